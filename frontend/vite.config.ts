@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const here = import.meta.dirname
+const server = process.env['YOUKONG_DEV_SERVER'] ?? 'http://127.0.0.1:8080'
+
+// One build, several pages: each entry loads only what it needs.
+const pages = ['index', 'playground']
+  .map((name) => [name, resolve(here, `${name}.html`)] as const)
+  .filter(([, file]) => existsSync(file))
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': resolve(here, 'src') } },
+  server: {
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/api': { target: server, ws: true },
+      '/schema.graphql': { target: server },
+    },
+  },
+  build: {
+    target: 'es2022',
+    // Nothing may be inlined: the Content-Security-Policy knows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: Object.fromEntries(pages) },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    // Another zone than the community's, so that a forgotten `timeZone` shows.
+    env: { TZ: 'America/New_York' },
+  },
+})
