@@ -1,0 +1,55 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+
+	"youkong/ent/kind"
+)
+
+// Booking is a space taken for a time (预约). What it takes is said by its occupancies.
+type Booking struct{ ent.Schema }
+
+// Fields of a booking.
+func (Booking) Fields() []ent.Field {
+	return []ent.Field{
+		identity(),
+		field.UUID("community_id", uuid.UUID{}),
+		field.UUID("space_id", uuid.UUID{}),
+		field.UUID("booker_id", uuid.UUID{}).Optional().Nillable(),
+		field.Enum("kind").GoType(kind.BookingKind("")).Default(string(kind.Personal)),
+		field.Enum("status").GoType(kind.BookingStatus("")),
+		field.Int64("starts_at").Comment("Without set-up."),
+		field.Int64("ends_at").Comment("Without clean-up."),
+		field.Int64("set_up").Default(0).Comment("Seconds, copied from the policy when the booking was made."),
+		field.Int64("clean_up").Default(0).Comment("Seconds, copied from the policy when the booking was made."),
+		field.Int("unit_count").Default(1).Positive(),
+		field.Int("attendees").Default(1).Positive(),
+		field.String("title").Optional().Nillable().MaxRuneLen(80),
+		field.Int64("hold_expires_at").Optional().Nillable(),
+		field.Int64("created_at").Immutable(),
+		field.Int64("updated_at"),
+	}
+}
+
+// Edges of a booking.
+func (Booking) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("community", Community.Type).Ref("bookings").Field("community_id").Unique().Required(),
+		edge.From("space", Space.Type).Ref("bookings").Field("space_id").Unique().Required(),
+		edge.From("booker", Person.Type).Ref("bookings").Field("booker_id").Unique(),
+		edge.To("occupancies", Occupancy.Type),
+		edge.To("course_session", CourseSession.Type).Unique(),
+	}
+}
+
+// Indexes of a booking.
+func (Booking) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("community_id", "starts_at", "id"),
+		index.Fields("booker_id", "starts_at", "id"),
+	}
+}

@@ -1,0 +1,41 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"github.com/google/uuid"
+)
+
+// Community is a neighbourhood with a centre (社区).
+type Community struct{ ent.Schema }
+
+// Fields of a community.
+func (Community) Fields() []ent.Field {
+	return []ent.Field{
+		identity(),
+		field.UUID("subdistrict_id", uuid.UUID{}),
+		field.String("slug").Unique().Immutable(),
+		field.Int("position").Default(0).Comment("Place in the usual order of communities."),
+		field.String("name_zh"),
+		field.String("name_en"),
+		field.String("description_zh").Default(""),
+		field.String("description_en").Default(""),
+		field.String("address_zh").Default(""),
+		field.String("address_en").Default(""),
+		field.String("time_zone").Comment("IANA name; every rule of the community is computed in it."),
+	}
+}
+
+// Edges of a community.
+func (Community) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("subdistrict", Subdistrict.Type).Ref("communities").Field("subdistrict_id").Unique().Required(),
+		edge.To("spaces", Space.Type),
+		edge.To("units", Unit.Type),
+		edge.To("opening_hours", OpeningHours.Type),
+		edge.To("policies", BookingPolicy.Type),
+		edge.To("bookings", Booking.Type),
+		edge.To("courses", Course.Type),
+	}
+}

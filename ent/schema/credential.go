@@ -1,0 +1,32 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"github.com/google/uuid"
+
+	"youkong/ent/kind"
+)
+
+// Credential proves who is asking. Only the SHA-256 digest of the secret is kept.
+type Credential struct{ ent.Schema }
+
+// Fields of a credential.
+func (Credential) Fields() []ent.Field {
+	return []ent.Field{
+		identity(),
+		field.UUID("person_id", uuid.UUID{}),
+		field.Enum("kind").GoType(kind.CredentialKind("")),
+		field.Bytes("digest").Unique().Immutable().Sensitive(),
+		field.Int64("created_at").Immutable(),
+		field.Int64("expires_at"),
+	}
+}
+
+// Edges of a credential.
+func (Credential) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("person", Person.Type).Ref("credentials").Field("person_id").Unique().Required(),
+	}
+}

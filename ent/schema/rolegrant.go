@@ -1,0 +1,31 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"github.com/google/uuid"
+
+	"youkong/ent/kind"
+)
+
+// RoleGrant is a role that a person holds, and where.
+type RoleGrant struct{ ent.Schema }
+
+// Fields of a role grant.
+func (RoleGrant) Fields() []ent.Field {
+	return []ent.Field{
+		identity(),
+		field.UUID("person_id", uuid.UUID{}),
+		field.Enum("role").GoType(kind.Role("")),
+		field.UUID("community_id", uuid.UUID{}).Optional().Nillable().Comment("Set for STAFF."),
+	}
+}
+
+// Edges of a role grant.
+func (RoleGrant) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("person", Person.Type).Ref("roles").Field("person_id").Unique().Required(),
+		edge.To("community", Community.Type).Field("community_id").Unique(),
+	}
+}

@@ -1,0 +1,57 @@
+// Package viewer says who is asking. One middleware makes the Viewer; everything below takes it as an argument.
+package viewer
+
+import (
+	"slices"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/kind"
+)
+
+// Language is a language that the system speaks.
+type Language string
+
+// The languages, by their BCP 47 tags. Chinese is spoken to whoever does not say.
+const (
+	Chinese Language = "zh-CN"
+	English Language = "en"
+)
+
+// Grant is a role that the viewer holds; Community is set for kind.Staff.
+type Grant struct {
+	Role      kind.Role
+	Community uuid.UUID
+}
+
+// Viewer is who is asking. The zero value is an anonymous visitor who reads Chinese.
+type Viewer struct {
+	Person     uuid.UUID // uuid.Nil when anonymous.
+	Credential uuid.UUID // The session or token that proved it; uuid.Nil when anonymous.
+	Grants     []Grant
+	Language   Language
+}
+
+// SignedIn says whether the viewer is known.
+func (v Viewer) SignedIn() bool { return v.Person != uuid.Nil }
+
+// StaffOf says whether the viewer works at the given community's centre.
+func (v Viewer) StaffOf(community uuid.UUID) bool {
+	return slices.Contains(v.Grants, Grant{Role: kind.Staff, Community: community})
+}
+
+// Staff says whether the viewer works at any centre.
+func (v Viewer) Staff() bool {
+	return slices.ContainsFunc(v.Grants, func(g Grant) bool { return g.Role == kind.Staff })
+}
+
+// English says whether the viewer reads English rather than Chinese.
+func (v Viewer) English() bool { return v.Language == English }
+
+// Pick returns the text in the viewer's language.
+func (v Viewer) Pick(zh, en string) string {
+	if v.English() && en != "" {
+		return en
+	}
+	return zh
+}
