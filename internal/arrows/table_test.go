@@ -1,0 +1,108 @@
+package arrows
+
+import "slices"
+
+// place is one row of the table: a folder with everything below it.
+type place struct {
+	path  string   // below the module's root
+	holds string   // for the reader of ARCHITECTURE.md
+	may   []string // the project's own folders that it may import
+	also  string   // what else it uses, in words
+	bans  []ban    // packages from outside that it must not import
+
+	alone     bool // this folder only, not the ones below it
+	generated bool // no person wrote it: its arrows are checked, not drawn and not linted
+}
+
+// ban names a package from outside and the reason why a place does without it.
+type ban struct{ pkg, why string }
+
+// Every service, projection and hub is free of transports: the edge is graph and server.
+var transportBans = []ban{
+	{"github.com/99designs/gqlgen", "GraphQL stays in graph and server"},
+	{"github.com/gorilla/websocket", "sockets stay in server/socket"},
+	{"net/http", "HTTP stays in server"},
+}
+
+// The rules are given every fact, so that a test needs neither a database nor a server.
+var ruleBans = append([]ban{
+	{"database/sql", "rules are given their facts"},
+	{"entgo.io/ent", "rules are given their facts"},
+}, transportBans...)
+
+// rules lists the pure packages from the lowest up: each may import those before it.
+var rules = []place{
+	{path: "internal/fault", holds: "the error vocabulary, mapped once at the edge"},
+	{path: "internal/span", holds: "half-open intervals of time"},
+	{path: "internal/viewer", holds: "who is asking, and what they may do"},
+	{path: "internal/cursor", holds: "authenticated cursors and ids"},
+	{path: "internal/hours", holds: "opening hours, holidays, closures"},
+	{path: "internal/policy", holds: "the booking rules: facts in, refusals out"},
+	{path: "internal/wording", holds: "the sentences that people read, in both languages"},
+}
+
+// table is the one place where an arrow is allowed.
+var table = slices.Concat(
+	[]place{
+		{path: "ent/kind", holds: "enums shared by all layers"},
+		{path: "ent/schema", holds: "the data model, one entity a file", may: []string{"ent/kind"}, also: "ent"},
+		{path: "ent/gen", holds: "the generated client", may: []string{"ent/kind", "ent/schema"}, also: "ent", generated: true},
+		{path: "ent/migrate", holds: "versioned SQL for both databases, embedded", also: "goose"},
+		{path: "ent", holds: "how the client is generated", may: []string{"ent/schema"}, also: "ent", alone: true},
+	},
+	ruleRows(),
+	[]place{
+		{path: "internal/arrows", holds: "this table, compared with the imports"},
+		{path: "internal/store", holds: "both dialects, migration at start, the write transaction and its after-commit list",
+			may:  []string{"ent/gen", "ent/kind", "ent/migrate", "internal/fault"},
+			also: "database drivers", bans: transportBans},
+		service("internal/feed", "the change log: appended inside the transaction, read by cursor", "internal/store"),
+		service("internal/community", "communities, spaces, hours and policies as stored", "internal/store", "internal/feed"),
+		service("internal/account", "people, sessions, roles", "internal/store", "internal/feed"),
+		service("internal/booking", "holding, booking, moving, cancelling, settling", "internal/store", "internal/feed"),
+		service("internal/doorbell", "tells readers of the feed to look", "internal/store"),
+		service("internal/availability", "the live projection: who is free, until when", "internal/store", "internal/feed"),
+		service("internal/live", "the hub: who is subscribed, shared results, queues, resync",
+			"internal/availability", "internal/feed"),
+		service("internal/seed", "the demo communities and people", "internal/store", "internal/feed"),
+		{path: "graph/model", holds: "generated inputs and payloads", may: []string{"ent", "internal"}, also: "gqlgen", generated: true},
+		{path: "graph/gen", holds: "the generated executor", may: []string{"ent", "internal", "graph/model"}, also: "gqlgen", generated: true},
+		{path: "graph", holds: "the SDL, thin resolvers, errors, limits, loaders",
+			may: []string{"ent/gen", "ent/kind", "internal"}, also: "gqlgen"},
+		{path: "server", holds: "main, wiring, web, sockets, subcommands",
+			may: []string{"ent", "frontend", "graph", "internal"}, also: "any library"},
+		{path: "frontend", holds: "the web app; one Go file embeds its build"},
+		{path: "bench", holds: "measurements beside their floors", may: []string{"internal/store/storetest"}, also: "the public API"},
+		{path: "e2e", holds: "black-box tests through the real binary", may: []string{"internal/store/storetest"}, also: "the public API"},
+	},
+)
+
+// ruleRows gives each pure package the ones below it.
+func ruleRows() []place {
+	rows := slices.Clone(rules)
+	for i := range rows {
+		rows[i].may = append([]string{"ent/kind"}, paths(rules[:i])...)
+		rows[i].bans = ruleBans
+	}
+	return rows
+}
+
+// service makes the row of a capability: the client, every rule, and the folders named.
+func service(path, holds string, may ...string) place {
+	return place{path: path, holds: holds, bans: transportBans,
+		may: slices.Concat([]string{"ent/gen", "ent/kind"}, paths(rules), may)}
+}
+
+func paths(places []place) []string {
+	var out []string
+	for _, p := range places {
+		out = append(out, p.path)
+	}
+	return out
+}
+
+// layers, lowest first. A test may import anything of its own layer or below it, and the store with
+// its test databases, against which every layer is tested; bench and e2e keep to their rows.
+var layers = []string{"ent", "internal", "graph", "server"}
+
+const testStore = "internal/store"
