@@ -76,7 +76,7 @@ test-audits: ## Only the protocol audits against bin/youkong.
 lint: need lint-go lint-web ## Check format, vet, linters, import arrows and types.
 
 lint-go:
-	@unformatted=$$(git ls-files -co --exclude-standard '*.go' | xargs gofmt -l /dev/null); \
+	@unformatted=$$(git ls-files -co --exclude-standard '*.go' | xargs gofmt -l); \
 	if [ -n "$$unformatted" ]; then echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
 	$(GOLANGCI_LINT) run
