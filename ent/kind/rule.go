@@ -1,0 +1,35 @@
+package kind
+
+import "io"
+
+// BookingRule names the rule that refuses a booking.
+type BookingRule string
+
+// The values of BookingRule, in the order in which refusals are returned.
+const (
+	RuleBookable     BookingRule = "BOOKABLE"
+	RulePast         BookingRule = "PAST"
+	RuleOpeningHours BookingRule = "OPENING_HOURS"
+	RuleStartGrid    BookingRule = "START_GRID"
+	RuleMinLength    BookingRule = "MIN_LENGTH"
+	RuleMaxLength    BookingRule = "MAX_LENGTH"
+	RuleNotice       BookingRule = "NOTICE"
+	RuleHorizon      BookingRule = "HORIZON"
+	RuleCapacity     BookingRule = "CAPACITY"
+	RuleOverlap      BookingRule = "OVERLAP"
+	RuleHoldLimit    BookingRule = "HOLD_LIMIT"
+	RuleHoldExpired  BookingRule = "HOLD_EXPIRED"
+	RuleStatus       BookingRule = "STATUS"
+)
+
+// Values lists every BookingRule, in the order of the public schema.
+func (BookingRule) Values() []string {
+	return spell(RuleBookable, RulePast, RuleOpeningHours, RuleStartGrid, RuleMinLength, RuleMaxLength, RuleNotice,
+		RuleHorizon, RuleCapacity, RuleOverlap, RuleHoldLimit, RuleHoldExpired, RuleStatus)
+}
+
+// MarshalGQL writes the value for GraphQL.
+func (k BookingRule) MarshalGQL(w io.Writer) { marshal(w, k) }
+
+// UnmarshalGQL reads the value from GraphQL and refuses unknown ones.
+func (k *BookingRule) UnmarshalGQL(raw any) error { return unmarshal(k, raw, k.Values()) }

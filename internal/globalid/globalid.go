@@ -1,0 +1,76 @@
+// Package globalid writes and reads the opaque ids of the public API: a kind and a UUID, in 23 letters that need no
+// escaping in an address.
+package globalid
+
+import (
+	"encoding/base64"
+
+	"github.com/google/uuid"
+
+	"youkong/internal/fault"
+)
+
+// Kind says what an id belongs to.
+type Kind byte
+
+// The kinds. Their numbers stand in ids that clients keep, so a number is never changed or used again.
+const (
+	Subdistrict   Kind = 1
+	Community     Kind = 2
+	Space         Kind = 3
+	Booking       Kind = 4
+	Course        Kind = 5
+	CourseSession Kind = 6
+	Person        Kind = 7
+)
+
+var names = map[Kind]string{
+	Subdistrict: "subdistrict", Community: "community", Space: "space", Booking: "booking",
+	Course: "course", CourseSession: "course session", Person: "person",
+}
+
+// String names the kind in plain English.
+func (k Kind) String() string {
+	if name, known := names[k]; known {
+		return name
+	}
+	return "unknown kind"
+}
+
+const size = 1 + 16
+
+var encoding = base64.RawURLEncoding.Strict()
+
+// Encode writes the id of an object of the given kind.
+func Encode(kind Kind, id uuid.UUID) string {
+	return encoding.EncodeToString(append([]byte{byte(kind)}, id[:]...))
+}
+
+// Decode reads an id that Encode wrote. Anything else, or an unknown kind, is a fault.BadInput.
+func Decode(text string) (Kind, uuid.UUID, error) {
+	refused := fault.New(fault.BadInput, "not an id of this API")
+	if len(text) != encoding.EncodedLen(size) {
+		return 0, uuid.Nil, refused
+	}
+	raw, err := encoding.DecodeString(text)
+	if err != nil || len(raw) != size {
+		return 0, uuid.Nil, refused
+	}
+	kind := Kind(raw[0])
+	if _, known := names[kind]; !known {
+		return 0, uuid.Nil, refused
+	}
+	return kind, uuid.UUID(raw[1:]), nil
+}
+
+// DecodeAs reads an id that must belong to an object of the given kind. Anything else is a fault.BadInput.
+func DecodeAs(kind Kind, text string) (uuid.UUID, error) {
+	got, id, err := Decode(text)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	if got != kind {
+		return uuid.Nil, fault.New(fault.BadInput, "the id of a %s, not of a %s", got, kind)
+	}
+	return id, nil
+}
