@@ -34,12 +34,19 @@ var ruleBans = append([]ban{
 var rules = []place{
 	{path: "internal/fault", holds: "the error vocabulary, mapped once at the edge"},
 	{path: "internal/span", holds: "half-open intervals of time"},
+	{path: "internal/localtime", holds: "days, times of day and zones, where a day need not have 24 hours"},
 	{path: "internal/viewer", holds: "who is asking, and what they may do"},
-	{path: "internal/cursor", holds: "authenticated cursors and ids"},
+	{path: "internal/cursor", holds: "authenticated cursors"},
+	{path: "internal/globalid", holds: "the opaque, typed ids of the API"},
 	{path: "internal/hours", holds: "opening hours, holidays, closures"},
 	{path: "internal/policy", holds: "the booking rules: facts in, refusals out"},
 	{path: "internal/wording", holds: "the sentences that people read, in both languages"},
 }
+
+// catalogue is what everything else is about: communities, spaces, their hours and policies. It is
+// read far more often than changed, so one package keeps it, and booking, availability and live ask
+// that package instead of each loading and interpreting the rows by itself. It knows none of them.
+const catalogue = "internal/community"
 
 // table is the one place where an arrow is allowed.
 var table = slices.Concat(
@@ -57,13 +64,15 @@ var table = slices.Concat(
 			may:  []string{"ent/gen", "ent/kind", "ent/migrate", "internal/fault"},
 			also: "database drivers", bans: transportBans},
 		service("internal/feed", "the change log: appended inside the transaction, read by cursor", "internal/store"),
-		service("internal/community", "communities, spaces, hours and policies as stored", "internal/store", "internal/feed"),
+		service(catalogue, "communities, spaces, hours and policies as stored", "internal/store", "internal/feed"),
 		service("internal/account", "people, sessions, roles", "internal/store", "internal/feed"),
-		service("internal/booking", "holding, booking, moving, cancelling, settling", "internal/store", "internal/feed"),
+		service("internal/booking", "holding, booking, moving, cancelling, settling",
+			"internal/store", "internal/feed", catalogue),
 		service("internal/doorbell", "tells readers of the feed to look", "internal/store"),
-		service("internal/availability", "the live projection: who is free, until when", "internal/store", "internal/feed"),
+		service("internal/availability", "the live projection: who is free, until when",
+			"internal/store", "internal/feed", catalogue),
 		service("internal/live", "the hub: who is subscribed, shared results, queues, resync",
-			"internal/availability", "internal/feed"),
+			"internal/availability", "internal/feed", catalogue),
 		service("internal/seed", "the demo communities and people", "internal/store", "internal/feed"),
 		{path: "graph/model", holds: "generated inputs and payloads", may: []string{"ent", "internal"}, also: "gqlgen", generated: true},
 		{path: "graph/gen", holds: "the generated executor", may: []string{"ent", "internal", "graph/model"}, also: "gqlgen", generated: true},
