@@ -48,7 +48,12 @@ func drawing(folders []string, arrows []arrow) string {
 	next := edges(arrows)
 	var b strings.Builder
 	b.WriteString("```mermaid\nflowchart TD\n")
-	for _, layer := range []string{"server", "graph", "internal", "ent"} {
+	for _, n := range nodes(folders) {
+		if !underAny(n, layers) {
+			fmt.Fprintf(&b, "  %s[%s]\n", id(n), n)
+		}
+	}
+	for _, layer := range slices.Backward(layers) {
 		fmt.Fprintf(&b, "  subgraph layer_%s[%s]\n", layer, layer)
 		for _, n := range nodes(folders) {
 			if under(n, layer) {
