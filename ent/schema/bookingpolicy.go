@@ -18,7 +18,7 @@ func (BookingPolicy) Fields() []ent.Field {
 	return []ent.Field{
 		identity(),
 		field.UUID("community_id", uuid.UUID{}),
-		field.UUID("space_id", uuid.UUID{}).Optional().Nillable().Unique(),
+		field.UUID("space_id", uuid.UUID{}).Optional().Nillable(),
 		field.Int("granularity").Optional().Nillable().Range(1, 1440),
 		minutes("min_length"),
 		minutes("max_length"),
@@ -43,5 +43,5 @@ func (BookingPolicy) Edges() []ent.Edge {
 
 // Indexes of a policy.
 func (BookingPolicy) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("community_id")}
+	return []ent.Index{index.Fields("community_id"), index.Fields("space_id").Unique()}
 }

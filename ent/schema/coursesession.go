@@ -4,6 +4,7 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 )
 
@@ -26,3 +27,6 @@ func (CourseSession) Edges() []ent.Edge {
 		edge.From("booking", Booking.Type).Ref("course_session").Field("booking_id").Unique().Required(),
 	}
 }
+
+// Indexes of a course session.
+func (CourseSession) Indexes() []ent.Index { return []ent.Index{index.Fields("course_id")} }

@@ -4,6 +4,7 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
 	"youkong/ent/kind"
@@ -30,3 +31,6 @@ func (Credential) Edges() []ent.Edge {
 		edge.From("person", Person.Type).Ref("credentials").Field("person_id").Unique().Required(),
 	}
 }
+
+// Indexes of a credential.
+func (Credential) Indexes() []ent.Index { return []ent.Index{index.Fields("person_id")} }

@@ -2,8 +2,10 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
 	"youkong/ent/kind"
@@ -26,6 +28,11 @@ func (RoleGrant) Fields() []ent.Field {
 func (RoleGrant) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("person", Person.Type).Ref("roles").Field("person_id").Unique().Required(),
-		edge.To("community", Community.Type).Field("community_id").Unique(),
+		// A role never outlives the place it was given for.
+		edge.To("community", Community.Type).Field("community_id").Unique().
+			Annotations(entsql.OnDelete(entsql.Cascade)),
 	}
 }
+
+// Indexes of a role grant.
+func (RoleGrant) Indexes() []ent.Index { return []ent.Index{index.Fields("person_id")} }

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
@@ -39,8 +40,9 @@ func (Space) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("community", Community.Type).Ref("spaces").Field("community_id").Unique().Required(),
 		edge.To("units", Unit.Type),
-		edge.To("opening_hours", OpeningHours.Type),
-		edge.To("policies", BookingPolicy.Type),
+		// What is said of one space alone goes with it: with space_id set to null it would speak for the whole community.
+		edge.To("opening_hours", OpeningHours.Type).Annotations(entsql.OnDelete(entsql.Cascade)),
+		edge.To("policies", BookingPolicy.Type).Annotations(entsql.OnDelete(entsql.Cascade)),
 		edge.To("bookings", Booking.Type),
 	}
 }

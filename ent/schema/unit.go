@@ -4,6 +4,7 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 )
 
@@ -28,3 +29,6 @@ func (Unit) Edges() []ent.Edge {
 		edge.To("occupancies", Occupancy.Type),
 	}
 }
+
+// Indexes of a unit.
+func (Unit) Indexes() []ent.Index { return []ent.Index{index.Fields("community_id")} }

@@ -97,7 +97,7 @@ var (
 				Symbol:     "booking_policies_spaces_policies",
 				Columns:    []*schema.Column{BookingPoliciesColumns[12]},
 				RefColumns: []*schema.Column{SpacesColumns[0]},
-				OnDelete:   schema.SetNull,
+				OnDelete:   schema.Cascade,
 			},
 		},
 		Indexes: []*schema.Index{
@@ -105,6 +105,11 @@ var (
 				Name:    "bookingpolicy_community_id",
 				Unique:  false,
 				Columns: []*schema.Column{BookingPoliciesColumns[11]},
+			},
+			{
+				Name:    "bookingpolicy_space_id",
+				Unique:  true,
+				Columns: []*schema.Column{BookingPoliciesColumns[12]},
 			},
 		},
 	}
@@ -216,6 +221,13 @@ var (
 				OnDelete:   schema.NoAction,
 			},
 		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "coursesession_course_id",
+				Unique:  false,
+				Columns: []*schema.Column{CourseSessionsColumns[2]},
+			},
+		},
 	}
 	// CredentialsColumns holds the columns for the "credentials" table.
 	CredentialsColumns = []*schema.Column{
@@ -237,6 +249,13 @@ var (
 				Columns:    []*schema.Column{CredentialsColumns[5]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "credential_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{CredentialsColumns[5]},
 			},
 		},
 	}
@@ -338,7 +357,7 @@ var (
 				Symbol:     "opening_hours_spaces_opening_hours",
 				Columns:    []*schema.Column{OpeningHoursColumns[5]},
 				RefColumns: []*schema.Column{SpacesColumns[0]},
-				OnDelete:   schema.SetNull,
+				OnDelete:   schema.Cascade,
 			},
 		},
 		Indexes: []*schema.Index{
@@ -385,7 +404,14 @@ var (
 				Symbol:     "role_grants_communities_community",
 				Columns:    []*schema.Column{RoleGrantsColumns[3]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
-				OnDelete:   schema.SetNull,
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "rolegrant_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{RoleGrantsColumns[2]},
 			},
 		},
 	}
@@ -472,6 +498,13 @@ var (
 				Columns:    []*schema.Column{UnitsColumns[2]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
 				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "unit_community_id",
+				Unique:  false,
+				Columns: []*schema.Column{UnitsColumns[2]},
 			},
 		},
 	}
