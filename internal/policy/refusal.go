@@ -1,0 +1,83 @@
+package policy
+
+import (
+	"strconv"
+	"time"
+
+	"youkong/ent/kind"
+	"youkong/internal/localtime"
+)
+
+// Case tells apart the ways in which one rule can refuse, because each has a sentence of its own.
+type Case string
+
+// The cases; a rule that refuses in one way only has none.
+const (
+	CaseStart  Case = "start"  // START_GRID: the start lies beside the grid.
+	CaseLength Case = "length" // START_GRID: the length is no multiple of the step.
+	CaseMake   Case = "make"   // NOTICE: too late to book.
+	CaseMove   Case = "move"   // NOTICE: too late to move.
+	CaseCancel Case = "cancel" // NOTICE: too late to cancel.
+	CasePeople Case = "people" // CAPACITY: too many people.
+	CaseUnits  Case = "units"  // CAPACITY: more units than the space has.
+	CaseSpace  Case = "space"  // OVERLAP: the space is taken.
+	CasePool   Case = "pool"   // OVERLAP: fewer units are free than are wanted.
+)
+
+// Refusal is one rule's no, as data (不可预约原因). Package wording makes a sentence of it.
+type Refusal struct {
+	Rule kind.BookingRule
+	Case Case
+
+	// Limit is what the rule allows and Actual what was asked for, both empty where there is no such value:
+	// an ISO 8601 length for START_GRID, MIN_LENGTH, MAX_LENGTH and NOTICE (negative when the start is over),
+	// an RFC 3339 time in the space's zone for PAST, HORIZON and HOLD_EXPIRED,
+	// a number for CAPACITY, HOLD_LIMIT and OVERLAP of a pool, a status for STATUS (Actual only).
+	Limit, Actual string
+	// LimitN and ActualN are the same as numbers: seconds of a length, Unix seconds of a time, or the number.
+	LimitN, ActualN int64
+
+	// Earliest, in Unix seconds: for HORIZON the moment at which the request as it stands will be released. For PAST,
+	// OPENING_HOURS, START_GRID beside the grid, NOTICE to make, and OVERLAP the earliest start, not before the one
+	// asked for, at which the same length passes this rule and PAST, OPENING_HOURS, START_GRID and HORIZON; nil when
+	// there is none within SearchDays. It is nil for every other rule.
+	Earliest *int64
+
+	// Start is the start asked for, in Unix seconds: a sentence leaves out the date of times on the same local day.
+	Start int64
+}
+
+// HoldLimit refuses a hold when the wanted number of holds, this one counted, is more than a person may keep at once.
+func HoldLimit(most, wanted int) Refusal {
+	return Refusal{Rule: kind.RuleHoldLimit}.numbers(int64(most), int64(wanted))
+}
+
+// HoldExpired refuses a hold whose time, in Unix seconds, ran out.
+func HoldExpired(expired, now int64, zone *time.Location) Refusal {
+	return Refusal{Rule: kind.RuleHoldExpired, Start: now}.moments(expired, now, zone)
+}
+
+// WrongStatus refuses a change that a booking in this status does not allow.
+func WrongStatus(status kind.BookingStatus) Refusal {
+	return Refusal{Rule: kind.RuleStatus, Actual: string(status)}
+}
+
+func (r Refusal) lengths(limit, actual int64) Refusal {
+	r.LimitN, r.ActualN = limit, actual
+	r.Limit = localtime.FormatLength(time.Duration(limit) * time.Second)
+	r.Actual = localtime.FormatLength(time.Duration(actual) * time.Second)
+	return r
+}
+
+func (r Refusal) moments(limit, actual int64, zone *time.Location) Refusal {
+	r.LimitN, r.ActualN = limit, actual
+	r.Limit = time.Unix(limit, 0).In(zone).Format(time.RFC3339)
+	r.Actual = time.Unix(actual, 0).In(zone).Format(time.RFC3339)
+	return r
+}
+
+func (r Refusal) numbers(limit, actual int64) Refusal {
+	r.LimitN, r.ActualN = limit, actual
+	r.Limit, r.Actual = strconv.FormatInt(limit, 10), strconv.FormatInt(actual, 10)
+	return r
+}
