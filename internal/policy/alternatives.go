@@ -12,17 +12,27 @@ import (
 // SearchDays is how many local days before and after the wanted one are searched for other times.
 const SearchDays = 7
 
-// Look names the spans of time, ascending, whose occupancies Decide and Alternatives need for the request: the days
-// that are searched, and the wanted slot itself where it lies elsewhere.
-func Look(s Space, r Request) []span.Span {
+// Occupancy is the time for which the request would take its units, buffers included: the occupancies within it are all
+// that Decide needs to say yes. Of a request far longer than the rules allow it is only the beginning.
+func Occupancy(s Space, r Request) span.Span {
+	whole := newJudge(s, r, nil).occupancy(r.Span)
+	longest := max(seconds(s.Rules.MaxLength+s.Rules.SetUp+s.Rules.CleanUp), span.MaxOccupancy)
+	return span.Span{Start: whole.Start, End: min(whole.End, whole.Start+longest)}
+}
+
+// Look is the time within which Decide needs all occupancies to explain a no, and Alternatives to find other times: the
+// days that are searched, and the wanted slot itself.
+func Look(s Space, r Request) span.Span {
 	j := newJudge(s, r, nil)
 	search := j.search()
-	search.Start = max(search.Start-seconds(s.Rules.SetUp), j.asOf)
-	search.End += seconds(s.Rules.CleanUp)
-	slot := j.occupancy(r.Span)
-	longest := max(seconds(s.Rules.MaxLength+s.Rules.SetUp+s.Rules.CleanUp), span.MaxOccupancy)
-	slot.End = min(slot.End, slot.Start+longest)
-	return span.Merge([]span.Span{search, slot})
+	look := span.Span{
+		Start: max(search.Start-seconds(s.Rules.SetUp), j.asOf),
+		End:   search.End + seconds(s.Rules.CleanUp),
+	}
+	if slot := Occupancy(s, r); slot.Valid() {
+		look.Start, look.End = min(look.Start, slot.Start), max(look.End, slot.End)
+	}
+	return look
 }
 
 // Alternatives returns at most so many other times at the same space that the same people could book, the nearest to

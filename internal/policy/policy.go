@@ -63,8 +63,9 @@ type Decision struct {
 // Allowed says whether nothing speaks against the request.
 func (d Decision) Allowed() bool { return len(d.Refusals) == 0 }
 
-// Decide judges a request for a new booking or hold, a move, or the confirmation of a hold. Taken must hold what
-// occupies the units within the spans that Look names. A space that is walked into is refused as such alone.
+// Decide judges a request for a new booking or hold, a move, or the confirmation of a hold. To say yes, taken must hold
+// what occupies the units within Occupancy; to say no with the right earliest times, what lies within Look. A space
+// that is walked into is refused as such alone.
 func Decide(s Space, r Request, taken []Taken) Decision {
 	if s.Access != kind.Bookable {
 		return Decision{Refusals: []Refusal{{Rule: kind.RuleBookable, Start: r.Span.Start}}}
