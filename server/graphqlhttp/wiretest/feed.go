@@ -63,6 +63,9 @@ func (s *Schema) subscribe(ctx context.Context, opCtx *graphql.OperationContext)
 		case <-feed.end:
 			return nil
 		case <-ctx.Done():
+			if s.Hold != nil {
+				<-s.Hold
+			}
 			return nil
 		}
 	}

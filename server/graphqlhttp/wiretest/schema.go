@@ -36,6 +36,8 @@ type Subscription {
 type Schema struct {
 	// Feeds gives the test each subscription to ticks (and each call of gate) as it starts.
 	Feeds chan *Feed
+	// Hold, if set, keeps cancelled subscriptions from returning until it is closed.
+	Hold chan struct{}
 
 	schema *ast.Schema
 }

@@ -1,0 +1,109 @@
+package socket
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"youkong/server/graphqlhttp/wire"
+)
+
+// operation is one that its client started and nobody ended yet: it is known
+// under its id exactly as long as something may be sent for it.
+type operation struct {
+	id       string
+	quotedID []byte
+	cancel   context.CancelFunc
+}
+
+func (c *conn) subscribeLocked(m message) {
+	switch {
+	case c.phase != ready:
+		c.closeLocked(CodeUnauthorized, "unauthorized: connection_ack comes first")
+		return
+	case c.running[m.id] != nil:
+		c.closeLocked(CodeDuplicateID, fmt.Sprintf("subscriber for %.60q already exists", m.id))
+		return
+	}
+	op := &operation{id: m.id}
+	op.quotedID, _ = json.Marshal(m.id)
+	if c.fullLocked() {
+		c.pushLocked(errorFrame(op, gqlerror.List{wire.Busy(
+			fmt.Sprintf("at most %d operations may run on one socket", c.server.options.MaxOperations))}))
+		return
+	}
+	var ctx context.Context
+	ctx, op.cancel = context.WithCancel(c.ctx)
+	c.running[m.id] = op
+	c.active++
+	c.tasks.Go(func() { c.run(ctx, op, m.params) })
+}
+
+// fullLocked counts the operations that clients know of. Those that are completed
+// but not yet returned get as much room again, so that a quick change of all
+// subscriptions is no reason to refuse, and slow ones still can't pile up.
+func (c *conn) fullLocked() bool {
+	most := c.server.options.MaxOperations
+	return len(c.running) >= most || c.active >= 2*most
+}
+
+// completeLocked stops an operation for its client. One that isn't known any more
+// has crossed the client's message with its own end.
+func (c *conn) completeLocked(id string) {
+	c.dropLocked(id)
+	if op := c.running[id]; op != nil {
+		delete(c.running, id)
+		op.cancel()
+	}
+}
+
+// run executes op from its first to its last response.
+func (c *conn) run(ctx context.Context, op *operation, params *graphql.RawParams) {
+	defer c.returned(op)
+	execution, refused := wire.Prepare(ctx, c.exec, params)
+	if refused != nil {
+		c.end(op, errorFrame(op, refused.Errors))
+		return
+	}
+	for response := execution.Next(); response != nil; response = execution.Next() {
+		if response.Data == nil {
+			c.end(op, errorFrame(op, response.Errors))
+			return
+		}
+		if !c.next(op, nextFrame(op, response)) {
+			return
+		}
+	}
+	c.end(op, completeFrame(op))
+}
+
+// next queues a response, and reports false when nobody wants it any more.
+func (c *conn) next(op *operation, f frame) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.running[op.id] != op {
+		return false
+	}
+	c.pushLocked(f)
+	return !c.closing
+}
+
+// end queues the last message of op, unless its client has completed it.
+func (c *conn) end(op *operation, f frame) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.running[op.id] == op {
+		delete(c.running, op.id)
+		c.pushLocked(f)
+	}
+}
+
+func (c *conn) returned(op *operation) {
+	op.cancel()
+	c.mu.Lock()
+	c.active--
+	c.mu.Unlock()
+}

@@ -1,0 +1,115 @@
+package socket
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/gorilla/websocket"
+
+	"youkong/server/graphqlhttp/wire"
+)
+
+// Server is the WebSocket transport and knows every open socket. Add it to
+// gqlgen's handler.Server before the HTTP transports. It is safe for use from
+// many goroutines.
+type Server struct {
+	options  Options
+	upgrader websocket.Upgrader
+	slots    wire.Slots
+	open     sync.WaitGroup // counts sockets, from the upgrade to the end of the last operation
+
+	mu       sync.Mutex
+	sockets  map[*conn]struct{}
+	stopping bool
+}
+
+var _ graphql.Transport = (*Server)(nil)
+
+// New makes a Server. It starts nothing.
+func New(options Options) *Server {
+	options = options.withDefaults()
+	return &Server{
+		options:  options,
+		slots:    wire.Slots{Max: options.MaxSocketsPerCaller},
+		sockets:  map[*conn]struct{}{},
+		upgrader: newUpgrader(options),
+	}
+}
+
+// Supports reports whether r asks for an upgrade to WebSocket.
+func (s *Server) Supports(r *http.Request) bool { return websocket.IsWebSocketUpgrade(r) }
+
+// Do upgrades the request and returns at once; the socket lives on by itself.
+func (s *Server) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	caller := s.caller(r.Context(), hostOf(r.RemoteAddr))
+	if refusal := s.admit(caller); refusal != nil {
+		refusal.write(w)
+		return
+	}
+	ws, err := s.upgrader.Upgrade(hijacker{w}, r, nil)
+	if err != nil { // the upgrader has answered
+		s.slots.Give(caller)
+		s.open.Done()
+		return
+	}
+	c := newConn(s, exec, ws, context.WithoutCancel(r.Context()), caller)
+	s.register(c)
+	go c.serve()
+}
+
+// Len is the number of open sockets.
+func (s *Server) Len() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.sockets)
+}
+
+// admit reserves a place for one more socket of caller.
+func (s *Server) admit(caller string) *refusal {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stopping {
+		return &refusal{http.StatusServiceUnavailable, wire.Error(wire.CodeUnavailable, "the server is restarting")}
+	}
+	if !s.slots.Take(caller) {
+		return &refusal{http.StatusTooManyRequests, wire.Busy("too many open sockets")}
+	}
+	s.open.Add(1)
+	return nil
+}
+
+// register makes c known, and closes it at once when a shutdown came in between.
+func (s *Server) register(c *conn) {
+	s.mu.Lock()
+	s.sockets[c] = struct{}{}
+	stopping := s.stopping
+	s.mu.Unlock()
+	if stopping {
+		c.close(CodeServiceRestart, "service restart")
+	}
+}
+
+func (s *Server) forget(c *conn) {
+	s.mu.Lock()
+	delete(s.sockets, c)
+	s.mu.Unlock()
+	s.slots.Give(c.caller)
+	s.open.Done()
+}
+
+func (s *Server) caller(ctx context.Context, otherwise string) string {
+	if name := s.options.Caller(ctx); name != "" {
+		return name
+	}
+	return otherwise
+}
+
+func hostOf(address string) string {
+	if host, _, err := net.SplitHostPort(address); err == nil {
+		return host
+	}
+	return address
+}
