@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"runtime/pprof"
 	"testing"
+	"time"
 )
 
 func TestShutdownClosesAll(t *testing.T) {
@@ -120,7 +121,7 @@ func TestCloseWhereWhileAdmitting(t *testing.T) {
 
 // Sockets end in every way there is, and leave no goroutine.
 func TestNoGoroutineIsLeft(t *testing.T) {
-	r := newRig(t, Options{MaxSocketsPerCaller: 1000})
+	r := newRig(t, Options{MaxSocketsPerCaller: 1000, CloseTimeout: 50 * time.Millisecond})
 	for i := range 200 {
 		c := r.ready()
 		c.subscribe("a")

@@ -1,0 +1,49 @@
+package graphqlhttp
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/jonboulle/clockwork"
+)
+
+// Options of a Server. Zero values mean the defaults.
+type Options struct {
+	// MaxBodyBytes bounds a request's body, and its query string. 64 KiB.
+	MaxBodyBytes int64
+	// Heartbeat is the time between two comments on a quiet stream. 15 s.
+	Heartbeat time.Duration
+	// WriteTimeout is how long one event of a stream may take to be written. It
+	// replaces the http.Server's for streams. 5 s.
+	WriteTimeout time.Duration
+	// MaxStreamsPerCaller bounds the open streams of one caller. 100.
+	MaxStreamsPerCaller int
+	// Caller names whose streams these are: token, session or address. Nil, or an
+	// empty answer, means the host of the peer's address.
+	Caller func(ctx context.Context) string
+	// AllowCrossSite lets a GET from a page of another site pass without a header
+	// that forces a preflight. It is meant for an endpoint that ignores cookies.
+	// Nil allows none.
+	AllowCrossSite func(r *http.Request) bool
+	// Clock runs the heartbeat. The real one.
+	Clock clockwork.Clock
+}
+
+func (o Options) withDefaults() Options {
+	o.MaxBodyBytes = cmp.Or(o.MaxBodyBytes, 64<<10)
+	o.Heartbeat = cmp.Or(o.Heartbeat, 15*time.Second)
+	o.WriteTimeout = cmp.Or(o.WriteTimeout, 5*time.Second)
+	o.MaxStreamsPerCaller = cmp.Or(o.MaxStreamsPerCaller, 100)
+	if o.Caller == nil {
+		o.Caller = func(context.Context) string { return "" }
+	}
+	if o.AllowCrossSite == nil {
+		o.AllowCrossSite = func(*http.Request) bool { return false }
+	}
+	if o.Clock == nil {
+		o.Clock = clockwork.NewRealClock()
+	}
+	return o
+}
