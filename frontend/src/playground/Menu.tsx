@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 
 interface Props {
   label: ReactNode
@@ -28,9 +28,16 @@ export function Menu({ label, className = '', children }: Props) {
       document.removeEventListener('keydown', onKey)
     }
   }, [open])
+  // React holds the state, so the browser's own toggling, which tells of itself a moment later, is held back.
+  const toggle = (event: MouseEvent) => {
+    event.preventDefault()
+    setOpen(!open)
+  }
   return (
-    <details ref={box} open={open} className={`menu ${className}`} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary ref={summary}>{label}</summary>
+    <details ref={box} open={open} className={`menu ${className}`}>
+      <summary ref={summary} onClick={toggle}>
+        {label}
+      </summary>
       <div className="menu-panel">{children(() => setOpen(false))}</div>
     </details>
   )

@@ -19,6 +19,6 @@ export function endpointFor(token: string, language: Language, origin = location
     http: `${origin}${path}`,
     socket: `${origin.replace(/^http/, 'ws')}${path}`,
     headers: { 'accept-language': language, ...authorization },
-    greeting: { language, ...authorization },
+    greeting: { acceptLanguage: language, ...authorization },
   }
 }

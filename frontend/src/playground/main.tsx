@@ -1,4 +1,5 @@
 import 'graphiql/style.css'
+import '@/styles/tokens.css'
 import './playground.css'
 import './workers'
 import { createRoot } from 'react-dom/client'
