@@ -20,7 +20,10 @@ type course struct {
 // courseDays is how far ahead sessions are laid out, today included.
 const courseDays = 14
 
-var nightSchool = words{"社区青年之家与辖区培训机构", "The community's youth home with local training schools"}
+var nightSchool = words{
+	"社区青年之家，与团市委、青企协和辖区培训机构合办",
+	"The community's youth home with the city's youth league, the young entrepreneurs' association and local training schools",
+}
 
 var courses = []course{
 	{

@@ -26,7 +26,7 @@ var jingwuHistory = place{
 	slug: "history-wall", floor: "1F", kind: kind.Exhibition, access: kind.WalkIn, capacity: 30,
 	name: words{"历史沿革墙与复古街景", "History wall and old street scene"},
 	about: words{
-		"一面墙、一幅街景和一柜老物件，讲精武路怎样从老街巷长成高楼商圈。",
+		"一面墙、一幅街景和一柜老物件，讲这一带怎样由旧时里巷变成今天的楼群。",
 		"A wall, a street scene and a cabinet of old things tell how Jingwu Road grew from lanes into towers.",
 	},
 	amenities: []kind.Amenity{kind.StepFree, kind.AirConditioning},
@@ -110,7 +110,7 @@ var jingwuMeeting = place{
 	slug: "shared-meeting-room", floor: "2F", kind: kind.MeetingRoom, access: kind.Bookable, capacity: 40, area: 98,
 	name: words{"共享会议室", "Shared meeting room"},
 	about: words{
-		"近百平方米，桌椅由共建单位捐赠，欢迎附近楼宇的中小微企业预约。",
+		"近百平方米，桌椅是共建单位送的，附近写字楼里的小公司都可以来借。",
 		"Nearly 100 m², furnished by partner organisations, open to the small firms of the towers around.",
 	},
 	amenities: []kind.Amenity{kind.Projector, kind.Whiteboard, kind.WiFi, kind.Charging, kind.Water, kind.AirConditioning},

@@ -114,7 +114,7 @@ var xinyuScience = place{
 	slug: "science-space", floor: "2F", kind: kind.ScienceSpace, access: kind.Bookable, capacity: 24,
 	name: words{"科普空间", "Science space"},
 	about: words{
-		"家、学校和社区共用的第二课堂，寒暑假有趣味实验和科技体验，平时也可预约。",
+		"孩子的第二课堂，家里、学校和社区一起出力：放寒暑假时做实验、玩科技，平时也可预约。",
 		"A second classroom shared by family, school and neighbourhood: experiments and technology to try in the " +
 			"school holidays, open for booking the rest of the year.",
 	},

@@ -9,7 +9,7 @@ var yousan = centre{
 	slug: "yousan",
 	name: words{"邮三社区", "Yousan Community"},
 	about: words{
-		"由邮电、邮三两个单位型居委会合并而来，邮政和电信的记忆随处可见。柜台拆了，空间怎么用由居民商量。",
+		"前身是邮电、邮三两个单位型居委会，邮政和电信的记忆随处可见。柜台没有了，空间怎么用由居民商量。",
 		"Merged from Youdian and Yousan, two neighbourhoods that grew up around the post and telephone works, and it " +
 			"shows. The counters are gone; residents decide among themselves what the space is for.",
 	},

@@ -1,0 +1,131 @@
+package seed
+
+import (
+	"slices"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	entbooking "youkong/ent/gen/booking"
+	"youkong/ent/kind"
+	"youkong/internal/feed"
+)
+
+// batch is how many rows go into one statement, well below the parameters that both databases take.
+const batch = 200
+
+// daySeconds is how long before its start, or before now, a demo booking was made.
+const daySeconds = 24 * 3600
+
+func (l *loader) loadCourses() error {
+	var rows []*gen.CourseCreate
+	for _, c := range courses {
+		rows = append(rows, l.tx.Client().Course.Create().SetID(courseID(c.slug)).
+			SetCommunityID(newPlanner(l.tx.Now(), l.zone).site(c.site).communityID()).
+			SetTitleZh(c.title.zh).SetTitleEn(c.title.en).
+			SetDescriptionZh(c.about.zh).SetDescriptionEn(c.about.en).
+			SetOrganiserZh(c.partners.zh).SetOrganiserEn(c.partners.en).
+			SetCategory(c.category).SetCapacity(c.capacity))
+	}
+	return l.tx.Client().Course.CreateBulk(rows...).Exec(l.tx.Context())
+}
+
+func (l *loader) loadBookings(bookings []booking) error {
+	for some := range slices.Chunk(bookings, batch) {
+		if err := l.loadBatch(some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// loadBatch writes bookings with what they take and, for courses, the sessions that they are.
+func (l *loader) loadBatch(bookings []booking) error {
+	var rows []*gen.BookingCreate
+	for _, b := range bookings {
+		rows = append(rows, l.bookingRow(b))
+	}
+	made, err := l.tx.Client().Booking.CreateBulk(rows...).Save(l.tx.Context())
+	if err != nil {
+		return err
+	}
+	var occupancies []*gen.OccupancyCreate
+	var sessions []*gen.CourseSessionCreate
+	for i, b := range bookings {
+		occupancies = append(occupancies, l.occupancyRows(made[i], b)...)
+		if b.course != "" {
+			sessions = append(sessions, l.tx.Client().CourseSession.Create().
+				SetCourseID(courseID(b.course)).SetBookingID(made[i].ID))
+		}
+	}
+	if err := l.tx.Client().Occupancy.CreateBulk(occupancies...).Exec(l.tx.Context()); err != nil {
+		return err
+	}
+	return l.tx.Client().CourseSession.CreateBulk(sessions...).Exec(l.tx.Context())
+}
+
+// announce appends one change to each community's feed, so that its version is that of a centre in use. No more are
+// needed: nobody followed the feed before there was one.
+func (l *loader) announce() error {
+	for _, c := range centres {
+		newest, err := l.tx.Client().Booking.Query().
+			Where(entbooking.CommunityID(CommunityID(c.slug))).Order(entbooking.ByID(sql.OrderDesc())).First(l.tx.Context())
+		if err != nil {
+			return err
+		}
+		change := feed.Change{Kind: kind.BookingMade, Booking: newest.ID, Spaces: l.touched(newest.SpaceID)}
+		if _, err := feed.Append(l.tx, feed.Community(newest.CommunityID), change); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// touched returns every space that shares a unit with the given one, itself included.
+func (l *loader) touched(space uuid.UUID) []uuid.UUID {
+	all := sitesIn(l.zone)
+	booked := all[slices.IndexFunc(all, func(s site) bool { return s.id() == space })]
+	var ids []uuid.UUID
+	for _, s := range all {
+		if s.shares(booked) {
+			ids = append(ids, s.id())
+		}
+	}
+	return ids
+}
+
+func (l *loader) bookingRow(b booking) *gen.BookingCreate {
+	rules, now := b.site.rules(), l.tx.Now()
+	made := min(now.Unix(), b.core.Start) - daySeconds
+	row := l.tx.Client().Booking.Create().
+		SetCommunityID(b.site.communityID()).SetSpaceID(b.site.id()).
+		SetKind(b.what.bookingKind()).SetStatus(b.status(now.Unix())).
+		SetStartsAt(b.core.Start).SetEndsAt(b.core.End).
+		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
+		SetUnitCount(len(b.units)).SetAttendees(b.what.people).SetTitle(b.what.title).
+		SetCreatedAt(made).SetUpdatedAt(made)
+	if b.who != "" {
+		row.SetBookerID(PersonID(b.who))
+	}
+	return row
+}
+
+// status: whoever booked for a time that has begun has come; courses and blocks have nobody to check in.
+func (b booking) status(now int64) kind.BookingStatus {
+	if b.who != "" && b.core.Start <= now {
+		return kind.CheckedIn
+	}
+	return kind.Confirmed
+}
+
+func (l *loader) occupancyRows(made *gen.Booking, b booking) []*gen.OccupancyCreate {
+	var rows []*gen.OccupancyCreate
+	for _, u := range b.units {
+		rows = append(rows, l.tx.Client().Occupancy.Create().
+			SetUnitID(u).SetBookingID(made.ID).SetSpaceID(made.SpaceID).SetCommunityID(made.CommunityID).
+			SetStartsAt(b.taken().Start).SetEndsAt(b.taken().End))
+	}
+	return rows
+}
