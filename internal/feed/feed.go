@@ -1,0 +1,65 @@
+// Package feed is the log of what happened: one committed fact after the other, in streams of their own. Facts are
+// appended inside the write that makes them true, and read by cursor: a reader that knows the number of the last
+// change it saw asks for those after it. Changes hold ids and never personal data.
+package feed
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/change"
+	"youkong/ent/kind"
+	"youkong/internal/store"
+)
+
+// Installation is the stream of what belongs to no community and no person alone.
+const Installation = "installation"
+
+// Community returns the stream of a community.
+func Community(id uuid.UUID) string { return "community:" + id.String() }
+
+// Person returns the stream of a person.
+func Person(id uuid.UUID) string { return "person:" + id.String() }
+
+// Change is a fact to append.
+type Change struct {
+	Kind    kind.ChangeKind
+	Booking uuid.UUID   // uuid.Nil when it is about none.
+	Spaces  []uuid.UUID // Every space whose availability it touches, also those that only share a unit.
+}
+
+// Append adds a change to a stream that tx has locked and returns its number in the stream: numbers are gapless and
+// in the order of commits. It is dated with the write's time. For a stream that isn't locked it returns a fault with
+// the code Internal.
+func Append(tx *store.Tx, stream string, c Change) (int64, error) {
+	seq, err := tx.NextSeq(stream)
+	if err != nil {
+		return 0, err
+	}
+	create := tx.Client().Change.Create().
+		SetStream(stream).SetSeq(seq).SetAt(tx.Now().Unix()).SetKind(c.Kind).SetSpaceIds(c.Spaces)
+	if c.Booking != uuid.Nil {
+		create.SetBookingID(c.Booking)
+	}
+	return seq, create.Exec(tx.Context())
+}
+
+// Since returns the changes of a stream after the one numbered after, oldest first, at most limit of them.
+func Since(ctx context.Context, c *gen.Client, stream string, after int64, limit int) ([]*gen.Change, error) {
+	return c.Change.Query().Where(change.Stream(stream), change.SeqGT(after)).
+		Order(change.BySeq()).Limit(limit).All(ctx)
+}
+
+// Head returns the number and the time (Unix seconds) of a stream's newest change, or zeros when it has none.
+func Head(ctx context.Context, c *gen.Client, stream string) (seq, at int64, err error) {
+	row, err := c.Stream.Get(ctx, stream)
+	if gen.IsNotFound(err) {
+		return 0, 0, nil
+	}
+	if err != nil {
+		return 0, 0, err
+	}
+	return row.Seq, row.At, nil
+}

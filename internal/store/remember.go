@@ -1,0 +1,84 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"time"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/idempotencykey"
+	"youkong/internal/fault"
+)
+
+// memory is how long an idempotency key is remembered.
+const memory = 72 * time.Hour
+
+// Remembered returns what a mutation made when the person called it with this key within the last 72 hours, and true;
+// or false when it didn't. It returns a fault with the code Conflict when that call had other input. Input is compared
+// as JSON, in which neither the order of fields nor the type's name counts.
+func (t *Tx) Remembered(person uuid.UUID, mutation, key string, input any) (uuid.UUID, bool, error) {
+	row, err := t.client.IdempotencyKey.Query().Where(idempotencykey.PersonID(person),
+		idempotencykey.Mutation(mutation), idempotencykey.Key(key)).Only(t.ctx)
+	if gen.IsNotFound(err) {
+		return uuid.Nil, false, nil
+	}
+	if err != nil {
+		return uuid.Nil, false, err
+	}
+	if row.CreatedAt <= t.forgotten() {
+		return uuid.Nil, false, t.client.IdempotencyKey.DeleteOne(row).Exec(t.ctx)
+	}
+	sum, err := digest(input)
+	if err != nil {
+		return uuid.Nil, false, err
+	}
+	if !bytes.Equal(sum, row.InputDigest) {
+		return uuid.Nil, false, fault.New(fault.Conflict, "this idempotency key was used with other input")
+	}
+	return row.ResultID, true, nil
+}
+
+// Remember keeps what the mutation made, so that a call with the same key finds it. Call it in the write that makes
+// it, after Remembered.
+func (t *Tx) Remember(person uuid.UUID, mutation, key string, input any, result uuid.UUID) error {
+	sum, err := digest(input)
+	if err != nil {
+		return err
+	}
+	return t.client.IdempotencyKey.Create().SetPersonID(person).SetMutation(mutation).SetKey(key).
+		SetInputDigest(sum).SetResultID(result).SetCreatedAt(t.now).Exec(t.ctx)
+}
+
+// Forget deletes the idempotency keys that are older than 72 hours. It is housekeeping: they count no more already.
+func (s *Store) Forget(ctx context.Context) error {
+	return s.Write(ctx, nil, func(tx *Tx) error {
+		_, err := tx.client.IdempotencyKey.Delete().Where(idempotencykey.CreatedAtLTE(tx.forgotten())).Exec(tx.ctx)
+		return err
+	})
+}
+
+// forgotten is the newest time that isn't remembered any more, Unix seconds.
+func (t *Tx) forgotten() int64 { return t.Now().Add(-memory).Unix() }
+
+// digest returns the SHA-256 of the input as JSON with its fields in order.
+func digest(input any) ([]byte, error) {
+	text, err := json.Marshal(input)
+	if err != nil {
+		return nil, fault.Wrap(err, fault.Internal, "the input can't be compared")
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	var plain any
+	if err := decoder.Decode(&plain); err != nil {
+		return nil, fault.Wrap(err, fault.Internal, "the input can't be compared")
+	}
+	if text, err = json.Marshal(plain); err != nil { // maps are written with their keys in order
+		return nil, fault.Wrap(err, fault.Internal, "the input can't be compared")
+	}
+	sum := sha256.Sum256(text)
+	return sum[:], nil
+}

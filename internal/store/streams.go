@@ -1,0 +1,137 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+
+	"entgo.io/ent/dialect"
+
+	"youkong/internal/fault"
+)
+
+// ranks is the order in which streams are locked, everywhere and always, so that two writes can't wait for each other.
+// Within a rank they go by id.
+var ranks = []string{"organisation:", "person:", "community:", "installation"}
+
+func rank(stream string) int {
+	return slices.IndexFunc(ranks, func(prefix string) bool { return strings.HasPrefix(stream, prefix) })
+}
+
+func compare(a, b string) int {
+	if ra, rb := rank(a), rank(b); ra != rb {
+		return ra - rb
+	}
+	return strings.Compare(a, b)
+}
+
+// inOrder sorts streams for locking and drops repetitions.
+func inOrder(streams []string) ([]string, error) {
+	for _, stream := range streams {
+		if rank(stream) < 0 {
+			return nil, fault.New(fault.Internal, "%q is not a stream", stream)
+		}
+	}
+	ordered := slices.Clone(streams)
+	slices.SortFunc(ordered, compare)
+	return slices.Compact(ordered), nil
+}
+
+// head is where a stream stands: the number and the time (Unix seconds) of its newest change.
+type head struct {
+	seq, at int64
+	changed bool
+}
+
+// errMissing says that some stream has no row yet, which PostgreSQL needs for its lock.
+var errMissing = errors.New("a stream without a row")
+
+const (
+	lockSQLite   = `SELECT id, seq, at FROM streams WHERE id IN (SELECT value FROM json_each($1))`
+	lockPostgres = `SELECT id, seq, at FROM streams WHERE id = ANY($1) ORDER BY array_position($1, id) FOR UPDATE`
+	createHeads  = `INSERT INTO streams (id) SELECT unnest($1::varchar[]) ON CONFLICT DO NOTHING`
+
+	writeSQLite = `INSERT INTO streams (id, seq, at)
+		SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each($1) WHERE true
+		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at`
+	writePostgres = `UPDATE streams SET seq = n.seq, at = n.at
+		FROM unnest($1::varchar[], $2::bigint[], $3::bigint[]) AS n (id, seq, at) WHERE streams.id = n.id`
+)
+
+// lock holds the given streams, which are in order, until tx ends, and returns their heads. On SQLite the transaction
+// itself is the lock. On PostgreSQL it returns errMissing when a stream has no row to lock.
+func lock(ctx context.Context, name string, tx *sql.Tx, streams []string) (map[string]head, error) {
+	heads := make(map[string]head, len(streams))
+	if len(streams) == 0 {
+		return heads, nil
+	}
+	query, arg := lockPostgres, any(streams)
+	if name == dialect.SQLite {
+		query, arg = lockSQLite, asJSON(streams)
+	}
+	rows, err := tx.QueryContext(ctx, query, arg)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		var h head
+		if err := rows.Scan(&id, &h.seq, &h.at); err != nil {
+			return nil, err
+		}
+		heads[id] = h
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	if name == dialect.Postgres && len(heads) < len(streams) {
+		return nil, errMissing
+	}
+	return heads, nil
+}
+
+// writeBack stores the heads that changed; the others cost nothing.
+func writeBack(ctx context.Context, name string, tx *sql.Tx, heads map[string]head) error {
+	ids := changed(heads)
+	if len(ids) == 0 {
+		return nil
+	}
+	if name == dialect.SQLite {
+		rows := make([][3]any, len(ids))
+		for i, id := range ids {
+			rows[i] = [3]any{id, heads[id].seq, heads[id].at}
+		}
+		_, err := tx.ExecContext(ctx, writeSQLite, asJSON(rows))
+		return err
+	}
+	seqs, ats := make([]int64, len(ids)), make([]int64, len(ids))
+	for i, id := range ids {
+		seqs[i], ats[i] = heads[id].seq, heads[id].at
+	}
+	_, err := tx.ExecContext(ctx, writePostgres, ids, seqs, ats)
+	return err
+}
+
+// changed names the streams that got changes, in order.
+func changed(heads map[string]head) []string {
+	var ids []string
+	for id, h := range heads {
+		if h.changed {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, compare)
+	return ids
+}
+
+func asJSON(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // strings and numbers always marshal
+	}
+	return string(text)
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"youkong/ent/gen"
+	"youkong/internal/fault"
+)
+
+// Tx is one write while it runs. It is for the function passed to Write alone, and ends with it.
+type Tx struct {
+	ctx     context.Context
+	client  *gen.Client
+	driver  *writing
+	now     int64
+	streams []string
+	heads   map[string]head // those of the whole transaction; the function may touch its own
+	after   []func()
+}
+
+// Context returns the context for everything that the write does. It carries the values of the request's context, but
+// not its end: a write that has begun is finished, or fails by itself, within ten seconds.
+func (t *Tx) Context() context.Context { return t.ctx }
+
+// Client returns the client of this transaction. What is written through it is seen by others after the commit only.
+// When PostgreSQL refuses a statement it refuses all that follow, so an error has to be returned from the function.
+func (t *Tx) Client() *gen.Client { return t.client }
+
+// Now returns the time of this write, in UTC and whole seconds. It is read once the locks are held and is never before
+// the newest change of the streams locked, so that time doesn't run backwards in any of them.
+func (t *Tx) Now() time.Time { return time.Unix(t.now, 0).UTC() }
+
+// NextSeq takes the next sequence number of a stream that this write has locked, and dates the stream's newest change
+// to Now. It returns a fault with the code Internal when the stream isn't locked. It is for package feed.
+func (t *Tx) NextSeq(stream string) (int64, error) {
+	if !slices.Contains(t.streams, stream) {
+		return 0, fault.New(fault.Internal, "%s was not locked by this write", stream)
+	}
+	h := t.heads[stream]
+	h.seq++
+	h.at, h.changed = t.now, true
+	t.heads[stream] = h
+	return h.seq, nil
+}
+
+// AfterCommit has fn called once the write is committed, in the order of the calls, before Write returns. It is never
+// called when the write is taken back.
+func (t *Tx) AfterCommit(fn func()) { t.after = append(t.after, fn) }

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"youkong/internal/fault"
+)
+
+// writeLimit is how long a write may take from its start to its commit. Waiting for its turn is not part of it.
+const writeLimit = 10 * time.Second
+
+// errBroken is the outcome of a function that panicked or left its goroutine.
+var errBroken = errors.New("the write did not return")
+
+// request is one call of Write.
+type request struct {
+	ctx     context.Context
+	streams []string // in the order of locking
+	fn      func(*Tx) error
+
+	turn    chan *Tx      // one Tx, when it is this request's turn
+	left    chan struct{} // closed when fn is through
+	outcome error         // of fn; read after left
+	done    chan error    // what became of the whole transaction
+}
+
+type insideKey struct{}
+
+// Write locks the streams, which are `organisation:<id>`, `person:<id>`, `community:<id>` or `installation`, and runs
+// fn once. When fn returns nil, everything it did is committed, else nothing is. Write returns after the commit and
+// the functions of AfterCommit.
+//
+// Writes that wait for the same lock share one transaction, each in a savepoint of its own: one that fails takes
+// back its own part, and none returns before the commit.
+//
+// Write waits for its turn until ctx ends; once fn runs, the end of ctx doesn't stop it. A Write inside fn is refused
+// with a fault of the code Internal. Besides the error of fn it returns faults of the code Unavailable: nothing was
+// written, or, if the database was lost during the commit, nobody knows; asking again with the same idempotency key
+// is safe in both cases.
+func (s *Store) Write(ctx context.Context, streams []string, fn func(*Tx) error) error {
+	if ctx.Value(insideKey{}) != nil {
+		return fault.New(fault.Internal, "a write inside a write")
+	}
+	ordered, err := inOrder(streams)
+	if err != nil {
+		return err
+	}
+	r := &request{ctx: ctx, streams: ordered, fn: fn,
+		turn: make(chan *Tx, 1), left: make(chan struct{}), done: make(chan error, 1)}
+	if err := s.lanes.enter(s.laneOf(ordered), r, s.conduct); err != nil {
+		return err
+	}
+	return s.await(r)
+}
+
+// await runs the request's function on this goroutine when its turn comes, so that a panic lands where it belongs.
+func (s *Store) await(r *request) error {
+	ended := r.ctx.Done()
+	for {
+		select {
+		case <-ended:
+			if s.lanes.leave(s.laneOf(r.streams), r) {
+				return translate(r.ctx.Err())
+			}
+			ended = nil // too late: its transaction has begun
+		case err := <-r.done:
+			return err
+		case tx := <-r.turn:
+			r.run(tx)
+			if err := <-r.done; err != nil {
+				return err
+			}
+			for _, fn := range tx.after {
+				fn()
+			}
+			return nil
+		}
+	}
+}
+
+func (r *request) run(tx *Tx) {
+	r.outcome = errBroken
+	defer close(r.left)
+	r.outcome = r.fn(tx)
+}
