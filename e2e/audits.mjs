@@ -14,7 +14,10 @@ if (!URL.canParse(url ?? '')) {
 
 const totals = { ok: 0, notice: 0, warn: 0, error: 0 };
 for (const audit of serverAudits({ url })) {
-  const result = await audit.fn();
+  const result = await audit.fn().catch((error) => {
+    console.error(`${url} can't be reached: ${error.cause?.message ?? error.message}`);
+    process.exit(2);
+  });
   totals[result.status] += 1;
   if (result.status !== 'ok') {
     console.log(`${result.status.toUpperCase()} ${audit.id} ${audit.name}: ${result.reason}`);

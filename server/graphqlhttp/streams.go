@@ -54,10 +54,10 @@ func (s *streams) enter(r *http.Request) (*lease, *failure) {
 }
 
 func (s *streams) leave(l *lease) {
+	s.slots.Give(l.caller)
 	s.mu.Lock()
 	delete(s.open, l)
 	s.mu.Unlock()
-	s.slots.Give(l.caller)
 	s.ended.Done()
 }
 

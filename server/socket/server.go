@@ -93,10 +93,10 @@ func (s *Server) register(c *conn) {
 }
 
 func (s *Server) forget(c *conn) {
+	s.slots.Give(c.caller)
 	s.mu.Lock()
 	delete(s.sockets, c)
 	s.mu.Unlock()
-	s.slots.Give(c.caller)
 	s.open.Done()
 }
 
