@@ -7,13 +7,14 @@ import (
 	"log/slog"
 	"net/http"
 	"testing"
+	"time"
 
 	"github.com/jonboulle/clockwork"
 )
 
 func TestInitTimeout(t *testing.T) {
 	clock := clockwork.NewFakeClock()
-	r := newRig(t, Options{Clock: clock})
+	r := newRig(t, Options{Clock: clock, WriteTimeout: time.Hour})
 	c := r.connect()
 	c.send(`{"type":"ping"}`) // a ping is no initialisation
 	c.want(`{"type":"pong"}`)

@@ -61,6 +61,7 @@ func TestWriteTimeout(t *testing.T) {
 	clock := clockwork.NewFakeClock()
 	r := newRig(t, Options{Clock: clock})
 	c, feed := r.deaf()
+	feed.Send("dropped") // taken, so the first one is being written
 	// Two timers run: the beat, and the watchdog of the write that hangs.
 	if err := clock.BlockUntilContext(context.Background(), 2); err != nil {
 		t.Fatal(err)
@@ -111,7 +112,7 @@ func TestSlowReaderBesideOthers(t *testing.T) {
 
 func TestPing(t *testing.T) {
 	clock := clockwork.NewFakeClock()
-	r := newRig(t, Options{Clock: clock})
+	r := newRig(t, Options{Clock: clock, WriteTimeout: time.Hour})
 	c := r.ready()
 	pinged := make(chan bool)
 	answering := true
