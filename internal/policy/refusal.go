@@ -38,8 +38,8 @@ type Refusal struct {
 	LimitN, ActualN int64
 
 	// Earliest, in Unix seconds: for HORIZON the moment at which the request as it stands will be released. For PAST,
-	// OPENING_HOURS, START_GRID beside the grid, NOTICE to make, and OVERLAP the earliest start, not before the one
-	// asked for, at which the same length passes this rule and PAST, OPENING_HOURS, START_GRID and HORIZON; nil when
+	// OPENING_HOURS, START_GRID beside the grid, NOTICE to make, and OVERLAP the earliest start on the start grid, not
+	// before the one asked for, at which the same length passes this rule and PAST, OPENING_HOURS and HORIZON; nil when
 	// there is none within SearchDays. It is nil for every other rule.
 	Earliest *int64
 
