@@ -2,6 +2,7 @@
 package viewer
 
 import (
+	"context"
 	"slices"
 
 	"github.com/google/uuid"
@@ -54,4 +55,17 @@ func (v Viewer) Pick(zh, en string) string {
 		return en
 	}
 	return zh
+}
+
+type contextKey struct{}
+
+// With returns a context that carries the viewer from the edge to the resolvers; below them it is an argument.
+func With(ctx context.Context, v Viewer) context.Context {
+	return context.WithValue(ctx, contextKey{}, v)
+}
+
+// From returns the viewer that the context carries, or an anonymous one.
+func From(ctx context.Context) Viewer {
+	v, _ := ctx.Value(contextKey{}).(Viewer)
+	return v
 }

@@ -1,0 +1,106 @@
+package graph
+
+import (
+	"context"
+
+	"youkong/ent/gen"
+	"youkong/graph/model"
+	"youkong/graph/scalar"
+	"youkong/internal/availability"
+	"youkong/internal/booking"
+	"youkong/internal/community"
+	"youkong/internal/feed"
+	"youkong/internal/globalid"
+	"youkong/internal/viewer"
+)
+
+const maxListDays = 93
+
+// follow hands events on as the API shows them, until ctx ends or there are no more.
+func follow[In, Out any](ctx context.Context, in <-chan In, show func(In) Out) <-chan Out {
+	out := make(chan Out)
+	go func() {
+		defer close(out)
+		for event := range in {
+			select {
+			case <-ctx.Done():
+				return
+			case out <- show(event):
+			}
+		}
+	}()
+	return out
+}
+
+// stream sends what next returns, at once and after every change of the stream, until ctx ends. When the database is
+// away it waits and asks again; nil from next means there is nothing new.
+func stream[Out any](ctx context.Context, r *Resolver, name string, next func() (Out, bool, error)) <-chan Out {
+	out := make(chan Out)
+	wake, stop := r.Live.Hub().Watch(name)
+	go func() {
+		defer close(out)
+		defer stop()
+		for going := true; going; going = r.Live.Wait(ctx, wake) {
+			event, news, err := next()
+			if err != nil || !news {
+				continue
+			}
+			select {
+			case <-ctx.Done():
+				return
+			case out <- event:
+			}
+		}
+	}()
+	return out
+}
+
+// followOwn sends the viewer's upcoming bookings whenever the viewer's stream has moved.
+func (r *Resolver) followOwn(ctx context.Context, v viewer.Viewer) <-chan []*gen.Booking {
+	last := int64(-1)
+	return stream(ctx, r, feed.Person(v.Person), func() ([]*gen.Booking, bool, error) {
+		list, err := r.Bookings.Upcoming(ctx, v)
+		if err != nil || list.Version == last {
+			return nil, false, err
+		}
+		last = list.Version
+		return list.Bookings, true, nil
+	})
+}
+
+// followBoard sends first what is live in the window, then every booking that changed.
+func (r *Resolver) followBoard(
+	ctx context.Context, v viewer.Viewer, place *community.Community, window *availability.Window,
+) (<-chan *model.BoardEvent, error) {
+	if window == nil {
+		today := availability.Today(r.Bookings.Now().Unix(), place.Zone)
+		window = &today
+	}
+	if err := booking.ForStaff(v, place.ID); err != nil {
+		return nil, err
+	}
+	id := scalar.ID{Kind: globalid.Community, UUID: place.ID}
+	version := int64(-1)
+	return stream(ctx, r, feed.Community(place.ID), func() (*model.BoardEvent, bool, error) {
+		snapshot := version < 0
+		changes, err := r.boardChanges(ctx, v, place, *window, version)
+		if err != nil || changes.Version == version {
+			return nil, false, err
+		}
+		event := &model.BoardEvent{
+			CommunityID: id, Since: int(max(version, 0)), Version: int(changes.Version), Snapshot: snapshot, Bookings: changes.Bookings,
+		}
+		version = changes.Version
+		return event, true, nil
+	}), nil
+}
+
+// boardChanges reads what the board shows when nothing is known yet, and what changed after the version otherwise.
+func (r *Resolver) boardChanges(
+	ctx context.Context, v viewer.Viewer, place *community.Community, window availability.Window, version int64,
+) (booking.Changes, error) {
+	if version < 0 {
+		return r.Bookings.Board(ctx, v, place, window.Span(place.Zone))
+	}
+	return r.Bookings.Changed(ctx, v, place.ID, version)
+}

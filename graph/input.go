@@ -1,0 +1,121 @@
+package graph
+
+import (
+	"github.com/google/uuid"
+
+	"youkong/graph/model"
+	"youkong/graph/scalar"
+	"youkong/internal/availability"
+	"youkong/internal/booking"
+	"youkong/internal/community"
+	"youkong/internal/fault"
+	"youkong/internal/globalid"
+	"youkong/internal/localtime"
+	"youkong/internal/span"
+)
+
+// orOne is the default of counts that may be left out.
+func orOne(n *int) int {
+	if n == nil {
+		return 1
+	}
+	return *n
+}
+
+func slotOf(in *model.SlotInput) (booking.Slot, error) {
+	space, err := in.SpaceID.Must(globalid.Space)
+	if err != nil {
+		return booking.Slot{}, err
+	}
+	return booking.Slot{
+		Space: space, Units: orOne(in.Units),
+		Span: span.Span{Start: in.Start.Unix(), End: in.End.Unix()},
+	}, nil
+}
+
+func bookInput(in model.BookSpaceInput) (booking.BookInput, error) {
+	wanted := booking.BookInput{Key: in.Key, Attendees: orOne(in.Attendees), Title: in.Title}
+	if in.HoldID != nil {
+		hold, err := in.HoldID.Must(globalid.Booking)
+		if err != nil {
+			return wanted, err
+		}
+		wanted.Hold = &hold
+	}
+	if in.Slot != nil {
+		slot, err := slotOf(in.Slot)
+		if err != nil {
+			return wanted, err
+		}
+		wanted.Slot = &slot
+	}
+	return wanted, nil
+}
+
+func checkInput(in model.CheckBookingInput) (booking.CheckInput, error) {
+	slot, err := slotOf(in.Slot)
+	wanted := booking.CheckInput{Slot: slot, Attendees: orOne(in.Attendees)}
+	if err != nil || in.BookingID == nil {
+		return wanted, err
+	}
+	id, err := in.BookingID.Must(globalid.Booking)
+	wanted.Booking = &id
+	return wanted, err
+}
+
+const maxCommunities = 20
+
+// placesOf finds the communities asked for, each once.
+func (r *Resolver) placesOf(ids []*scalar.ID) ([]*community.Community, error) {
+	if len(ids) == 0 || len(ids) > maxCommunities {
+		return nil, fault.Invalid([]fault.Field{{Path: "communityIds", Reason: "must name between 1 and 20 communities"}})
+	}
+	seen := map[uuid.UUID]bool{}
+	var found []*community.Community
+	for _, id := range ids {
+		place, err := r.community(*id)
+		if err != nil {
+			return nil, err
+		}
+		if !seen[place.ID] {
+			seen[place.ID] = true
+			found = append(found, place)
+		}
+	}
+	return found, nil
+}
+
+// windowOf reads a window of local days; nil, which means today, when no day was given.
+func windowOf(from, to *localtime.Date) (*availability.Window, error) {
+	switch {
+	case from == nil && to == nil:
+		return nil, nil
+	case from == nil:
+		return nil, fault.Invalid([]fault.Field{{Path: "from", Reason: "must be given when `to` is"}})
+	case to == nil:
+		to = from
+	}
+	return between(*from, *to, availability.MaxDays)
+}
+
+func between(from, to localtime.Date, days int) (*availability.Window, error) {
+	if to.Before(from) {
+		return nil, fault.Invalid([]fault.Field{{Path: "to", Reason: "must not be before `from`"}})
+	}
+	if !to.Before(from.AddDays(days)) {
+		return nil, fault.Invalid([]fault.Field{{Path: "to", Reason: "must not be that many days after `from`"}})
+	}
+	return &availability.Window{From: from, To: to}, nil
+}
+
+func cursorsOf(after []*model.AvailabilityCursor) (map[uuid.UUID]availability.Cursor, error) {
+	cursors := map[uuid.UUID]availability.Cursor{}
+	for _, a := range after {
+		id, err := a.CommunityID.Must(globalid.Community)
+		if err != nil {
+			return nil, err
+		}
+		cursors[id] = availability.Cursor{Epoch: a.Epoch, Version: int64(a.Version), AsOf: a.AsOf.Unix()}
+	}
+	return cursors, nil
+}

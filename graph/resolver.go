@@ -1,0 +1,78 @@
+// Package graph answers the public API: thin resolvers over the services, one file per file of the schema.
+package graph
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"youkong/graph/scalar"
+	"youkong/internal/account"
+	"youkong/internal/availability"
+	"youkong/internal/booking"
+	"youkong/internal/community"
+	"youkong/internal/course"
+	"youkong/internal/cursor"
+	"youkong/internal/fault"
+	"youkong/internal/globalid"
+	"youkong/internal/live"
+)
+
+// Resolver holds the services that answer.
+type Resolver struct {
+	Places    *community.Keeper
+	People    *account.Service
+	Bookings  *booking.Service
+	Courses   *course.Service
+	Views     *availability.Service
+	Live      *live.Service
+	CursorKey cursor.Key
+
+	// DemoToken returns the token of a demo person by handle. It is nil unless the server runs in demo mode.
+	DemoToken func(handle string) string
+}
+
+// Sessions carries the session cookie between a resolver and its HTTP response.
+type Sessions interface {
+	Start(secret string)
+	End()
+}
+
+type sessionsKey struct{}
+
+// WithSessions returns a context in which mutations can begin and end the session of a cookie.
+func WithSessions(ctx context.Context, s Sessions) context.Context {
+	return context.WithValue(ctx, sessionsKey{}, s)
+}
+
+// sessions returns the way to the cookie; a fault where there is none, as on a WebSocket or with a token.
+func sessions(ctx context.Context) (Sessions, error) {
+	if s, ok := ctx.Value(sessionsKey{}).(Sessions); ok {
+		return s, nil
+	}
+	return nil, fault.New(fault.BadInput, "sessions begin and end over HTTP on /graphql, where cookies travel")
+}
+
+func idOf(kind globalid.Kind, id uuid.UUID) *scalar.ID { return &scalar.ID{Kind: kind, UUID: id} }
+
+// community finds a community by its global id; fault NotFound when there is none.
+func (r *Resolver) community(id scalar.ID) (*community.Community, error) {
+	raw, err := id.Must(globalid.Community)
+	if err != nil {
+		return nil, err
+	}
+	found, ok := r.Places.Catalogue().Community(raw)
+	if !ok {
+		return nil, fault.New(fault.NotFound, "there is no such community")
+	}
+	return found, nil
+}
+
+// space is the catalogue's entry of a space that came from the catalogue or from a booking.
+func (r *Resolver) space(id uuid.UUID) (*community.Space, error) {
+	found, ok := r.Places.Catalogue().Space(id)
+	if !ok {
+		return nil, fault.New(fault.NotFound, "there is no such space")
+	}
+	return found, nil
+}

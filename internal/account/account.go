@@ -1,0 +1,157 @@
+// Package account knows the people: who they are, what they may do, and how they prove it.
+package account
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jonboulle/clockwork"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/credential"
+	"youkong/ent/gen/person"
+	"youkong/ent/kind"
+	"youkong/internal/fault"
+	"youkong/internal/feed"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+)
+
+// SessionLength is how long a session lasts after it began.
+const SessionLength = 12 * time.Hour
+
+// Service answers who is asking.
+type Service struct {
+	store *store.Store
+	clock clockwork.Clock
+	demo  bool
+	ended endedHooks
+}
+
+// New makes the service. Only in demo mode do its made-up people exist.
+func New(s *store.Store, clock clockwork.Clock, demo bool) *Service {
+	return &Service{store: s, clock: clock, demo: demo}
+}
+
+// Authenticate returns who holds the secret of a session or token; Language is left for the caller to set.
+// Unknown and expired secrets alike give fault Unauthenticated.
+func (s *Service) Authenticate(ctx context.Context, k kind.CredentialKind, secret string) (viewer.Viewer, error) {
+	found, err := s.store.Read().Credential.Query().
+		Where(credential.Digest(digest(secret)), credential.KindEQ(k), credential.ExpiresAtGT(s.clock.Now().Unix())).
+		WithPerson(func(q *gen.PersonQuery) { q.WithRoles() }).
+		Only(ctx)
+	if gen.IsNotFound(err) || err == nil && found.Edges.Person.DemoHandle != nil && !s.demo {
+		return viewer.Viewer{}, fault.New(fault.Unauthenticated, "the session or token is unknown or has expired")
+	}
+	if err != nil {
+		return viewer.Viewer{}, err
+	}
+	v := viewer.Viewer{Person: found.PersonID, Credential: found.ID}
+	for _, grant := range found.Edges.Person.Edges.Roles {
+		v.Grants = append(v.Grants, grantOf(grant))
+	}
+	return v, nil
+}
+
+func grantOf(row *gen.RoleGrant) viewer.Grant {
+	grant := viewer.Grant{Role: row.Role}
+	if row.CommunityID != nil {
+		grant.Community = *row.CommunityID
+	}
+	return grant
+}
+
+// Person returns a person with their roles; fault NotFound when there is none.
+func (s *Service) Person(ctx context.Context, id uuid.UUID) (*gen.Person, error) {
+	found, err := s.store.Read().Person.Query().Where(person.ID(id)).WithRoles().Only(ctx)
+	if gen.IsNotFound(err) {
+		return nil, fault.New(fault.NotFound, "there is no such person")
+	}
+	return found, err
+}
+
+// DemoPeople returns the made-up people of demo mode, ordered by handle; none when the installation is real.
+func (s *Service) DemoPeople(ctx context.Context) ([]*gen.Person, error) {
+	return s.store.Read().Person.Query().
+		Where(person.DemoHandleNotNil()).Order(person.ByDemoHandle()).WithRoles().All(ctx)
+}
+
+// StartDemo begins a session as a demo person and returns its secret, which is stored nowhere.
+// Anyone else gives fault NotFound: whether a person exists is not for strangers to learn.
+func (s *Service) StartDemo(ctx context.Context, id uuid.UUID) (p *gen.Person, secret string, err error) {
+	p, err = s.Person(ctx, id)
+	if err == nil && p.DemoHandle == nil {
+		err = fault.New(fault.NotFound, "there is no such person")
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	secret = newSecret()
+	return p, secret, s.store.Write(ctx, []string{feed.Person(id)}, func(tx *store.Tx) error {
+		return tx.Client().Credential.Create().
+			SetPersonID(id).SetKind(kind.Session).SetDigest(digest(secret)).
+			SetCreatedAt(tx.Now().Unix()).SetExpiresAt(tx.Now().Add(SessionLength).Unix()).
+			Exec(tx.Context())
+	})
+}
+
+// End ends the session or token that the viewer came with, and tells whoever listens with OnEnded.
+func (s *Service) End(ctx context.Context, v viewer.Viewer) (ended bool, err error) {
+	if !v.SignedIn() {
+		return false, nil
+	}
+	err = s.store.Write(ctx, []string{feed.Person(v.Person)}, func(tx *store.Tx) error {
+		n, err := tx.Client().Credential.Delete().Where(credential.ID(v.Credential)).Exec(tx.Context())
+		ended = n > 0
+		tx.AfterCommit(func() { s.ended.tell(v.Credential) })
+		return err
+	})
+	return ended, err
+}
+
+// OnEnded registers what is called with a credential's id once it has ended.
+func (s *Service) OnEnded(hook func(credential uuid.UUID)) { s.ended.add(hook) }
+
+// Masked is the name as strangers see it: the first character and a star, 张*.
+func Masked(name string) string {
+	for _, first := range name {
+		return string(first) + "*"
+	}
+	return "*"
+}
+
+type endedHooks struct {
+	mu    sync.Mutex
+	hooks []func(uuid.UUID)
+}
+
+func (h *endedHooks) add(hook func(uuid.UUID)) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.hooks = append(h.hooks, hook)
+}
+
+func (h *endedHooks) tell(credential uuid.UUID) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, hook := range h.hooks {
+		hook(credential)
+	}
+}
+
+// newSecret makes 256 random bits, as text that is safe in a cookie.
+func newSecret() string {
+	secret := make([]byte, 32)
+	_, _ = rand.Read(secret)
+	return base64.RawURLEncoding.EncodeToString(secret)
+}
+
+func digest(secret string) []byte {
+	sum := sha256.Sum256([]byte(secret))
+	return sum[:]
+}

@@ -1,0 +1,118 @@
+package availability
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+	"github.com/jonboulle/clockwork"
+
+	"youkong/ent/gen"
+	"youkong/internal/community"
+	"youkong/internal/feed"
+	"youkong/internal/localtime"
+	"youkong/internal/span"
+	"youkong/internal/store"
+)
+
+// Service reads views from the database.
+type Service struct {
+	store  *store.Store
+	places *community.Keeper
+	clock  clockwork.Clock
+	epoch  string
+}
+
+// New makes the service. The epoch is that of the installation.
+func New(s *store.Store, places *community.Keeper, clock clockwork.Clock, epoch string) *Service {
+	return &Service{store: s, places: places, clock: clock, epoch: epoch}
+}
+
+// Read makes a view from one consistent look at the database, so that its version is exactly what it shows.
+// A nil window is today in the community's zone.
+func (s *Service) Read(ctx context.Context, c *community.Community, window *Window) (*View, error) {
+	var view *View
+	err := s.store.Snapshot(ctx, func(ctx context.Context, client *gen.Client) error {
+		version, changedAt, err := feed.Head(ctx, client, feed.Community(c.ID))
+		if err != nil {
+			return err
+		}
+		at := max(s.clock.Now().Unix(), changedAt) // Another server's clock may be ahead of ours.
+		w := Today(at, c.Zone)
+		if window != nil {
+			w = *window
+		}
+		occupied, err := s.occupied(ctx, client, c, w, at)
+		if err != nil {
+			return err
+		}
+		view = newView(c, w, version, at, occupied)
+		return nil
+	})
+	return view, err
+}
+
+// occupied reads what the window and the present need: one range where they lie close, else two. An
+// occupancy is never long enough to lie in both of two.
+func (s *Service) occupied(ctx context.Context, client *gen.Client, c *community.Community, w Window, at int64) ([]Occupied, error) {
+	window, now := w.Span(c.Zone), lookahead(at, c.Zone)
+	if window.Start <= now.End+span.MaxOccupancy && now.Start <= window.End+span.MaxOccupancy {
+		whole := span.Span{Start: min(window.Start, now.Start), End: max(window.End, now.End)}
+		return occupancies(ctx, client, c.ID, whole, at)
+	}
+	far, err := occupancies(ctx, client, c.ID, window, at)
+	if err != nil {
+		return nil, err
+	}
+	near, err := occupancies(ctx, client, c.ID, now, at)
+	return slices.Concat(far, near), err
+}
+
+// Refresh reads the view again and remembers what changed.
+func (s *Service) Refresh(ctx context.Context, previous *View) (*View, error) {
+	current := previous.Community
+	if reloaded, ok := s.places.Catalogue().Community(current.ID); ok {
+		current = reloaded
+	}
+	view, err := s.Read(ctx, current, &previous.Window)
+	if err != nil {
+		return nil, err
+	}
+	view.succeed(previous)
+	return view, nil
+}
+
+// Snapshot is the event that holds everything the view shows.
+func (s *Service) Snapshot(v *View) *Event { return v.snapshot(s.epoch) }
+
+// Since is the event that leads a reader from its cursor to the view; nil when there is nothing new. A cursor of another
+// epoch or another day, from the future, or older than the feed's memory gets a snapshot.
+func (s *Service) Since(ctx context.Context, v *View, c Cursor) (*Event, error) {
+	zone := v.Community.Zone
+	sameDay := localtime.DateOf(c.AsOf, zone) == localtime.DateOf(v.AsOf, zone)
+	if c.Epoch != s.epoch || !sameDay || c.Version > v.Version || c.AsOf > v.AsOf {
+		return v.snapshot(s.epoch), nil
+	}
+	touched, known, err := s.touched(ctx, v, c)
+	if err != nil || !known {
+		return v.snapshot(s.epoch), err
+	}
+	return v.since(c, touched), nil
+}
+
+// resumeLimit is how many changes a reader may have missed; more cost less as a snapshot.
+const resumeLimit = 1000
+
+func (s *Service) touched(ctx context.Context, v *View, c Cursor) (touched []uuid.UUID, known bool, err error) {
+	if c.Version >= v.base {
+		return nil, true, nil
+	}
+	changes, err := feed.Since(ctx, s.store.Read(), feed.Community(v.Community.ID), c.Version, resumeLimit)
+	if err != nil || len(changes) == 0 || len(changes) == resumeLimit || changes[0].Seq != c.Version+1 {
+		return nil, false, err
+	}
+	for _, change := range changes {
+		touched = append(touched, change.SpaceIds...)
+	}
+	return touched, true, nil
+}

@@ -1,0 +1,108 @@
+package availability
+
+import (
+	"reflect"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"youkong/internal/community"
+	"youkong/internal/localtime"
+	"youkong/internal/span"
+)
+
+// Space is the shown state of one space within a view.
+type Space struct {
+	ID   uuid.UUID
+	Zone *time.Location
+	Live Live
+	Open []span.Span // Within the window.
+	Busy []Busy      // Within the window.
+}
+
+// View is what is free and taken in one community for one window at one moment. It is immutable.
+type View struct {
+	Community *community.Community
+	Window    Window
+	Version   int64 // The sequence number of the community's feed.
+	AsOf      int64 // Unix seconds.
+
+	// From here on the view and its successors know by themselves what changed.
+	base   int64
+	baseAt int64
+	spaces []tracked
+}
+
+// tracked is a space with the version and the moment at which what is shown of it last changed.
+type tracked struct {
+	Space
+	occupied []Occupied
+	rules    *community.Space
+	version  int64
+	at       int64
+}
+
+func newView(c *community.Community, w Window, version, at int64, occupied []Occupied) *View {
+	v := &View{Community: c, Window: w, Version: version, AsOf: at, base: version, baseAt: at}
+	byUnit := map[uuid.UUID][]Occupied{}
+	for _, o := range occupied {
+		byUnit[o.Unit] = append(byUnit[o.Unit], o)
+	}
+	for _, s := range c.Spaces {
+		var own []Occupied
+		for _, unit := range s.Rules.Units {
+			own = append(own, byUnit[unit]...)
+		}
+		v.spaces = append(v.spaces, tracked{Space: show(s, own, w, at), occupied: own, rules: s, version: version, at: at})
+	}
+	return v
+}
+
+func show(s *community.Space, occupied []Occupied, w Window, at int64) Space {
+	zone := s.Community.Zone
+	shown := Space{ID: s.ID, Zone: zone, Live: Now(s.Rules, occupied, at, lookahead(at, zone))}
+	window := w.Span(zone)
+	for _, open := range s.Rules.Hours.Open(zone, window) {
+		if clipped, ok := open.Clip(window); ok {
+			shown.Open = append(shown.Open, clipped)
+		}
+	}
+	shown.Busy = Intervals(s.Rules, occupied, window)
+	return shown
+}
+
+// succeed hands down from the previous view what did not change, so that the new one knows what did.
+func (v *View) succeed(previous *View) {
+	v.base, v.baseAt = previous.base, previous.baseAt
+	for i := range v.spaces {
+		for _, old := range previous.spaces {
+			if old.ID == v.spaces[i].ID && reflect.DeepEqual(old.Space, v.spaces[i].Space) {
+				v.spaces[i].version, v.spaces[i].at = old.version, old.at
+			}
+		}
+	}
+}
+
+// NextFlip is the next moment at which the clock alone changes what is shown: midnight at the latest.
+func (v *View) NextFlip() int64 {
+	zone := v.Community.Zone
+	next := localtime.Day(localtime.DateOf(v.AsOf, zone), zone).End
+	for _, s := range v.spaces {
+		for _, at := range Boundaries(s.rules.Rules, s.occupied, lookahead(v.AsOf, zone)) {
+			if at > v.AsOf {
+				next = min(next, at)
+			}
+		}
+	}
+	return next
+}
+
+// News says whether the view shows anything that its predecessor did not, or has passed midnight since.
+func (v *View) News(previous *View) bool {
+	zone := v.Community.Zone
+	if v.Version != previous.Version || Today(v.AsOf, zone) != Today(previous.AsOf, zone) {
+		return true
+	}
+	return slices.ContainsFunc(v.spaces, func(s tracked) bool { return s.at > previous.AsOf })
+}

@@ -1,0 +1,114 @@
+package booking
+
+import (
+	"context"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/idempotencykey"
+	"youkong/ent/kind"
+	"youkong/internal/policy"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+)
+
+const (
+	mutationBook = "bookSpace"
+	mutationHold = "holdSpace"
+)
+
+// Book books a slot, or turns a hold into a booking. The same key with the same input returns the same booking again.
+// Faults: BadInput; NotFound for a space or hold that the viewer cannot see; Conflict for a key used with other input.
+func (s *Service) Book(ctx context.Context, v viewer.Viewer, in BookInput) (Outcome, error) {
+	if err := in.validate(); err != nil {
+		return Outcome{}, err
+	}
+	if in.Hold != nil {
+		return s.confirm(ctx, v, in)
+	}
+	space, err := s.space(in.Slot.Space)
+	if err != nil {
+		return Outcome{}, err
+	}
+	q := question{space: space, slot: *in.Slot, attendees: in.Attendees, viewer: v}
+	return s.make(ctx, q, attempt{mutation: mutationBook, key: in.Key, input: in}, func(tx *store.Tx, d policy.Decision) (*gen.Booking, error) {
+		if err := s.letGo(tx, v, space); err != nil {
+			return nil, err
+		}
+		return s.insert(tx, q, d, draft{status: kind.Confirmed, title: in.Title, change: kind.BookingMade})
+	})
+}
+
+// attempt names a mutation that makes something, for the memory of keys.
+type attempt struct {
+	mutation, key string
+	input         any
+}
+
+// make is the way of every booking: look, lock, settle, look, write.
+func (s *Service) make(
+	ctx context.Context, q question, a attempt, write func(*store.Tx, policy.Decision) (*gen.Booking, error),
+) (Outcome, error) {
+	outcome, err := s.judge(ctx, q, Outcome{Space: q.space})
+	if err != nil {
+		return Outcome{}, err
+	}
+	if !outcome.Allowed() {
+		if repeated, err := s.repeated(ctx, q.viewer, a); err != nil || !repeated {
+			return outcome, err
+		}
+	}
+	outcome = Outcome{Space: q.space}
+	err = s.store.Write(ctx, streams(&q.viewer.Person, q.space.CommunityID), func(tx *store.Tx) error {
+		made, known, err := tx.Remembered(q.viewer.Person, a.mutation, a.key, a.input)
+		if err != nil {
+			return err
+		}
+		if known {
+			outcome.Booking, err = tx.Client().Booking.Get(tx.Context(), made)
+			return err
+		}
+		if err := s.settle(tx, q.space.CommunityID); err != nil {
+			return err
+		}
+		decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
+		if err != nil || !decision.Allowed() {
+			outcome.Refusals = decision.Refusals
+			return err
+		}
+		if outcome.Booking, err = write(tx, decision); err != nil {
+			return err
+		}
+		return tx.Remember(q.viewer.Person, a.mutation, a.key, a.input, outcome.Booking.ID)
+	})
+	return s.explain(ctx, q, outcome, err)
+}
+
+// explain finishes an outcome. A no from under the lock gets its alternatives here, where nobody waits for them. And the
+// database has the last word: where its constraint said no to what the rules allowed, because someone wrote past this
+// program, the rules are asked again and now see why.
+func (s *Service) explain(ctx context.Context, q question, outcome Outcome, err error) (Outcome, error) {
+	if err != nil && !store.Overlap(err) {
+		return Outcome{}, err
+	}
+	if err == nil && outcome.Allowed() {
+		return outcome, nil
+	}
+	again, lookErr := s.judge(ctx, q, Outcome{Space: q.space})
+	switch {
+	case lookErr != nil:
+		return Outcome{}, lookErr
+	case !again.Allowed():
+		return again, nil
+	case err != nil:
+		return Outcome{}, err
+	default: // What stood in the way has just gone; the answer given under the lock stands.
+		return outcome, nil
+	}
+}
+
+// repeated says whether the key was used before, so that the answer is to be remembered rather than judged.
+func (s *Service) repeated(ctx context.Context, v viewer.Viewer, a attempt) (bool, error) {
+	return s.store.Read().IdempotencyKey.Query().Where(
+		idempotencykey.PersonID(v.Person), idempotencykey.Mutation(a.mutation), idempotencykey.Key(a.key),
+	).Exist(ctx)
+}

@@ -1,0 +1,72 @@
+package booking
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/kind"
+	"youkong/internal/policy"
+	"youkong/internal/span"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+)
+
+// Cancel calls off a booking, or lets go of a hold. Cancelling what is cancelled already is a success.
+// Faults: NotFound for a booking that the viewer cannot see.
+func (s *Service) Cancel(ctx context.Context, v viewer.Viewer, id uuid.UUID) (Outcome, error) {
+	stored, err := s.visible(ctx, s.store.Read(), v, id)
+	if err != nil {
+		return Outcome{}, err
+	}
+	space, err := s.space(stored.SpaceID)
+	if err != nil {
+		return Outcome{}, err
+	}
+	outcome := Outcome{Space: space}
+	err = s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID), func(tx *store.Tx) error {
+		if err := s.settle(tx, stored.CommunityID); err != nil {
+			return err
+		}
+		found, err := s.visible(tx.Context(), tx.Client(), v, id)
+		if err != nil {
+			return err
+		}
+		if found.Status == kind.Cancelled {
+			outcome.Booking = found
+			return nil
+		}
+		if outcome.Refusals = s.againstCancelling(v, found, tx.Now().Unix()); !outcome.Allowed() {
+			return nil
+		}
+		outcome.Booking, err = s.release(tx, found, kind.Cancelled, kind.BookingCancelled)
+		return err
+	})
+	return outcome, err
+}
+
+// againstCancelling returns every reason why the viewer cannot cancel the booking now.
+func (s *Service) againstCancelling(v viewer.Viewer, b *gen.Booking, now int64) []policy.Refusal {
+	status := policy.Shown(b.Status, b.EndsAt, now)
+	if !policy.Allowed(status, kind.Cancelled, by(v, b)) {
+		return []policy.Refusal{policy.WrongStatus(status)}
+	}
+	space, ok := s.places.Catalogue().Space(b.SpaceID)
+	if !ok || status == kind.Held {
+		return nil
+	}
+	return policy.DecideCancel(space.Rules, span.Span{Start: b.StartsAt, End: b.EndsAt}, now).Refusals
+}
+
+// CanCancel says whether the viewer may cancel the booking at this moment.
+func (s *Service) CanCancel(v viewer.Viewer, b *gen.Booking) bool {
+	return len(s.againstCancelling(v, b, s.clock.Now().Unix())) == 0
+}
+
+// CanMove says whether a booking may be moved at this moment, a free slot given.
+func (s *Service) CanMove(b *gen.Booking) bool {
+	now := s.clock.Now().Unix()
+	space, ok := s.places.Catalogue().Space(b.SpaceID)
+	return ok && policy.Movable(policy.Shown(b.Status, b.EndsAt, now)) && policy.InTimeToMove(space.Rules, b.StartsAt, now)
+}

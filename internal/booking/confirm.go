@@ -1,0 +1,80 @@
+package booking
+
+import (
+	"context"
+
+	"youkong/ent/gen"
+	"youkong/ent/kind"
+	"youkong/internal/fault"
+	"youkong/internal/policy"
+	"youkong/internal/span"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+)
+
+// confirm turns the viewer's hold into a booking: the same row, so nobody can slip in between.
+func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (Outcome, error) {
+	hold, err := s.visible(ctx, s.store.Read(), v, *in.Hold)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if hold.BookerID == nil || *hold.BookerID != v.Person {
+		return Outcome{}, fault.New(fault.NotFound, "there is no such hold")
+	}
+	space, err := s.space(hold.SpaceID)
+	if err != nil {
+		return Outcome{}, err
+	}
+	outcome := Outcome{Space: space}
+	err = s.store.Write(ctx, streams(&v.Person, hold.CommunityID), func(tx *store.Tx) error {
+		_, known, err := tx.Remembered(v.Person, mutationBook, in.Key, in)
+		if err != nil {
+			return err
+		}
+		if err := s.settle(tx, hold.CommunityID); err != nil {
+			return err
+		}
+		if hold, err = tx.Client().Booking.Get(tx.Context(), hold.ID); err != nil || known {
+			outcome.Booking = hold
+			return err
+		}
+		q := question{
+			space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, viewer: v,
+		}
+		if outcome.Refusals, err = s.againstConfirming(tx, q); err != nil || !outcome.Allowed() {
+			return err
+		}
+		outcome.Booking, err = tx.Client().Booking.UpdateOneID(hold.ID).
+			SetStatus(kind.Confirmed).ClearHoldExpiresAt().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
+			SetUpdatedAt(tx.Now().Unix()).Save(tx.Context())
+		if err != nil {
+			return err
+		}
+		units, err := unitsOf(tx, hold.ID)
+		if err != nil {
+			return err
+		}
+		if err := s.announce(tx, outcome.Booking, kind.BookingMade, units); err != nil {
+			return err
+		}
+		return tx.Remember(v.Person, mutationBook, in.Key, in, hold.ID)
+	})
+	return outcome, err
+}
+
+// againstConfirming returns every reason why the hold cannot become a booking; it has been settled.
+func (s *Service) againstConfirming(tx *store.Tx, q question) ([]policy.Refusal, error) {
+	switch q.hold.Status {
+	case kind.Held:
+		decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
+		return decision.Refusals, err
+	case kind.Expired:
+		return []policy.Refusal{policy.HoldExpired(*q.hold.HoldExpiresAt, tx.Now().Unix(), q.space.Community.Zone)}, nil
+	default:
+		return []policy.Refusal{policy.WrongStatus(q.hold.Status)}, nil
+	}
+}
+
+func slotOf(b *gen.Booking) Slot {
+	return Slot{Space: b.SpaceID, Span: span.Span{Start: b.StartsAt, End: b.EndsAt}, Units: b.UnitCount}
+}

@@ -1,0 +1,127 @@
+package booking
+
+import (
+	"context"
+	"slices"
+
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/booking"
+	"youkong/ent/gen/predicate"
+	"youkong/ent/kind"
+	"youkong/internal/policy"
+	"youkong/internal/span"
+	"youkong/internal/viewer"
+)
+
+// longest bounds, in seconds, how long before a range a booking that touches it can have begun: a range bounded on one
+// side only would read half the table.
+const longest = 31 * 24 * 3600
+
+// Place is where a booking stands in a list: lists are ordered by start, then by id.
+type Place struct {
+	StartsAt int64
+	ID       uuid.UUID
+}
+
+// Page says which part of a list is wanted.
+type Page struct {
+	Limit         int
+	Backwards     bool // The last ones rather than the first.
+	After, Before *Place
+}
+
+// Get returns a booking that the viewer may see; fault NotFound otherwise.
+func (s *Service) Get(ctx context.Context, v viewer.Viewer, id uuid.UUID) (*gen.Booking, error) {
+	return s.visible(ctx, s.store.Read(), v, id)
+}
+
+// Own returns a page of the viewer's bookings, holds and what was called off left out, and whether there is more beyond.
+func (s *Service) Own(ctx context.Context, v viewer.Viewer, upcoming bool, page Page) ([]*gen.Booking, bool, error) {
+	where := []predicate.Booking{
+		booking.BookerID(v.Person),
+		booking.StatusIn(kind.Pending, kind.Confirmed, kind.CheckedIn),
+	}
+	if upcoming {
+		where = append(where, booking.EndsAtGT(s.clock.Now().Unix()))
+	}
+	return s.page(ctx, where, page)
+}
+
+// OfCommunity returns a page of the bookings that touch the range, for the staff of the community; fault NotFound for
+// anyone else. No statuses mean the live and the completed ones.
+func (s *Service) OfCommunity(
+	ctx context.Context, v viewer.Viewer, community uuid.UUID, within span.Span, statuses []kind.BookingStatus, page Page,
+) ([]*gen.Booking, bool, error) {
+	if err := ForStaff(v, community); err != nil {
+		return nil, false, err
+	}
+	if len(statuses) == 0 {
+		statuses = append(kind.LiveStatuses(), kind.Completed)
+	}
+	return s.page(ctx, []predicate.Booking{
+		booking.CommunityID(community),
+		booking.StartsAtLT(within.End), booking.EndsAtGT(within.Start), booking.StartsAtGT(within.Start - longest),
+		s.shownAs(statuses),
+	}, page)
+}
+
+// shownAs holds for bookings that are shown in one of the statuses; COMPLETED is derived from the clock.
+func (s *Service) shownAs(statuses []kind.BookingStatus) predicate.Booking {
+	now := s.clock.Now().Unix()
+	var any []predicate.Booking
+	for _, status := range statuses {
+		switch status {
+		case kind.Completed:
+			any = append(any, booking.And(booking.StatusIn(kind.Confirmed, kind.CheckedIn), booking.EndsAtLTE(now)))
+		case kind.Confirmed, kind.CheckedIn:
+			any = append(any, booking.And(booking.StatusEQ(status), booking.EndsAtGT(now)))
+		case kind.Held:
+			any = append(any, booking.And(booking.StatusEQ(status), booking.HoldExpiresAtGT(now)))
+		default:
+			any = append(any, booking.StatusEQ(status))
+		}
+	}
+	return booking.Or(any...)
+}
+
+// page reads one more than wanted, to know whether there is more.
+func (s *Service) page(ctx context.Context, where []predicate.Booking, page Page) ([]*gen.Booking, bool, error) {
+	if page.After != nil {
+		where = append(where, beyond(*page.After, entsql.CompositeGT))
+	}
+	if page.Before != nil {
+		where = append(where, beyond(*page.Before, entsql.CompositeLT))
+	}
+	direction := entsql.OrderAsc()
+	if page.Backwards {
+		direction = entsql.OrderDesc()
+	}
+	found, err := s.store.Read().Booking.Query().Where(where...).WithBooker(withRoles).
+		Order(booking.ByStartsAt(direction), booking.ByID(direction)).Limit(page.Limit + 1).All(ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	more := len(found) > page.Limit
+	found = found[:min(len(found), page.Limit)]
+	if page.Backwards {
+		slices.Reverse(found)
+	}
+	return found, more, nil
+}
+
+// withRoles reads the people of a list at once rather than one by one.
+func withRoles(q *gen.PersonQuery) { q.WithRoles() }
+
+func beyond(p Place, compare func([]string, ...any) *entsql.Predicate) predicate.Booking {
+	return func(s *entsql.Selector) {
+		s.Where(compare([]string{s.C(booking.FieldStartsAt), s.C(booking.FieldID)}, p.StartsAt, p.ID))
+	}
+}
+
+// Status is the status that people see; COMPLETED follows from the clock.
+func (s *Service) Status(b *gen.Booking) kind.BookingStatus {
+	return policy.Shown(b.Status, b.EndsAt, s.clock.Now().Unix())
+}

@@ -1,0 +1,98 @@
+package booking
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/occupancy"
+	"youkong/ent/kind"
+	"youkong/internal/community"
+	"youkong/internal/policy"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+)
+
+// Move gives a booking another time or space. When it is refused the booking stays as it was.
+// Faults: BadInput; NotFound for a booking or space that the viewer cannot see.
+func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outcome, error) {
+	if err := in.validate(); err != nil {
+		return Outcome{}, err
+	}
+	space, err := s.space(in.Slot.Space)
+	if err != nil {
+		return Outcome{}, err
+	}
+	stored, err := s.visible(ctx, s.store.Read(), v, in.Booking)
+	if err != nil {
+		return Outcome{}, err
+	}
+	q := question{space: space, slot: in.Slot, attendees: stored.Attendees, moving: stored, viewer: v}
+	outcome := Outcome{Space: space}
+	err = s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID, space.CommunityID), func(tx *store.Tx) error {
+		for _, place := range communitiesOf(stored, space) {
+			if err := s.settle(tx, place); err != nil {
+				return err
+			}
+		}
+		if q.moving, err = s.visible(tx.Context(), tx.Client(), v, in.Booking); err != nil {
+			return err
+		}
+		decision, err := s.againstMoving(tx, q)
+		if err != nil || !decision.Allowed() {
+			outcome.Refusals = decision.Refusals
+			return err
+		}
+		outcome.Booking, err = s.relocate(tx, q, decision)
+		return err
+	})
+	return s.explain(ctx, q, outcome, err)
+}
+
+func (s *Service) againstMoving(tx *store.Tx, q question) (policy.Decision, error) {
+	if status := policy.Shown(q.moving.Status, q.moving.EndsAt, tx.Now().Unix()); !policy.Movable(status) {
+		return policy.Decision{Refusals: []policy.Refusal{policy.WrongStatus(status)}}, nil
+	}
+	decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
+	return decision, err
+}
+
+// relocate writes the new place. The rows of the old one go: it never came to be occupied.
+func (s *Service) relocate(tx *store.Tx, q question, d policy.Decision) (*gen.Booking, error) {
+	left, err := unitsOf(tx, q.moving.ID)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := tx.Client().Occupancy.Delete().Where(occupancy.BookingID(q.moving.ID)).Exec(tx.Context()); err != nil {
+		return nil, err
+	}
+	rules := q.space.Rules.Rules
+	moved, err := tx.Client().Booking.UpdateOneID(q.moving.ID).
+		SetCommunityID(q.space.CommunityID).SetSpaceID(q.space.ID).
+		SetStartsAt(q.slot.Span.Start).SetEndsAt(q.slot.Span.End).
+		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
+		SetUnitCount(len(d.Units)).SetUpdatedAt(tx.Now().Unix()).
+		Save(tx.Context())
+	if err != nil {
+		return nil, err
+	}
+	if err := s.occupy(tx, moved, d); err != nil {
+		return nil, err
+	}
+	if q.moving.CommunityID != moved.CommunityID {
+		if err := s.announceAt(tx, q.moving, kind.BookingMoved, left); err != nil {
+			return nil, err
+		}
+		left = nil
+	}
+	return moved, s.announce(tx, moved, kind.BookingMoved, append(left, d.Units...))
+}
+
+func communitiesOf(b *gen.Booking, space *community.Space) []uuid.UUID {
+	if b.CommunityID == space.CommunityID {
+		return []uuid.UUID{b.CommunityID}
+	}
+	return []uuid.UUID{b.CommunityID, space.CommunityID}
+}

@@ -1,0 +1,107 @@
+// Package booking is what the product exists for: taking a space for a time, without ever taking it twice.
+//
+// Each use case is one method that reads from top to bottom: look without a lock (most losers of a race end here),
+// lock, settle what time has brought, look again, write. The same look answers the dry run.
+package booking
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jonboulle/clockwork"
+
+	"youkong/ent/gen"
+	"youkong/internal/community"
+	"youkong/internal/fault"
+	"youkong/internal/feed"
+	"youkong/internal/policy"
+	"youkong/internal/span"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+)
+
+// Service books.
+type Service struct {
+	store  *store.Store
+	places *community.Keeper
+	clock  clockwork.Clock
+}
+
+// New makes the service.
+func New(s *store.Store, places *community.Keeper, clock clockwork.Clock) *Service {
+	return &Service{store: s, places: places, clock: clock}
+}
+
+// Slot is a time at a space, as asked for.
+type Slot struct {
+	Space uuid.UUID
+	Span  span.Span
+	Units int
+}
+
+// Outcome is what came of asking: a booking, or every reason against it with what else would work.
+type Outcome struct {
+	Booking      *gen.Booking
+	Space        *community.Space // Where it was asked for.
+	Refusals     []policy.Refusal
+	Alternatives []Alternative
+}
+
+// Allowed says whether nothing stood against it.
+func (o Outcome) Allowed() bool { return len(o.Refusals) == 0 }
+
+// space finds a space; fault NotFound when there is none.
+func (s *Service) space(id uuid.UUID) (*community.Space, error) {
+	space, ok := s.places.Catalogue().Space(id)
+	if !ok {
+		return nil, fault.New(fault.NotFound, "there is no such space")
+	}
+	return space, nil
+}
+
+// visible finds a booking that the viewer may change: their own, or one of a community they work for. Anything else is
+// fault NotFound, because whether a stranger's booking exists is private.
+func (s *Service) visible(ctx context.Context, c *gen.Client, v viewer.Viewer, id uuid.UUID) (*gen.Booking, error) {
+	missing := fault.New(fault.NotFound, "there is no such booking")
+	found, err := c.Booking.Get(ctx, id)
+	if gen.IsNotFound(err) {
+		return nil, missing
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !MaySee(v, found) {
+		return nil, missing
+	}
+	return found, nil
+}
+
+// MaySee says whether the viewer may see the booking with its people: its booker and the staff of its community.
+func MaySee(v viewer.Viewer, b *gen.Booking) bool {
+	own := v.SignedIn() && b.BookerID != nil && *b.BookerID == v.Person
+	return own || v.StaffOf(b.CommunityID)
+}
+
+// streams names what a write to the booking's community, and to what its booker sees, must lock.
+func streams(booker *uuid.UUID, communities ...uuid.UUID) []string {
+	var names []string
+	if booker != nil {
+		names = append(names, feed.Person(*booker))
+	}
+	for _, id := range communities {
+		names = append(names, feed.Community(id))
+	}
+	return names
+}
+
+// by says with which hand the viewer touches the booking.
+func by(v viewer.Viewer, b *gen.Booking) policy.By {
+	if b.BookerID != nil && *b.BookerID == v.Person {
+		return policy.Booker
+	}
+	return policy.Staff
+}
+
+// Now is the moment that the service would judge by.
+func (s *Service) Now() time.Time { return s.clock.Now() }

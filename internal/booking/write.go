@@ -1,0 +1,118 @@
+package booking
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/booking"
+	"youkong/ent/gen/occupancy"
+	"youkong/ent/kind"
+	"youkong/internal/community"
+	"youkong/internal/feed"
+	"youkong/internal/policy"
+	"youkong/internal/span"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+)
+
+// draft is what a new booking gets besides its slot.
+type draft struct {
+	status      kind.BookingStatus
+	title       *string
+	holdExpires *int64
+	change      kind.ChangeKind
+}
+
+// insert writes a booking with its occupancies and its change.
+func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft) (*gen.Booking, error) {
+	now, rules := tx.Now().Unix(), q.space.Rules.Rules
+	made, err := tx.Client().Booking.Create().
+		SetCommunityID(q.space.CommunityID).SetSpaceID(q.space.ID).SetBookerID(q.viewer.Person).
+		SetKind(kind.Personal).SetStatus(what.status).
+		SetStartsAt(q.slot.Span.Start).SetEndsAt(q.slot.Span.End).
+		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
+		SetUnitCount(len(d.Units)).SetAttendees(q.attendees).
+		SetNillableTitle(what.title).SetNillableHoldExpiresAt(what.holdExpires).
+		SetCreatedAt(now).SetUpdatedAt(now).
+		Save(tx.Context())
+	if err != nil {
+		return nil, err
+	}
+	if err := s.occupy(tx, made, d); err != nil {
+		return nil, err
+	}
+	return made, s.announce(tx, made, what.change, d.Units)
+}
+
+// occupy takes the units for the booking; a store.Overlap error when one of them is taken.
+func (s *Service) occupy(tx *store.Tx, b *gen.Booking, d policy.Decision) error {
+	var rows []*gen.OccupancyCreate
+	for _, unit := range d.Units {
+		for _, part := range d.Occupancy.Chunks(span.MaxOccupancy) {
+			rows = append(rows, tx.Client().Occupancy.Create().
+				SetUnitID(unit).SetBookingID(b.ID).SetSpaceID(b.SpaceID).SetCommunityID(b.CommunityID).
+				SetStartsAt(part.Start).SetEndsAt(part.End))
+		}
+	}
+	return tx.Client().Occupancy.CreateBulk(rows...).Exec(tx.Context())
+}
+
+// announce appends the change to the feed of the community and, for those who follow their own bookings, of the booker.
+func (s *Service) announce(tx *store.Tx, b *gen.Booking, what kind.ChangeKind, units []uuid.UUID) error {
+	if err := s.announceAt(tx, b, what, units); err != nil {
+		return err
+	}
+	if b.BookerID == nil || what == kind.HoldExpired {
+		return nil // A hold is seen on its form, which knows the time; it is in no list of one's own.
+	}
+	_, err := feed.Append(tx, feed.Person(*b.BookerID), feed.Change{Kind: what, Booking: b.ID})
+	return err
+}
+
+// announceAt appends the change to the feed of the booking's community alone.
+func (s *Service) announceAt(tx *store.Tx, b *gen.Booking, what kind.ChangeKind, units []uuid.UUID) error {
+	change := feed.Change{Kind: what, Booking: b.ID, Spaces: s.places.Catalogue().Touched(units)}
+	_, err := feed.Append(tx, feed.Community(b.CommunityID), change)
+	return err
+}
+
+// release takes the booking out of force and announces it.
+func (s *Service) release(tx *store.Tx, b *gen.Booking, to kind.BookingStatus, what kind.ChangeKind) (*gen.Booking, error) {
+	units, err := unitsOf(tx, b.ID)
+	if err != nil {
+		return nil, err
+	}
+	err = tx.Client().Occupancy.Update().Where(occupancy.BookingID(b.ID)).SetLive(false).Exec(tx.Context())
+	if err != nil {
+		return nil, err
+	}
+	b, err = tx.Client().Booking.UpdateOneID(b.ID).SetStatus(to).SetUpdatedAt(tx.Now().Unix()).Save(tx.Context())
+	if err != nil {
+		return nil, err
+	}
+	return b, s.announce(tx, b, what, units)
+}
+
+func unitsOf(tx *store.Tx, id uuid.UUID) ([]uuid.UUID, error) {
+	var units []uuid.UUID
+	err := tx.Client().Occupancy.Query().Where(occupancy.BookingID(id)).
+		Unique(true).Select(occupancy.FieldUnitID).Scan(tx.Context(), &units)
+	return units, err
+}
+
+// letGo releases the viewer's hold on the space, if there is one: a viewer keeps one hold per space.
+func (s *Service) letGo(tx *store.Tx, v viewer.Viewer, space *community.Space) error {
+	held, err := tx.Client().Booking.Query().
+		Where(booking.BookerID(v.Person), booking.SpaceID(space.ID), booking.StatusEQ(kind.Held)).All(tx.Context())
+	if err != nil {
+		return err
+	}
+	for _, hold := range held {
+		if _, err := s.release(tx, hold, kind.Cancelled, kind.BookingCancelled); err != nil {
+			return err
+		}
+	}
+	return nil
+}

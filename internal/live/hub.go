@@ -1,0 +1,52 @@
+// Package live tells readers that something changed, and shares among them the work of finding out what.
+//
+// Its invariants: a wake-up carries no truth (whoever wakes reads the database), a slow reader delays nobody and misses
+// nothing (it is led from where it stopped to the newest state in one step), and the clock wakes readers as writes do.
+package live
+
+import "sync"
+
+// Hub wakes whoever watches a stream of the feed.
+type Hub struct {
+	mu       sync.Mutex
+	watchers map[string]map[chan struct{}]struct{}
+}
+
+// NewHub makes a hub without watchers.
+func NewHub() *Hub { return &Hub{watchers: map[string]map[chan struct{}]struct{}{}} }
+
+// Watch returns a channel that holds at most one wake-up, and the function that ends the watch.
+// Watch first and read afterwards: then no change falls in between.
+func (h *Hub) Watch(stream string) (wake <-chan struct{}, stop func()) {
+	ch := make(chan struct{}, 1)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.watchers[stream] == nil {
+		h.watchers[stream] = map[chan struct{}]struct{}{}
+	}
+	h.watchers[stream][ch] = struct{}{}
+	return ch, func() { h.forget(stream, ch) }
+}
+
+func (h *Hub) forget(stream string, ch chan struct{}) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.watchers[stream], ch)
+	if len(h.watchers[stream]) == 0 {
+		delete(h.watchers, stream)
+	}
+}
+
+// Ring wakes the watchers of the streams. It never blocks: who has an unread wake-up needs no second one.
+func (h *Hub) Ring(streams []string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, stream := range streams {
+		for ch := range h.watchers[stream] {
+			select {
+			case ch <- struct{}{}:
+			default:
+			}
+		}
+	}
+}

@@ -1,0 +1,184 @@
+// Package app wires the parts of the server together, on one page, and starts and stops them in order.
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jonboulle/clockwork"
+
+	"youkong/frontend"
+	"youkong/graph"
+	"youkong/internal/account"
+	"youkong/internal/availability"
+	"youkong/internal/booking"
+	"youkong/internal/community"
+	"youkong/internal/course"
+	"youkong/internal/cursor"
+	"youkong/internal/fault"
+	"youkong/internal/live"
+	"youkong/internal/seed"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+	"youkong/server/config"
+	"youkong/server/graphqlhttp"
+	"youkong/server/jobs"
+	"youkong/server/session"
+	"youkong/server/socket"
+	"youkong/server/web"
+)
+
+// App is a running server without its listener.
+type App struct {
+	config  config.Config
+	log     *slog.Logger
+	clock   clockwork.Clock
+	store   *store.Store
+	sockets *socket.Server
+	streams *graphqlhttp.Server
+	handler http.Handler
+
+	places   *community.Keeper
+	bookings *booking.Service
+	stopping atomic.Bool
+	stop     context.CancelFunc // Ends boards and jobs.
+	stopped  chan struct{}
+}
+
+// New brings the database up to date, loads the demo data if asked to, and wires everything. Close ends it.
+func New(ctx context.Context, c config.Config, clock clockwork.Clock, log *slog.Logger) (*App, error) {
+	s, err := store.Open(ctx, store.Config{DatabaseURL: c.DatabaseURL, DataDir: c.DataDir, Clock: clock, Log: log})
+	if err != nil {
+		return nil, err
+	}
+	a := &App{config: c, log: log, clock: clock, store: s, places: &community.Keeper{}, stopped: make(chan struct{})}
+	if err := a.prepare(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	installation, err := s.Installation(ctx)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	if err := a.wire(installation.Epoch.String(), installation.CursorKey); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return a, nil
+}
+
+// prepare makes the database fit to serve from.
+func (a *App) prepare(ctx context.Context) error {
+	if err := a.store.Migrate(ctx); err != nil {
+		return err
+	}
+	if err := a.store.Check(ctx); err != nil {
+		return err
+	}
+	if a.config.Demo {
+		if err := seed.Demo(ctx, a.store); err != nil {
+			return err
+		}
+	}
+	return a.places.Reload(ctx, a.store.Read())
+}
+
+func (a *App) wire(epoch string, cursorKey []byte) error {
+	running, stop := context.WithCancel(context.Background())
+	a.stop = stop
+	hub := live.NewHub()
+	a.store.OnCommit(hub.Ring)
+
+	people := account.New(a.store, a.clock, a.config.Demo)
+	views := availability.New(a.store, a.places, a.clock, epoch)
+	a.bookings = booking.New(a.store, a.places, a.clock)
+	resolver := &graph.Resolver{
+		Places: a.places, People: people, Bookings: a.bookings, Views: views,
+		Courses:   course.New(a.store, a.clock),
+		Live:      live.New(running, hub, views, a.clock, a.log),
+		CursorKey: cursor.Key(cursorKey),
+	}
+	if a.config.Demo {
+		resolver.DemoToken = seed.DemoToken
+	}
+
+	sessions := &session.Keeper{People: people, Secure: a.config.Secure(), Log: a.log}
+	a.sockets = socket.New(socket.Options{Caller: session.Caller, Init: sessions.Init, Logger: a.log})
+	a.streams = graphqlhttp.New(graphqlhttp.Options{Caller: session.Caller, AllowCrossSite: ignoresCookies})
+	people.OnEnded(a.silence)
+
+	sdl, err := graph.SDL()
+	if err != nil {
+		return err
+	}
+	executor := executor(graph.Schema(resolver), a.log, a.sockets, a.streams)
+	a.handler = web.Handler(web.Parts{
+		Session: sessions.WithCookies(executor), Tokens: sessions.WithTokens(executor),
+		App: web.App(frontend.Dist()), SDL: sdl, Ready: a.ready,
+	})
+	go a.work(running)
+	return nil
+}
+
+// work does what time demands until the context ends.
+func (a *App) work(ctx context.Context) {
+	defer close(a.stopped)
+	jobs.Run(ctx, a.clock, a.log,
+		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
+		jobs.Job{Name: "reload places", Every: 10 * time.Second, Do: func(ctx context.Context) error {
+			return a.places.Reload(ctx, a.store.Read())
+		}},
+		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
+	)
+}
+
+// silence ends everything that runs on the strength of a session or token that is gone.
+func (a *App) silence(credential uuid.UUID) {
+	gone := func(ctx context.Context, _ string) bool { return viewer.From(ctx).Credential == credential }
+	a.sockets.CloseWhere(gone, socket.CodeForbidden, "the session has ended")
+	a.streams.CloseWhere(gone, string(fault.Forbidden), "the session has ended")
+}
+
+// ignoresCookies is true for the endpoint where a page of another origin can do no harm.
+func ignoresCookies(r *http.Request) bool { return r.URL.Path == "/api/graphql" }
+
+func (a *App) ready(r *http.Request) error {
+	if a.stopping.Load() {
+		return errors.New("stopping")
+	}
+	return a.store.Ping(r.Context())
+}
+
+// Handler serves everything; it is for tests that bring their own listener.
+func (a *App) Handler() http.Handler { return a.handler }
+
+// Serve answers on the listener until ctx ends, then asks all clients to come back later and stops gently.
+func (a *App) Serve(ctx context.Context, listener net.Listener) error {
+	server := &http.Server{
+		Handler: a.handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second,
+		WriteTimeout: 30 * time.Second, IdleTimeout: 60 * time.Second, MaxHeaderBytes: 32 << 10,
+		ErrorLog: slog.NewLogLogger(a.log.Handler(), slog.LevelDebug),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	a.stopping.Store(true)
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.ShutdownGrace)
+	defer cancel()
+	return errors.Join(a.sockets.Shutdown(grace), a.streams.Shutdown(grace), server.Shutdown(grace))
+}
+
+// Close stops the background work and closes the database.
+func (a *App) Close() error {
+	a.stop()
+	<-a.stopped
+	return a.store.Close()
+}

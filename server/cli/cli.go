@@ -1,0 +1,141 @@
+// Package cli is the command line: serve, migrate, seed and version.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/jonboulle/clockwork"
+	"github.com/urfave/cli/v3"
+
+	"youkong/internal/seed"
+	"youkong/internal/store"
+	"youkong/server/app"
+	"youkong/server/config"
+)
+
+// Command is the whole command line.
+func Command(stdout, stderr io.Writer) *cli.Command {
+	var c config.Config
+	return &cli.Command{
+		Name: "youkong", Usage: "community spaces: what is free now, booked in seconds, live on every screen",
+		Writer: stdout, ErrWriter: stderr,
+		Commands: []*cli.Command{
+			{
+				Name: "serve", Usage: "serve the web app, the API and the playground",
+				Flags:  append(c.DatabaseFlags(), c.ServeFlags()...),
+				Action: func(ctx context.Context, _ *cli.Command) error { return serve(ctx, c, stdout, stderr) },
+			},
+			{
+				Name: "migrate", Usage: "bring the database to this binary's schema, and check its guarantees",
+				Flags: c.DatabaseFlags(),
+				Action: withStore(&c, stderr, func(ctx context.Context, s *store.Store) error {
+					_, err := fmt.Fprintln(stdout, "the database is up to date and its guarantees are in place")
+					return err
+				}),
+			},
+			{
+				Name: "seed", Usage: "load the demo communities and people into an empty database",
+				Flags:  c.DatabaseFlags(),
+				Action: withStore(&c, stderr, seed.Demo),
+			},
+			{
+				Name: "version", Usage: "print the version",
+				Action: func(context.Context, *cli.Command) error {
+					_, err := fmt.Fprintln(stdout, "youkong", version())
+					return err
+				},
+			},
+		},
+	}
+}
+
+func serve(ctx context.Context, c config.Config, stdout, stderr io.Writer) error {
+	if err := c.Validate(); err != nil {
+		return err
+	}
+	listener, err := listen(ctx, c.Addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	a, err := app.New(ctx, c, clockwork.NewRealClock(), logger(c, stderr))
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintf(stdout, "listening on http://%s\n", reachable(listener.Addr())); err != nil {
+		return errors.Join(err, a.Close())
+	}
+	return errors.Join(a.Serve(ctx, listener), a.Close())
+}
+
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("another program listens on %s already; end it, or choose another address with YOUKONG_ADDR", addr)
+	case err != nil:
+		return nil, fmt.Errorf("cannot listen on %s, as YOUKONG_ADDR says: %w", addr, err)
+	}
+	return listener, nil
+}
+
+// reachable is the address as a browser on this machine would write it.
+func reachable(addr net.Addr) string {
+	tcp, ok := addr.(*net.TCPAddr)
+	if !ok {
+		return addr.String()
+	}
+	if tcp.IP.IsUnspecified() {
+		return fmt.Sprintf("localhost:%d", tcp.Port)
+	}
+	return tcp.String()
+}
+
+// withStore runs an action on a database that is up to date.
+func withStore(c *config.Config, stderr io.Writer, act func(context.Context, *store.Store) error) cli.ActionFunc {
+	return func(ctx context.Context, _ *cli.Command) (err error) {
+		if err := c.Validate(); err != nil {
+			return err
+		}
+		s, err := store.Open(ctx, store.Config{DatabaseURL: c.DatabaseURL, DataDir: c.DataDir, Log: logger(*c, stderr)})
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, s.Close()) }()
+		if err := s.Migrate(ctx); err != nil {
+			return err
+		}
+		if err := s.Check(ctx); err != nil {
+			return err
+		}
+		return act(ctx, s)
+	}
+}
+
+func logger(c config.Config, stderr io.Writer) *slog.Logger {
+	if c.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(stderr, nil))
+	}
+	return slog.New(slog.NewTextHandler(stderr, nil))
+}
+
+// version is what the build knows of itself.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, setting := range info.Settings {
+		if setting.Key == "vcs.revision" {
+			return info.Main.Version + " (" + setting.Value + ")"
+		}
+	}
+	return info.Main.Version
+}

@@ -1,0 +1,103 @@
+// Package config is what an operator can set, by environment or by flag. Everything has a default that works.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v3"
+)
+
+// Config is the configuration of one server process.
+type Config struct {
+	Addr          string
+	DataDir       string
+	DatabaseURL   string
+	PublicURL     string
+	Demo          bool
+	LogFormat     string
+	ShutdownGrace time.Duration
+}
+
+// DatabaseFlags are the flags of every command that opens the database.
+func (c *Config) DatabaseFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{
+			Name: "data-dir", Sources: cli.EnvVars("YOUKONG_DATA_DIR"), Value: "youkong-data",
+			Usage: "folder of the SQLite file; made when it is missing", Destination: &c.DataDir,
+		},
+		&cli.StringFlag{
+			Name: "database-url", Sources: cli.EnvVars("YOUKONG_DATABASE_URL"), DefaultText: "empty: SQLite in the data folder",
+			Usage: "`postgres://user:password@host/database`", Destination: &c.DatabaseURL,
+		},
+		&cli.StringFlag{
+			Name: "log-format", Sources: cli.EnvVars("YOUKONG_LOG_FORMAT"), Value: "text",
+			Usage: "`text` or `json`", Destination: &c.LogFormat,
+		},
+	}
+}
+
+// ServeFlags are the flags of `serve`, besides those of the database.
+func (c *Config) ServeFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{
+			Name: "addr", Sources: cli.EnvVars("YOUKONG_ADDR"), Value: "localhost:8080",
+			Usage: "host and port to listen on; port 0 takes a free one", Destination: &c.Addr,
+		},
+		&cli.StringFlag{
+			Name: "public-url", Sources: cli.EnvVars("YOUKONG_PUBLIC_URL"), DefaultText: "`http://` and the address",
+			Usage: "where people reach the server; with `https://` cookies are Secure", Destination: &c.PublicURL,
+		},
+		&cli.BoolFlag{
+			Name: "demo", Sources: cli.EnvVars("YOUKONG_DEMO"),
+			Usage: "load the demo communities and people into an empty database, and let anyone act as a demo person", Destination: &c.Demo,
+		},
+		&cli.DurationFlag{
+			Name: "shutdown-grace", Sources: cli.EnvVars("YOUKONG_SHUTDOWN_GRACE"), Value: 10 * time.Second,
+			Usage: "how long running requests may take to finish when the server stops", Destination: &c.ShutdownGrace,
+		},
+	}
+}
+
+// Validate lists every problem of the configuration at once, each with what to do.
+func (c *Config) Validate() error {
+	var problems []error
+	problem := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
+	if c.LogFormat != "text" && c.LogFormat != "json" {
+		problem("YOUKONG_LOG_FORMAT is %q; it must be `text` or `json`", c.LogFormat)
+	}
+	if c.DatabaseURL != "" && !strings.HasPrefix(c.DatabaseURL, "postgres://") && !strings.HasPrefix(c.DatabaseURL, "postgresql://") {
+		problem("YOUKONG_DATABASE_URL must begin with `postgres://`; leave it empty for SQLite")
+	}
+	if c.DatabaseURL == "" && c.DataDir == "" {
+		problem("YOUKONG_DATA_DIR is empty; name a folder for the SQLite file")
+	}
+	return errors.Join(append(problems, c.validateServe()...)...)
+}
+
+// validateServe looks at what only `serve` sets; other commands leave it empty.
+func (c *Config) validateServe() []error {
+	var problems []error
+	if c.Addr != "" {
+		if _, port, err := net.SplitHostPort(c.Addr); err != nil || port == "" {
+			problems = append(problems, fmt.Errorf("YOUKONG_ADDR is %q; it must be host and port, such as `localhost:8080` or `:8080`", c.Addr))
+		}
+	}
+	if c.PublicURL != "" {
+		u, err := url.Parse(c.PublicURL)
+		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") != "" {
+			problems = append(problems, fmt.Errorf("YOUKONG_PUBLIC_URL is %q; it must be `http://` or `https://` and a host, without a path", c.PublicURL))
+		}
+	}
+	if c.ShutdownGrace < 0 {
+		problems = append(problems, errors.New("YOUKONG_SHUTDOWN_GRACE must not be negative"))
+	}
+	return problems
+}
+
+// Secure says whether people reach the server over HTTPS, so that cookies must not travel otherwise.
+func (c *Config) Secure() bool { return strings.HasPrefix(c.PublicURL, "https://") }
