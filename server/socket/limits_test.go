@@ -87,25 +87,16 @@ func TestSocketsPerCaller(t *testing.T) {
 		return ctx.Value(viewerKey{}).(string)
 	}})
 	wang := http.Header{"Viewer": {"wang"}}
-	first, _, err := r.dial(wang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err = r.dial(wang); err != nil {
-		t.Fatal(err)
-	}
+	first := r.viewer("wang")
+	r.viewer("wang")
 	_, response, _ := r.dial(wang)
 	if response == nil || response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") == "" {
 		t.Fatalf("third socket: %+v", response)
 	}
-	if _, _, err = r.dial(http.Header{"Viewer": {"li"}}); err != nil {
-		t.Errorf("another caller: %v", err)
-	}
+	r.viewer("li") // does not pay for wang
 	_ = first.ws.Close()
 	settles(t, "the closed socket's place did not come back", func() bool { return r.server.Len() == 2 })
-	if _, _, err = r.dial(wang); err != nil {
-		t.Errorf("after one closed: %v", err)
-	}
+	r.viewer("wang")
 }
 
 // A token that comes with connection_init counts from then on, not the address.
