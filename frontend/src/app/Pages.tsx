@@ -1,0 +1,55 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Redirect, Route, Switch } from 'wouter'
+import { useCommunities } from '@/api/communities'
+import { HomePage } from '@/features/find/HomePage'
+import { buttonClass } from '@/ui/Button'
+import { Empty } from '@/ui/Empty'
+import { keep, kept } from '@/ui/look'
+
+const BoardPage = lazy(async () => ({ default: (await import('@/features/board/BoardPage')).BoardPage }))
+const MePage = lazy(async () => ({ default: (await import('@/features/me/MePage')).MePage }))
+
+const LAST_BOARD = 'youkong.board'
+
+export function Pages() {
+  return (
+    <Suspense>
+      <Switch>
+        <Route path="/" component={HomePage} />
+        <Route path="/board" component={LastBoard} />
+        <Route path="/board/:slug">{({ slug }) => <Board key={slug} slug={slug} />}</Route>
+        <Route path="/me" component={MePage} />
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+function Board({ slug }: { slug: string }) {
+  const community = useCommunities().find((one) => one.slug === slug)
+  useEffect(() => {
+    if (community) keep(LAST_BOARD, community.slug)
+  }, [community])
+  return community ? <BoardPage community={community} /> : <NotFound />
+}
+
+/** The board used last, else the first. */
+function LastBoard() {
+  const communities = useCommunities()
+  const slug = communities.find((one) => one.slug === kept(LAST_BOARD))?.slug ?? communities[0]?.slug
+  return slug ? <Redirect to={`/board/${slug}`} replace /> : <NotFound />
+}
+
+function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <main id="content" tabIndex={-1}>
+      <Empty title={t('app.notFound')} hint={t('app.notFoundHint')}>
+        <Link href="/" className={buttonClass('primary')}>
+          {t('app.toHome')}
+        </Link>
+      </Empty>
+    </main>
+  )
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { BoardIcon, DoorIcon, Mark, PersonIcon } from './icons'
+import { LookSwitches } from './LookSwitches'
+import { PersonPicker } from './PersonPicker'
+import styles from './Shell.module.css'
+
+/** What stands around every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const [path] = useLocation()
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [path])
+
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#content">
+        {t('app.skip')}
+      </a>
+      <header className={styles['header']}>
+        <Link href="/" className={styles['mark']}>
+          <Mark />
+          {t('app.name')}
+        </Link>
+        <Navigation path={path} />
+        <div className={styles['tools']}>
+          <LookSwitches />
+          <PersonPicker />
+        </div>
+      </header>
+      <div>{children}</div>
+      <footer className={styles['footer']}>
+        <p>{t('footer.about')}</p>
+        <a href="/playground">{t('footer.playground')}</a>
+        <a href="/schema.graphql">{t('footer.schema')}</a>
+      </footer>
+    </div>
+  )
+}
+
+function Navigation({ path }: { path: string }) {
+  const { t } = useTranslation()
+  const current = (here: boolean) => (here ? { 'aria-current': 'page' as const } : {})
+  return (
+    <nav className={styles['nav']} aria-label={t('nav.label')}>
+      <Link href="/" {...current(path === '/')}>
+        <DoorIcon />
+        {t('nav.home')}
+      </Link>
+      <Link href="/board" {...current(path.startsWith('/board'))}>
+        <BoardIcon />
+        {t('nav.board')}
+      </Link>
+      <Link href="/me" {...current(path === '/me')}>
+        <PersonIcon />
+        {t('nav.me')}
+      </Link>
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useClient } from '@/api/client'
+import { type Viewer, ViewerContext } from '@/api/viewer'
+import { EndSessionDocument, StartDemoSessionDocument, ViewerDocument, type ViewerQuery } from '@/gql/graphql'
+import { connection } from '@/live/line'
+import { say } from '@/ui/toast'
+
+const nobody: ViewerQuery = { me: null, demoPeople: [] }
+
+export function ViewerProvider({ children }: { children: ReactNode }) {
+  const client = useClient()
+  const { t } = useTranslation()
+  const [answer, setAnswer] = useState<ViewerQuery>()
+
+  const load = useCallback(
+    () =>
+      client.send(ViewerDocument, {}).then(
+        setAnswer,
+        // Who we are can't be told without a network: read on as nobody, the line says that it is down.
+        () => setAnswer((before) => before ?? nobody),
+      ),
+    [client],
+  )
+  useEffect(() => void load(), [load])
+  useEffect(() => {
+    connection.onSignedOut = () => void load()
+    return () => {
+      connection.onSignedOut = () => {}
+    }
+  }, [load])
+
+  const viewer = useMemo<Viewer>(() => {
+    const change = async (doing: Promise<unknown>) => {
+      try {
+        await doing
+        await load()
+        connection.restart()
+      } catch {
+        say(t('viewer.failed'))
+      }
+    }
+    return {
+      known: answer !== undefined,
+      person: answer?.me?.person ?? null,
+      demoPeople: answer?.demoPeople ?? [],
+      actAs: (personId) => change(client.send(StartDemoSessionDocument, { personId })),
+      leave: () => change(client.send(EndSessionDocument, {})),
+    }
+  }, [answer, client, load, t])
+
+  return <ViewerContext value={viewer}>{children}</ViewerContext>
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import { timeRange, endTime } from '@/time/format'
+import type { Span } from '@/time/slots'
+import { Button } from '@/ui/Button'
+import { useDesk } from '@/ui/booking/Desk'
+import { StateSign } from '@/ui/StateSign'
+import { stateWord, untilWords } from '@/ui/words'
+import { DayRibbon } from './DayRibbon'
+import type { Offer } from './offers'
+import styles from './SpaceCard.module.css'
+
+interface SpaceCardProps {
+  readonly offer: Offer
+  readonly now: number
+  readonly people: number
+}
+
+/** One bookable space: what it is, how it stands, and the next booking in one tap. */
+export function SpaceCard({ offer, now, people }: SpaceCardProps) {
+  const { t } = useTranslation()
+  const { community, space, live, moment, slot } = offer
+  const zone = community.timeZone
+  return (
+    <article className={styles['card']} data-state={moment.state} aria-label={space.name}>
+      <p className={styles['state']}>
+        <StateSign state={moment.state} />
+        <strong>{stateWord(t, moment)}</strong>
+        <span className="figures">{untilWords(t, moment, zone)}</span>
+      </p>
+      <h3 className={styles['name']}>{space.name}</h3>
+      <div>
+        <p className={styles['facts']}>
+          <span>{community.name}</span>
+          <span>{space.floor}</span>
+          {space.capacity !== null && <span>{t('space.seats', { count: space.capacity })}</span>}
+          {live.units > 1 && <span>{t('space.units', { free: moment.freeUnits, all: live.units })}</span>}
+        </p>
+        <p className={styles['facts']}>
+          {space.amenities.map((amenity) => (
+            <span key={amenity}>{t(`amenity.${amenity}`)}</span>
+          ))}
+        </p>
+      </div>
+      <DayRibbon live={live} now={now} zone={zone} />
+      {slot && <BookButton offer={offer} slot={slot} now={now} people={people} />}
+    </article>
+  )
+}
+
+interface BookButtonProps {
+  readonly offer: Offer
+  readonly slot: Span
+  readonly now: number
+  readonly people: number
+}
+
+function BookButton({ offer: { community, space }, slot, now, people }: BookButtonProps) {
+  const { t } = useTranslation()
+  const { choose } = useDesk()
+  const zone = community.timeZone
+  const range = timeRange(slot.start, slot.end, zone)
+  const running = slot.start <= now
+  return (
+    <Button
+      look={running ? 'primary' : 'plain'}
+      wide
+      aria-label={t('space.bookLabel', { name: space.name, range })}
+      onClick={() =>
+        choose({
+          spaceId: space.id,
+          spaceName: space.name,
+          floor: space.floor,
+          communityId: community.id,
+          communityName: community.name,
+          zone,
+          ...slot,
+          attendees: Math.max(1, people),
+        })
+      }
+    >
+      <span className="figures">{running ? t('space.bookUntil', { time: endTime(slot.end, zone) }) : t('space.bookSlot', { range })}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useViewer } from '@/api/viewer'
+import type { OwnBookingFragment } from '@/gql/graphql'
+import { useMyBookings } from '@/live/hooks'
+import { dayName, timeRange } from '@/time/format'
+import { localDay } from '@/time/zone'
+import { Button, buttonClass } from '@/ui/Button'
+import { useDesk } from '@/ui/booking/Desk'
+import { Empty } from '@/ui/Empty'
+import { LineStatus } from '@/ui/LineStatus'
+import { useLook } from '@/ui/look'
+import styles from './MePage.module.css'
+
+/** The viewer's own upcoming bookings, live. */
+export function MePage() {
+  const { t } = useTranslation()
+  const { known, person, demoPeople } = useViewer()
+  const bookings = useMyBookings(person?.id)
+  return (
+    <main id="content" tabIndex={-1} className={styles['page']}>
+      <header className={styles['head']}>
+        <h1>{t('me.title')}</h1>
+        {person && <LineStatus />}
+      </header>
+      {known && !person && demoPeople.length > 0 && <Empty title={t('me.signIn')} hint={t('me.signInHint')} />}
+      {known && !person && demoPeople.length === 0 && <Empty title={t('me.readOnly')} hint={t('me.readOnlyHint')} />}
+      {person && !bookings && <p>{t('app.loading')}</p>}
+      {bookings?.length === 0 && (
+        <Empty title={t('me.empty')} hint={t('me.emptyHint')}>
+          <Link href="/" className={buttonClass('primary')}>
+            {t('me.find')}
+          </Link>
+        </Empty>
+      )}
+      {bookings && byDay(bookings).map(([day, list]) => <Day key={day} list={list} />)}
+    </main>
+  )
+}
+
+/** The list is ascending, so the days come in order. */
+export function byDay(bookings: readonly OwnBookingFragment[]): [string, OwnBookingFragment[]][] {
+  const days = new Map<string, OwnBookingFragment[]>()
+  for (const booking of bookings) {
+    const day = localDay(Date.parse(booking.start), booking.space.community.timeZone)
+    days.set(day, [...(days.get(day) ?? []), booking])
+  }
+  return [...days]
+}
+
+function Day({ list }: { list: readonly OwnBookingFragment[] }) {
+  const { language } = useLook()
+  const first = list[0]
+  if (!first) return null
+  return (
+    <section>
+      <h2 className={styles['day']}>{dayName(Date.parse(first.start), first.space.community.timeZone, language)}</h2>
+      <ul className={styles['list']}>
+        {list.map((booking) => (
+          <Booking key={booking.id} booking={booking} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Booking({ booking }: { booking: OwnBookingFragment }) {
+  const { t } = useTranslation()
+  const { cancel } = useDesk()
+  const { space, status, title, attendees, canCancel, canMove } = booking
+  const zone = space.community.timeZone
+  const range = timeRange(Date.parse(booking.start), Date.parse(booking.end), zone)
+  const day = localDay(Date.parse(booking.start), zone)
+  const notes = [status === 'PENDING' && t('me.pending'), status === 'HELD' && t('me.held'), t('booking.people', { count: attendees })]
+  return (
+    <li className={styles['booking']} data-status={status}>
+      <time className={styles['time']}>{range}</time>
+      <div>
+        <h3>{space.name}</h3>
+        <p>{[title ?? t('booking.noTitle'), space.community.name, space.floor, ...notes].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div className={styles['buttons']}>
+        {canMove && status !== 'HELD' && (
+          <Link href={`/board/${space.community.slug}?day=${day}`} className={buttonClass('plain')} aria-label={t('me.moveLabel', { name: space.name })}>
+            {t('me.move')}
+          </Link>
+        )}
+        {canCancel && (
+          <Button aria-label={t('me.cancelLabel', { name: space.name, range })} onClick={() => cancel(booking)}>
+            {t('booking.cancel')}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,67 @@
+import type { BusyKind, SpaceState } from '@/gql/graphql'
+import type { Busy, SpaceAvailability } from './model'
+
+/** What a person at the door would say of a space at one moment. */
+export interface Moment {
+  readonly state: SpaceState
+  readonly occupiedBy: BusyKind | null
+  /** When the state ends, in milliseconds; null when that lies beyond what is known. */
+  readonly until: number | null
+  /** The state that follows at `until`. */
+  readonly next: SpaceState | null
+  readonly freeUnits: number
+}
+
+/**
+ * The state of a space at `now`, with no word from the server needed: a space turns BUSY at 14:00 because
+ * the clock says so. Until the told state ends it is taken as told; afterwards it follows from the intervals.
+ */
+export function momentOf(space: SpaceAvailability, now: number): Moment {
+  const until = space.until === null ? null : Date.parse(space.until)
+  if (until === null || now < until) {
+    const { state, occupiedBy, next, freeUnits } = space
+    return { state, occupiedBy, until, next: next?.state ?? null, freeUnits }
+  }
+  return derive(space, now)
+}
+
+function derive(space: SpaceAvailability, now: number): Moment {
+  const current = look(space, now)
+  const change = edges(space).find((edge) => edge > now && look(space, edge).state !== current.state)
+  return {
+    ...current,
+    until: change ?? null,
+    next: change === undefined ? null : look(space, change).state,
+  }
+}
+
+type Look = Pick<Moment, 'state' | 'occupiedBy' | 'freeUnits'>
+
+/** Being taken wins over being closed: a space may be prepared or cleaned outside its opening hours. */
+function look(space: SpaceAvailability, at: number): Look {
+  const taking = space.busy.filter((busy) => covers(busy, at))
+  const free = Math.max(0, space.units - taking.reduce((sum, busy) => sum + busy.units, 0))
+  if (taking.length > 0 && free === 0) return occupied(taking)
+  if (!space.open.some((span) => covers(span, at))) return { state: 'CLOSED', occupiedBy: null, freeUnits: 0 }
+  return { state: isWalkIn(space) ? 'OPEN' : 'FREE', occupiedBy: null, freeUnits: free }
+}
+
+function occupied(taking: readonly Busy[]): Look {
+  const firm = taking.find((busy) => busy.kind !== 'HOLD')
+  if (firm) return { state: 'BUSY', occupiedBy: firm.kind, freeUnits: 0 }
+  return { state: 'HELD', occupiedBy: 'HOLD', freeUnits: 0 }
+}
+
+/** A space that is walked into is never FREE, one that is booked never OPEN; the told states give it away. */
+function isWalkIn(space: SpaceAvailability): boolean {
+  return space.state === 'OPEN' || space.next?.state === 'OPEN'
+}
+
+function edges(space: SpaceAvailability): number[] {
+  const all = [...space.open, ...space.busy].flatMap(({ start, end }) => [Date.parse(start), Date.parse(end)])
+  return [...new Set(all)].toSorted((a, b) => a - b)
+}
+
+function covers(span: { start: string; end: string }, at: number): boolean {
+  return Date.parse(span.start) <= at && at < Date.parse(span.end)
+}

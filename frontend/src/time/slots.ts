@@ -1,0 +1,103 @@
+import type { SpaceFactsFragment } from '@/gql/graphql'
+import type { SpaceAvailability } from '@/live/model'
+import { durationMs } from './duration'
+import { HOUR } from './zone'
+
+/** A half-open interval in milliseconds. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The numbers of a booking policy, in milliseconds. */
+export interface Grid {
+  readonly step: number
+  readonly shortest: number
+  readonly longest: number
+  readonly setUp: number
+  readonly cleanUp: number
+}
+
+/** How long a booking is when nobody says otherwise. */
+export const USUAL_LENGTH = HOUR
+
+export function gridOf(policy: NonNullable<SpaceFactsFragment['policy']>): Grid {
+  return {
+    step: durationMs(policy.granularity),
+    shortest: durationMs(policy.minLength),
+    longest: durationMs(policy.maxLength),
+    setUp: durationMs(policy.setUp),
+    cleanUp: durationMs(policy.cleanUp),
+  }
+}
+
+export function openSpans(space: SpaceAvailability): Span[] {
+  return space.open.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }))
+}
+
+/** The intervals in which not one unit is left; the viewer's own hold doesn't stand in the way. */
+export function fullSpans(space: SpaceAvailability, without?: Span): Span[] {
+  const busy = space.busy
+    .map((entry) => ({ start: Date.parse(entry.start), end: Date.parse(entry.end), units: entry.units, kind: entry.kind }))
+    .filter((entry) => !(without && entry.kind === 'HOLD' && entry.start < without.end && entry.end > without.start))
+  const cuts = [...new Set(busy.flatMap(({ start, end }) => [start, end]))].toSorted((a, b) => a - b)
+  const full: Span[] = []
+  cuts.slice(0, -1).forEach((start, at) => {
+    const taken = busy.filter((entry) => entry.start <= start && start < entry.end)
+    const end = cuts[at + 1] ?? start
+    if (taken.reduce((sum, entry) => sum + entry.units, 0) < space.units) return
+    const last = full.at(-1)
+    if (last && last.end === start) full[full.length - 1] = { start: last.start, end }
+    else full.push({ start, end })
+  })
+  return full
+}
+
+/** The starts on the grid within the opening hours that aren't over: the running step counts as now. */
+export function starts(space: SpaceAvailability, grid: Grid, now: number): number[] {
+  return openSpans(space).flatMap((open) => {
+    const all: number[] = []
+    for (let at = open.start; at + grid.shortest <= open.end; at += grid.step) if (at + grid.step > now) all.push(at)
+    return all
+  })
+}
+
+/** Whether the space looks free for the slot, buffers included. The server has the last word. */
+export function fits(space: SpaceAvailability, grid: Grid, slot: Span, now: number, own?: Span): boolean {
+  if (!openSpans(space).some((open) => open.start <= slot.start && slot.end <= open.end)) return false
+  // The occupancy of the running step begins now, so what ended a minute ago is no obstacle.
+  const from = Math.max(slot.start - grid.setUp, Math.min(now, slot.end))
+  return !fullSpans(space, own).some((full) => full.start < slot.end + grid.cleanUp && full.end > from)
+}
+
+/** The ends that can follow a start, shortest first, up to the first that doesn't fit. */
+export function ends(space: SpaceAvailability, grid: Grid, start: number, now: number, own?: Span): number[] {
+  const all: number[] = []
+  for (let length = grid.shortest; length <= grid.longest; length += grid.step) {
+    if (!fits(space, grid, { start, end: start + length }, now, own)) break
+    all.push(start + length)
+  }
+  return all
+}
+
+/** The next slot of the usual length; a shorter one when the usual doesn't fit at the earliest start. */
+export function nextSlot(space: SpaceAvailability, grid: Grid, now: number, length = USUAL_LENGTH): Span | null {
+  for (const start of starts(space, grid, now)) {
+    const end = ends(space, grid, start, now).findLast((candidate) => candidate - start <= Math.max(length, grid.shortest))
+    // Less than half a step of a running slot isn't worth a walk to the centre.
+    if (end !== undefined && end - Math.max(start, now) >= grid.step / 2) return { start, end }
+  }
+  return null
+}
+
+/** The spans from now on in which the space is open and not full. */
+export function freeSpans(space: SpaceAvailability, now: number): Span[] {
+  let free = openSpans(space).map(({ start, end }) => ({ start: Math.max(start, now), end }))
+  for (const full of fullSpans(space)) {
+    free = free.flatMap(({ start, end }) => [
+      { start, end: Math.min(end, full.start) },
+      { start: Math.max(start, full.end), end },
+    ])
+  }
+  return free.filter(({ start, end }) => start < end)
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommunities } from '@/api/communities'
+import { useViewer } from '@/api/viewer'
+import type { BookSpaceInput } from '@/gql/graphql'
+import { useNow } from '@/time/clock'
+import { dayName, timeRange } from '@/time/format'
+import { Button } from '../Button'
+import { useLook } from '../look'
+import { DemoPeople } from './DemoPeople'
+import { Dialog } from './Dialog'
+import { KeptLine } from './KeptLine'
+import { type Wanted, wantedOf } from './model'
+import { People, Purpose } from './PeopleAndPurpose'
+import { TimeFields } from './TimeFields'
+import { useHold } from './useHold'
+import { VerdictView } from './VerdictView'
+import styles from './BookingDialog.module.css'
+
+interface BookingDialogProps {
+  readonly wanted: Wanted
+  readonly onClose: () => void
+  readonly onConfirm: (wanted: Wanted, input: Omit<BookSpaceInput, 'key'>) => void
+  readonly onOther: (wanted: Wanted, attendees: number, title: string | null) => void
+}
+
+/** The form of a booking. While it is open the slot is kept, and others see that it is being booked. */
+export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDialogProps) {
+  const { t } = useTranslation()
+  const { language } = useLook()
+  const { person } = useViewer()
+  const capacity = useCapacity(wanted.spaceId)
+  const [times, setTimes] = useState({ start: wanted.start, end: wanted.end })
+  const [attendees, setAttendees] = useState(wanted.attendees ?? 1)
+  const [title, setTitle] = useState('')
+  const chosen = { ...wanted, ...times }
+  const { keeping, again, handOver } = useHold(chosen, person !== null)
+  const expired = useExpired(keeping.at === 'kept' ? keeping.hold.holdExpiresAt : null)
+  const kept = keeping.at === 'kept' && !expired
+
+  const confirm = () => {
+    if (keeping.at !== 'kept') return
+    handOver()
+    onConfirm(chosen, { holdId: keeping.hold.id, attendees, title: title.trim() || null })
+  }
+
+  return (
+    <Dialog title={t('booking.title', { name: wanted.spaceName })} onClose={onClose}>
+      <div className={styles['when']}>
+        <p>{t('booking.where', { community: wanted.communityName, floor: wanted.floor })}</p>
+        <strong>
+          <time>
+            {dayName(chosen.start, wanted.zone, language)} {timeRange(chosen.start, chosen.end, wanted.zone)}
+          </time>
+        </strong>
+      </div>
+      {person === null ? (
+        <SignIn onClose={onClose} />
+      ) : (
+        <form
+          className={styles['fields']}
+          onSubmit={(event) => {
+            event.preventDefault()
+            confirm()
+          }}
+        >
+          <TimeFields wanted={wanted} times={times} onChange={setTimes} />
+          {keeping.at === 'refused' ? (
+            <div className={styles['whole']}>
+              <VerdictView
+                verdict={keeping.verdict}
+                title={t('booking.refused')}
+                invitation={t('booking.alternatives')}
+                onPick={(slot) => onOther(wantedOf(slot), attendees, title.trim() || null)}
+              />
+            </div>
+          ) : (
+            <>
+              <People value={attendees} capacity={capacity} onChange={setAttendees} />
+              <Purpose value={title} onChange={setTitle} />
+              <div className={styles['whole']}>
+                <KeptLine keeping={keeping} expired={expired} onAgain={again} />
+              </div>
+            </>
+          )}
+          <div className={`${styles['buttons']} ${styles['whole']}`}>
+            {keeping.at !== 'refused' && (
+              <Button type="submit" look="primary" disabled={!kept}>
+                {t('booking.confirm')}
+              </Button>
+            )}
+            <Button onClick={onClose}>{t('booking.close')}</Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}
+
+function SignIn({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const { demoPeople } = useViewer()
+  return (
+    <>
+      <p>{demoPeople.length > 0 ? t('booking.signIn') : t('booking.signInLater')}</p>
+      <DemoPeople />
+      <Button onClick={onClose}>{t('booking.close')}</Button>
+    </>
+  )
+}
+
+function useCapacity(spaceId: string): number | null {
+  const spaces = useCommunities().flatMap((community) => community.spaces)
+  return spaces.find((space) => space.id === spaceId)?.capacity ?? null
+}
+
+function useExpired(at: string | null): boolean {
+  const now = useNow(1000)
+  return at !== null && Date.parse(at) <= now
+}

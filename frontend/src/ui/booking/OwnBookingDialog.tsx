@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { dayName, timeRange } from '@/time/format'
+import { Button } from '../Button'
+import { useLook } from '../look'
+import { Dialog } from './Dialog'
+import { useDesk } from './Desk'
+import type { OwnBooking } from './model'
+import styles from './BookingDialog.module.css'
+
+/** One's own booking, and what can still be done with it. */
+export function OwnBookingDialog({ booking, onClose }: { booking: OwnBooking; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { language } = useLook()
+  const { cancel } = useDesk()
+  const { space, title, attendees, canCancel, canMove } = booking
+  const [start, end, zone] = [Date.parse(booking.start), Date.parse(booking.end), space.community.timeZone]
+  return (
+    <Dialog title={title ?? space.name} onClose={onClose}>
+      <div className={styles['when']}>
+        <p>
+          {title ? `${space.name} · ` : ''}
+          {t('booking.where', { community: space.community.name, floor: space.floor })}
+        </p>
+        <strong>
+          <time>
+            {dayName(start, zone, language)} {timeRange(start, end, zone)}
+          </time>
+        </strong>
+        <p>{t('booking.people', { count: attendees })}</p>
+      </div>
+      {canMove && <p className={styles['hint']}>{t('booking.moveHint')}</p>}
+      <div className={styles['buttons']}>
+        <Button look="primary" onClick={onClose}>
+          {t('booking.keepIt')}
+        </Button>
+        {canCancel && (
+          <Button
+            onClick={() => {
+              onClose()
+              cancel(booking)
+            }}
+          >
+            {t('booking.cancel')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}
