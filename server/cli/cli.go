@@ -10,6 +10,7 @@ import (
 	"net"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"github.com/jonboulle/clockwork"
 	"github.com/urfave/cli/v3"
@@ -65,7 +66,11 @@ func serve(ctx context.Context, c config.Config, stdout, stderr io.Writer) error
 		return err
 	}
 	defer listener.Close()
-	a, err := app.New(ctx, c, clockwork.NewRealClock(), logger(c, stderr))
+	begins, err := c.DemoBegins()
+	if err != nil {
+		return err
+	}
+	a, err := app.New(ctx, c, clockFrom(begins), logger(c, stderr))
 	if err != nil {
 		return err
 	}
@@ -74,6 +79,28 @@ func serve(ctx context.Context, c config.Config, stdout, stderr io.Writer) error
 	}
 	return errors.Join(a.Serve(ctx, listener), a.Close())
 }
+
+// clockFrom is the real clock, set so that it shows the given time now; the zero time leaves it as it is. A demo can so
+// begin in the middle of a busy day, whatever the hour.
+func clockFrom(begins time.Time) clockwork.Clock {
+	clock := clockwork.NewRealClock()
+	if begins.IsZero() {
+		return clock
+	}
+	return shifted{Clock: clock, by: begins.Sub(clock.Now())}
+}
+
+// shifted is a clock that is ahead of another, or behind it. Only what it shows differs; it runs as fast.
+type shifted struct {
+	clockwork.Clock
+	by time.Duration
+}
+
+func (c shifted) Now() time.Time { return c.Clock.Now().Add(c.by) }
+
+func (c shifted) Since(t time.Time) time.Duration { return c.Now().Sub(t) }
+
+func (c shifted) Until(t time.Time) time.Duration { return t.Sub(c.Now()) }
 
 func listen(ctx context.Context, addr string) (net.Listener, error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)

@@ -19,6 +19,7 @@ type Config struct {
 	DatabaseURL   string
 	PublicURL     string
 	Demo          bool
+	DemoClock     string
 	LogFormat     string
 	ShutdownGrace time.Duration
 }
@@ -55,6 +56,10 @@ func (c *Config) ServeFlags() []cli.Flag {
 		&cli.BoolFlag{
 			Name: "demo", Sources: cli.EnvVars("YOUKONG_DEMO"),
 			Usage: "load the demo communities and people into an empty database, and let anyone act as a demo person", Destination: &c.Demo,
+		},
+		&cli.StringFlag{
+			Name: "demo-clock", Sources: cli.EnvVars("YOUKONG_DEMO_CLOCK"), DefaultText: "empty: the present",
+			Usage: "demo mode only: the time at which the demo begins, such as `2026-11-24T14:07:00+08:00`", Destination: &c.DemoClock,
 		},
 		&cli.DurationFlag{
 			Name: "shutdown-grace", Sources: cli.EnvVars("YOUKONG_SHUTDOWN_GRACE"), Value: 10 * time.Second,
@@ -93,6 +98,9 @@ func (c *Config) validateServe() []error {
 			problems = append(problems, fmt.Errorf("YOUKONG_PUBLIC_URL is %q; it must be `http://` or `https://` and a host, without a path", c.PublicURL))
 		}
 	}
+	if _, err := c.DemoBegins(); err != nil {
+		problems = append(problems, err)
+	}
 	if c.ShutdownGrace < 0 {
 		problems = append(problems, errors.New("YOUKONG_SHUTDOWN_GRACE must not be negative"))
 	}
@@ -101,3 +109,18 @@ func (c *Config) validateServe() []error {
 
 // Secure says whether people reach the server over HTTPS, so that cookies must not travel otherwise.
 func (c *Config) Secure() bool { return strings.HasPrefix(c.PublicURL, "https://") }
+
+// DemoBegins is the time at which the demo begins; the zero time, which means the present, unless it is set.
+func (c *Config) DemoBegins() (time.Time, error) {
+	if c.DemoClock == "" {
+		return time.Time{}, nil
+	}
+	if !c.Demo {
+		return time.Time{}, errors.New("YOUKONG_DEMO_CLOCK is set without demo mode; a real server goes by real time")
+	}
+	begins, err := time.Parse(time.RFC3339, c.DemoClock)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("YOUKONG_DEMO_CLOCK is %q; it must be a time with offset, such as `2026-11-24T14:07:00+08:00`", c.DemoClock)
+	}
+	return begins, nil
+}
