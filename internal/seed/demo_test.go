@@ -24,6 +24,22 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(storetest.Main(m)) }
 
+func TestDemoHolds(t *testing.T) {
+	eachLoaded(t, func(t *testing.T, s *store.Store, now time.Time) {
+		for name, check := range map[string]func(*testing.T, *store.Store, time.Time){
+			"people who can be acted as":              peopleCanBeActedAs,
+			"bookings to come for each of them":       peopleHaveBookingsToCome,
+			"a version of each community":             eachCommunityHasAVersion,
+			"sessions of every course":                everyCourseHasSessions,
+			"every space in both languages":           everySpaceIsThere,
+			"a lounge of two halves, a pool of tools": loungeIsItsHalves,
+			"a desk that rests over noon":             deskRestsOverNoon,
+		} {
+			t.Run(name, func(t *testing.T) { check(t, s, now) })
+		}
+	})
+}
+
 // eachLoaded runs the check on each database with the demo data in it.
 func eachLoaded(t *testing.T, check func(t *testing.T, s *store.Store, now time.Time)) {
 	t.Helper()
@@ -40,32 +56,31 @@ func load(t *testing.T, s *store.Store) {
 	}
 }
 
-func TestDemoLoadsPeopleWhoCanBeActedAs(t *testing.T) {
-	eachLoaded(t, func(t *testing.T, s *store.Store, now time.Time) {
-		for _, handle := range []string{"resident-a", "resident-b", "firm", "staff-xinyu", "staff-yousan", "staff-jingwu"} {
-			digest := sha256.Sum256([]byte(seed.DemoToken(handle)))
-			token, err := s.Read().Credential.Query().Where(
-				credential.Digest(digest[:]), credential.KindEQ(kind.Token), credential.ExpiresAtGT(now.AddDate(9, 0, 0).Unix()),
-				credential.HasPersonWith(person.DemoHandle(handle)),
-			).Only(t.Context())
-			if err != nil {
-				t.Fatalf("%s: %v", handle, err)
-			}
-			if token.PersonID != seed.PersonID(handle) {
-				t.Errorf("%s has an id of its own on each installation", handle)
-			}
-			if zh, en := seed.Introduction(handle); zh == "" || en == "" {
-				t.Errorf("%s is not introduced", handle)
-			}
+func peopleCanBeActedAs(t *testing.T, s *store.Store, now time.Time) {
+	t.Helper()
+	for _, handle := range []string{"resident-a", "resident-b", "firm", "staff-xinyu", "staff-yousan", "staff-jingwu"} {
+		digest := sha256.Sum256([]byte(seed.DemoToken(handle)))
+		token, err := s.Read().Credential.Query().Where(
+			credential.Digest(digest[:]), credential.KindEQ(kind.Token), credential.ExpiresAtGT(now.AddDate(9, 0, 0).Unix()),
+			credential.HasPersonWith(person.DemoHandle(handle)),
+		).Only(t.Context())
+		if err != nil {
+			t.Fatalf("%s: %v", handle, err)
 		}
-		for _, slug := range []string{"xinyu", "yousan", "jingwu"} {
-			_, err := s.Read().RoleGrant.Query().Where(rolegrant.RoleEQ(kind.Staff), rolegrant.CommunityID(seed.CommunityID(slug)),
-				rolegrant.PersonID(seed.PersonID("staff-"+slug))).Only(t.Context())
-			if err != nil {
-				t.Errorf("staff-%s: %v", slug, err)
-			}
+		if token.PersonID != seed.PersonID(handle) {
+			t.Errorf("%s has an id of its own on each installation", handle)
 		}
-	})
+		if zh, en := seed.Introduction(handle); zh == "" || en == "" {
+			t.Errorf("%s is not introduced", handle)
+		}
+	}
+	for _, slug := range []string{"xinyu", "yousan", "jingwu"} {
+		_, err := s.Read().RoleGrant.Query().Where(rolegrant.RoleEQ(kind.Staff), rolegrant.CommunityID(seed.CommunityID(slug)),
+			rolegrant.PersonID(seed.PersonID("staff-"+slug))).Only(t.Context())
+		if err != nil {
+			t.Errorf("staff-%s: %v", slug, err)
+		}
+	}
 }
 
 func TestDemoTwiceChangesNothing(t *testing.T) {
@@ -141,42 +156,40 @@ func TestDemoLeavesARealDatabaseAlone(t *testing.T) {
 	})
 }
 
-func TestEachCommunityHasAVersion(t *testing.T) {
-	eachLoaded(t, func(t *testing.T, s *store.Store, _ time.Time) {
-		ids := s.Read().Community.Query().Order(community.ByPosition()).IDsX(t.Context())
-		want := []uuid.UUID{seed.CommunityID("xinyu"), seed.CommunityID("yousan"), seed.CommunityID("jingwu")}
-		if len(ids) != 3 || ids[0] != want[0] || ids[1] != want[1] || ids[2] != want[2] {
-			t.Errorf("communities %v, want %v", ids, want)
+func eachCommunityHasAVersion(t *testing.T, s *store.Store, _ time.Time) {
+	t.Helper()
+	ids := s.Read().Community.Query().Order(community.ByPosition()).IDsX(t.Context())
+	want := []uuid.UUID{seed.CommunityID("xinyu"), seed.CommunityID("yousan"), seed.CommunityID("jingwu")}
+	if len(ids) != 3 || ids[0] != want[0] || ids[1] != want[1] || ids[2] != want[2] {
+		t.Errorf("communities %v, want %v", ids, want)
+	}
+	for _, id := range ids {
+		changes, err := feed.Since(t.Context(), s.Read(), feed.Community(id), 0, 10)
+		if err != nil || len(changes) != 1 {
+			t.Fatalf("%d changes, %v", len(changes), err)
 		}
-		for _, id := range ids {
-			changes, err := feed.Since(t.Context(), s.Read(), feed.Community(id), 0, 10)
-			if err != nil || len(changes) != 1 {
-				t.Fatalf("%d changes, %v", len(changes), err)
-			}
-			booked := s.Read().Booking.GetX(t.Context(), *changes[0].BookingID)
-			if booked.CommunityID != id || len(changes[0].SpaceIds) == 0 {
-				t.Errorf("the change tells of %v", changes[0])
-			}
+		booked := s.Read().Booking.GetX(t.Context(), *changes[0].BookingID)
+		if booked.CommunityID != id || len(changes[0].SpaceIds) == 0 {
+			t.Errorf("the change tells of %v", changes[0])
 		}
-	})
+	}
 }
 
-func TestEveryCourseHasSessions(t *testing.T) {
-	eachLoaded(t, func(t *testing.T, s *store.Store, now time.Time) {
-		courses := s.Read().Course.Query().WithSessions(func(q *gen.CourseSessionQuery) { q.WithBooking() }).AllX(t.Context())
-		for _, c := range courses {
-			if len(c.Edges.Sessions) == 0 || c.TitleZh == "" || c.TitleEn == "" || c.OrganiserZh == "" || c.OrganiserEn == "" {
-				t.Errorf("%s is incomplete", c.TitleZh)
-			}
-			for _, session := range c.Edges.Sessions {
-				b := session.Edges.Booking
-				if b.Kind != kind.Course || b.Status != kind.Confirmed || b.EndsAt <= now.Unix() || b.CommunityID != c.CommunityID {
-					t.Errorf("%s has the session %v", c.TitleZh, b)
-				}
+func everyCourseHasSessions(t *testing.T, s *store.Store, now time.Time) {
+	t.Helper()
+	courses := s.Read().Course.Query().WithSessions(func(q *gen.CourseSessionQuery) { q.WithBooking() }).AllX(t.Context())
+	for _, c := range courses {
+		if len(c.Edges.Sessions) == 0 || c.TitleZh == "" || c.TitleEn == "" || c.OrganiserZh == "" || c.OrganiserEn == "" {
+			t.Errorf("%s is incomplete", c.TitleZh)
+		}
+		for _, session := range c.Edges.Sessions {
+			b := session.Edges.Booking
+			if b.Kind != kind.Course || b.Status != kind.Confirmed || b.EndsAt <= now.Unix() || b.CommunityID != c.CommunityID {
+				t.Errorf("%s has the session %v", c.TitleZh, b)
 			}
 		}
-		if len(courses) < 6 {
-			t.Errorf("only %d courses", len(courses))
-		}
-	})
+	}
+	if len(courses) < 6 {
+		t.Errorf("only %d courses", len(courses))
+	}
 }

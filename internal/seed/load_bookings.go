@@ -86,11 +86,11 @@ func (l *loader) announce() error {
 // touched returns every space that shares a unit with the given one, itself included.
 func (l *loader) touched(space uuid.UUID) []uuid.UUID {
 	all := sitesIn(l.zone)
-	booked := all[slices.IndexFunc(all, func(s site) bool { return s.id() == space })]
+	booked := all[slices.IndexFunc(all, func(s site) bool { return s.id == space })]
 	var ids []uuid.UUID
 	for _, s := range all {
 		if s.shares(booked) {
-			ids = append(ids, s.id())
+			ids = append(ids, s.id)
 		}
 	}
 	return ids
@@ -100,7 +100,7 @@ func (l *loader) bookingRow(b booking) *gen.BookingCreate {
 	rules, now := b.site.rules(), l.tx.Now()
 	made := min(now.Unix(), b.core.Start) - daySeconds
 	row := l.tx.Client().Booking.Create().
-		SetCommunityID(b.site.communityID()).SetSpaceID(b.site.id()).
+		SetCommunityID(b.site.communityID()).SetSpaceID(b.site.id).
 		SetKind(b.what.bookingKind()).SetStatus(b.status(now.Unix())).
 		SetStartsAt(b.core.Start).SetEndsAt(b.core.End).
 		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).

@@ -52,7 +52,7 @@ func (l *loader) loadCentre(c centre, subdistrict uuid.UUID, position int) error
 }
 
 func (l *loader) loadSpace(s site, position int) error {
-	p, id := s.place, s.id()
+	p, id := s.place, s.id
 	units, err := l.loadUnits(s)
 	if err != nil {
 		return err
@@ -85,21 +85,20 @@ func (l *loader) loadSpace(s site, position int) error {
 
 // loadUnits makes those units of the space that no earlier one has made, and returns all.
 func (l *loader) loadUnits(s site) ([]uuid.UUID, error) {
-	ids := s.unitIDs()
-	for i, u := range s.units() {
-		exists, err := l.tx.Client().Unit.Query().Where(entunit.ID(ids[i])).Exist(l.tx.Context())
+	for i, u := range s.place.unitsOrSelf() {
+		exists, err := l.tx.Client().Unit.Query().Where(entunit.ID(s.units[i])).Exist(l.tx.Context())
 		if err != nil {
 			return nil, err
 		}
 		if exists {
 			continue
 		}
-		err = l.tx.Client().Unit.Create().SetID(ids[i]).SetCommunityID(s.communityID()).SetName(u.name).Exec(l.tx.Context())
+		err = l.tx.Client().Unit.Create().SetID(s.units[i]).SetCommunityID(s.communityID()).SetName(u.name).Exec(l.tx.Context())
 		if err != nil {
 			return nil, err
 		}
 	}
-	return ids, nil
+	return s.units, nil
 }
 
 func (l *loader) loadHours(week hours.Weekly, community uuid.UUID, space *uuid.UUID) error {

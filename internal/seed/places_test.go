@@ -27,21 +27,20 @@ var (
 	}
 )
 
-func TestEverySpaceIsThereInBothLanguages(t *testing.T) {
-	eachLoaded(t, func(t *testing.T, s *store.Store, _ time.Time) {
-		promised := 0
-		for access, slugs := range map[kind.SpaceAccess]map[string][]string{kind.WalkIn: walkedInto, kind.Bookable: booked} {
-			for centre, list := range slugs {
-				for _, slug := range list {
-					promised++
-					checkSpace(t, s.Read(), centre, slug, access)
-				}
+func everySpaceIsThere(t *testing.T, s *store.Store, _ time.Time) {
+	t.Helper()
+	promised := 0
+	for access, slugs := range map[kind.SpaceAccess]map[string][]string{kind.WalkIn: walkedInto, kind.Bookable: booked} {
+		for centre, list := range slugs {
+			for _, slug := range list {
+				promised++
+				checkSpace(t, s.Read(), centre, slug, access)
 			}
 		}
-		if n := s.Read().Space.Query().CountX(t.Context()); n != promised {
-			t.Errorf("%d spaces, want %d", n, promised)
-		}
-	})
+	}
+	if n := s.Read().Space.Query().CountX(t.Context()); n != promised {
+		t.Errorf("%d spaces, want %d", n, promised)
+	}
 }
 
 func checkSpace(t *testing.T, c *gen.Client, centre, slug string, access kind.SpaceAccess) {
@@ -69,37 +68,35 @@ func checkSpace(t *testing.T, c *gen.Client, centre, slug string, access kind.Sp
 	}
 }
 
-func TestTheLoungeIsItsHalvesAndTheToolsAreAPool(t *testing.T) {
-	eachLoaded(t, func(t *testing.T, s *store.Store, _ time.Time) {
-		units := func(centre, slug string) []string {
-			var ids []string
-			for _, u := range s.Read().Space.Query().Where(space.ID(seed.SpaceID(centre, slug))).QueryUnits().AllX(t.Context()) {
-				ids = append(ids, u.ID.String())
-			}
-			slices.Sort(ids)
-			return ids
+func loungeIsItsHalves(t *testing.T, s *store.Store, _ time.Time) {
+	t.Helper()
+	units := func(centre, slug string) []string {
+		var ids []string
+		for _, u := range s.Read().Space.Query().Where(space.ID(seed.SpaceID(centre, slug))).QueryUnits().AllX(t.Context()) {
+			ids = append(ids, u.ID.String())
 		}
-		halves := append(units("jingwu", "lounge-east"), units("jingwu", "lounge-west")...)
-		slices.Sort(halves)
-		if whole := units("jingwu", "lounge"); !slices.Equal(whole, halves) || len(whole) != 2 {
-			t.Errorf("the lounge is %v, its halves are %v", whole, halves)
-		}
-		tools := s.Read().Space.GetX(t.Context(), seed.SpaceID("xinyu", "tool-shelf"))
-		if n := len(units("xinyu", "tool-shelf")); n != 6 || tools.Allocation != kind.AllocatePool {
-			t.Errorf("%d tools, allocated %s", n, tools.Allocation)
-		}
-	})
+		slices.Sort(ids)
+		return ids
+	}
+	halves := append(units("jingwu", "lounge-east"), units("jingwu", "lounge-west")...)
+	slices.Sort(halves)
+	if whole := units("jingwu", "lounge"); !slices.Equal(whole, halves) || len(whole) != 2 {
+		t.Errorf("the lounge is %v, its halves are %v", whole, halves)
+	}
+	tools := s.Read().Space.GetX(t.Context(), seed.SpaceID("xinyu", "tool-shelf"))
+	if n := len(units("xinyu", "tool-shelf")); n != 6 || tools.Allocation != kind.AllocatePool {
+		t.Errorf("%d tools, allocated %s", n, tools.Allocation)
+	}
 }
 
-func TestOneDeskRestsOverNoon(t *testing.T) {
-	eachLoaded(t, func(t *testing.T, s *store.Store, _ time.Time) {
-		spans := map[int]int{}
-		desk := s.Read().Space.GetX(t.Context(), seed.SpaceID("xinyu", "welcome-desk"))
-		for _, o := range desk.QueryOpeningHours().AllX(t.Context()) {
-			spans[o.Weekday]++
-		}
-		if len(spans) != 7 || spans[1] != 2 || spans[7] != 1 {
-			t.Errorf("spans by weekday: %v", spans)
-		}
-	})
+func deskRestsOverNoon(t *testing.T, s *store.Store, _ time.Time) {
+	t.Helper()
+	spans := map[int]int{}
+	desk := s.Read().Space.GetX(t.Context(), seed.SpaceID("xinyu", "welcome-desk"))
+	for _, o := range desk.QueryOpeningHours().AllX(t.Context()) {
+		spans[o.Weekday]++
+	}
+	if len(spans) != 7 || spans[1] != 2 || spans[7] != 1 {
+		t.Errorf("spans by weekday: %v", spans)
+	}
 }

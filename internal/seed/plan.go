@@ -108,7 +108,7 @@ func (p *planner) disturbs(b booking) bool {
 // crowds says whether the booking would take too much of the day of a space that shares its units.
 func (p *planner) crowds(b booking, day localtime.Date) bool {
 	return slices.ContainsFunc(p.sites, func(s site) bool {
-		more := b.taken().Len() * int64(min(b.need(), len(s.units())))
+		more := b.taken().Len() * int64(min(b.need(), len(s.units)))
 		return s.shares(b.site) && float64(p.load(s, day)+more) > fullest*float64(s.supply(day))
 	})
 }

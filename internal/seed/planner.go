@@ -21,7 +21,6 @@ type booking struct {
 	units  []uuid.UUID
 }
 
-// kind of the booking.
 func (a activity) bookingKind() kind.BookingKind {
 	if a.kind == "" {
 		return kind.Personal
@@ -39,7 +38,7 @@ func (b booking) need() int {
 	if b.what.pool > 0 {
 		return b.what.pool
 	}
-	return len(b.site.units())
+	return len(b.site.units)
 }
 
 // planner lays bookings out so that no unit is taken twice.
@@ -53,16 +52,6 @@ type planner struct {
 
 func newPlanner(now time.Time, zone *time.Location) *planner {
 	return &planner{now: now.Unix(), zone: zone, sites: sitesIn(zone), taken: map[uuid.UUID][]span.Span{}}
-}
-
-func sitesIn(zone *time.Location) []site {
-	var all []site
-	for _, c := range centres {
-		for _, p := range c.places {
-			all = append(all, site{c, p, zone})
-		}
-	}
-	return all
 }
 
 // site finds a space by its name in the tables.
@@ -83,7 +72,7 @@ func (p *planner) lasting(day localtime.Date, from localtime.Clock, what activit
 
 // add enters the booking if its time is allowed and enough units are free, and says whether it did.
 func (p *planner) add(b booking) bool {
-	free := slices.DeleteFunc(b.site.unitIDs(), func(u uuid.UUID) bool { return !p.free(u, b.taken()) })
+	free := slices.DeleteFunc(slices.Clone(b.site.units), func(u uuid.UUID) bool { return !p.free(u, b.taken()) })
 	if len(free) < b.need() || !b.site.admits(localtime.DateOf(b.core.Start, p.zone), b.core) {
 		return false
 	}
@@ -103,7 +92,7 @@ func (p *planner) free(unit uuid.UUID, time span.Span) bool {
 func (p *planner) load(s site, day localtime.Date) int64 {
 	var taken int64
 	for _, open := range s.open(day) {
-		for _, u := range s.unitIDs() {
+		for _, u := range s.units {
 			for _, t := range p.taken[u] {
 				if common, shared := open.Clip(t); shared {
 					taken += common.Len()

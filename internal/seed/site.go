@@ -17,33 +17,42 @@ type site struct {
 	centre centre
 	place  place
 	zone   *time.Location
+
+	id    uuid.UUID
+	units []uuid.UUID
+	week  hours.Weekly
+}
+
+// sitesIn returns every space in its usual order; the zone is that of all centres.
+func sitesIn(zone *time.Location) []site {
+	var all []site
+	for _, c := range centres {
+		for _, p := range c.places {
+			all = append(all, newSite(c, p, zone))
+		}
+	}
+	return all
+}
+
+func newSite(c centre, p place, zone *time.Location) site {
+	s := site{centre: c, place: p, zone: zone, id: SpaceID(c.slug, p.slug), week: weekly(p.hours)}
+	if len(p.hours) == 0 {
+		s.week = weekly(c.hours)
+	}
+	for _, u := range p.unitsOrSelf() {
+		s.units = append(s.units, unitID(c.slug, u.slug))
+	}
+	return s
 }
 
 // name is how the tables call the space, such as "xinyu/meeting-room".
 func (s site) name() string { return s.centre.slug + "/" + s.place.slug }
 
-func (s site) id() uuid.UUID          { return SpaceID(s.centre.slug, s.place.slug) }
 func (s site) communityID() uuid.UUID { return CommunityID(s.centre.slug) }
-
-// units returns the space's own unit when the table names none.
-func (s site) units() []unit {
-	if len(s.place.units) > 0 {
-		return s.place.units
-	}
-	return []unit{{s.place.slug, s.place.name.zh}}
-}
-
-func (s site) unitIDs() []uuid.UUID {
-	var ids []uuid.UUID
-	for _, u := range s.units() {
-		ids = append(ids, unitID(s.centre.slug, u.slug))
-	}
-	return ids
-}
 
 // shares says whether the two spaces have a unit in common.
 func (s site) shares(o site) bool {
-	return slices.ContainsFunc(s.unitIDs(), func(u uuid.UUID) bool { return slices.Contains(o.unitIDs(), u) })
+	return slices.ContainsFunc(s.units, func(u uuid.UUID) bool { return slices.Contains(o.units, u) })
 }
 
 func (s site) rules() policy.Rules { return policy.Defaults().With(s.centre.rules).With(s.place.rules) }
@@ -57,16 +66,9 @@ func (s site) taken(core span.Span) span.Span {
 	return span.Span{Start: core.Start - int64(r.SetUp/time.Second), End: core.End + int64(r.CleanUp/time.Second)}
 }
 
-func (s site) hours() hours.Weekly {
-	if len(s.place.hours) > 0 {
-		return weekly(s.place.hours)
-	}
-	return weekly(s.centre.hours)
-}
-
 // open returns the spans in which the space is open on a local day.
 func (s site) open(day localtime.Date) []span.Span {
-	return s.hours().Spans(s.zone, localtime.Day(day, s.zone))
+	return s.week.Spans(s.zone, localtime.Day(day, s.zone))
 }
 
 // admits says whether a booking at this time lies within one span of a day and on its start grid.
@@ -107,5 +109,5 @@ func (s site) supply(day localtime.Date) int64 {
 	for _, open := range s.open(day) {
 		seconds += open.Len()
 	}
-	return seconds * int64(len(s.units()))
+	return seconds * int64(len(s.units))
 }

@@ -37,6 +37,14 @@ type place struct {
 // unit is an atom of a space; spaces of one centre that name the same slug share it.
 type unit struct{ slug, name string }
 
+// unitsOrSelf returns the space's own unit when the table names none.
+func (p place) unitsOrSelf() []unit {
+	if len(p.units) > 0 {
+		return p.units
+	}
+	return []unit{{p.slug, p.name.zh}}
+}
+
 // opening is one span of opening hours on a run of weekdays, ISO 8601: Monday is 1.
 type opening struct {
 	first, last   int
