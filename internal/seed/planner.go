@@ -84,8 +84,8 @@ func (p *planner) add(b booking) bool {
 	return true
 }
 
-func (p *planner) free(unit uuid.UUID, time span.Span) bool {
-	return !slices.ContainsFunc(p.taken[unit], time.Overlaps)
+func (p *planner) free(unit uuid.UUID, wanted span.Span) bool {
+	return !slices.ContainsFunc(p.taken[unit], wanted.Overlaps)
 }
 
 // load is how much of a day's opening hours is taken, in unit-seconds.
