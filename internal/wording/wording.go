@@ -49,8 +49,8 @@ func Text(lang viewer.Language, id string, data map[string]any) string {
 	return text
 }
 
-// Negotiate chooses the language for an Accept-Language header: Chinese when it says nothing, is broken, or names none
-// that is spoken.
+// Negotiate chooses the language for an Accept-Language header: Chinese when it says nothing or is broken; for readers of
+// a language that is not spoken, the one that CLDR says they understand sooner.
 func Negotiate(acceptLanguage string) viewer.Language {
 	tags, _, err := language.ParseAcceptLanguage(acceptLanguage)
 	if err != nil {
