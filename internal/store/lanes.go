@@ -11,7 +11,7 @@ import (
 
 // together is how many writes share one transaction at most: enough to pay for the commit, few enough that the first
 // doesn't wait long for the last.
-const together = 64
+var together = 64
 
 // lanes are queues of writes that would wait for each other in the database. A lane exists while a conductor serves
 // it; the writes that queue up during one transaction share the next.
@@ -20,7 +20,8 @@ type lanes struct {
 	waiting    map[string][]*request
 	closed     bool
 	conductors sync.WaitGroup
-	committed  func() // told of every commit; may be nil
+	committed  func()          // told of every commit; may be nil
+	queued     chan<- struct{} // for tests: gets a value when a write has to wait
 }
 
 // laneOf names the queue of a write. SQLite has one writer, so all wait in one line. On PostgreSQL those wait together
@@ -44,6 +45,9 @@ func (l *lanes) enter(name string, r *request, conduct func(lane string)) error 
 	}
 	queue, running := l.waiting[name]
 	l.waiting[name] = append(queue, r)
+	if running && l.queued != nil {
+		l.queued <- struct{}{}
+	}
 	if !running {
 		l.conductors.Go(func() { conduct(name) })
 	}

@@ -30,7 +30,7 @@ type Option string
 const Durable Option = "-c fsync=on -c synchronous_commit=on"
 
 // fast is for tests: nobody needs the data after a power cut.
-const fast Option = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+const fast Option = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c deadlock_timeout=50ms"
 
 // Cluster is a running server.
 type Cluster struct {
