@@ -7,9 +7,10 @@ import { answerSocket } from './fixtures/socket.ts'
 const scene = Scene.set()
 
 const start = Date.parse('2026-11-24T14:00:00+08:00')
+const length = 10 * minute
 const at = (time: number) => inWuhan(time)
 
-/** One community at 13:59:30: its meeting room is free, and taken from 14:00 to 15:00. The socket says no more than that. */
+/** One community at 13:59:30: its meeting room is free, and taken for the ten minutes from 14:00 on. The socket says no more than that. */
 async function script(page: Page): Promise<string> {
   const { community } = await scene.api('resident-a').ask<{
     community: { id: string; spaces: { id: string; slug: string; name: string }[] }
@@ -34,11 +35,11 @@ async function script(page: Page): Promise<string> {
         state: 'FREE',
         occupiedBy: null,
         until: at(start),
-        next: { state: 'BUSY', until: at(start + hour) },
+        next: { state: 'BUSY', until: at(start + length) },
         freeUnits: 1,
         units: 1,
         open: [{ start: at(start - 5 * hour), end: at(start + 6 * hour) }],
-        busy: [{ start: at(start), end: at(start + hour), kind: 'BOOKING', units: 1, title: null, holdExpiresAt: null }],
+        busy: [{ start: at(start), end: at(start + length), kind: 'BOOKING', units: 1, title: null, holdExpiresAt: null }],
       },
     ],
   }))
@@ -57,7 +58,7 @@ describe('a screen that is left open', () => {
     await card.getByText('使用中', { exact: true }).waitFor()
     expect(await card.getByText('有空', { exact: true }).count()).toBe(0)
 
-    await page.clock.runFor(hour)
+    await page.clock.runFor(length)
     await card.getByText('有空', { exact: true }).waitFor()
   })
 })
