@@ -23,17 +23,13 @@ func newEventWriter(w http.ResponseWriter, timeout time.Duration) *eventWriter {
 	return &eventWriter{w: w, control: http.NewResponseController(w), timeout: timeout}
 }
 
-// open sends the head at once, so that the client knows it is connected.
-func (e *eventWriter) open(firstVersion bool) bool {
-	// The deadline for reading a request would end a stream that outlives it.
-	_ = e.control.SetReadDeadline(time.Time{})
+// open sends the head at once, so that the client knows it is connected. A
+// server's ReadTimeout needs no lifting: net/http ends it with the request's body.
+func (e *eventWriter) open() bool {
 	header := e.w.Header()
 	secure(header)
 	header.Set("Content-Type", typeEvents+"; charset=utf-8")
 	header.Set("X-Accel-Buffering", "no") // a buffering proxy would hold events back
-	if firstVersion {
-		header.Set("Connection", "close") // the write deadlines must not meet another request
-	}
 	e.w.WriteHeader(http.StatusOK)
 	return e.comment()
 }

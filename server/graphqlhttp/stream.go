@@ -20,7 +20,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request, cancel context.C
 	}
 	defer s.streams.leave(lease)
 	events := newEventWriter(w, s.options.WriteTimeout)
-	if !events.open(r.ProtoMajor == 1) {
+	if !events.open() {
 		return
 	}
 	if refused != nil {

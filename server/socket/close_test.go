@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"runtime"
 	"runtime/pprof"
 	"testing"
 	"time"
@@ -47,19 +48,55 @@ func TestShutdownSendsWhatIsQueued(t *testing.T) {
 	c.wantClose(CodeServiceRestart)
 }
 
-// Shutdown does not wait for ever for an operation that ignores its context.
-func TestShutdownGivesUp(t *testing.T) {
+// Shutdown returns only when the operations have returned, too: whoever waits
+// for it closes the database next. It does not wait longer than its context.
+func TestShutdownWaitsForOperations(t *testing.T) {
 	r := newRig(t, Options{})
 	r.schema.Hold = make(chan struct{})
 	c := r.ready()
 	c.subscribe("s")
 	r.feed()
-	ctx, cancel := context.WithCancel(context.Background())
+	left := r.server.snapshot()[0]
+	ended := make(chan error, 1)
+	go func() { ended <- r.server.Shutdown(context.Background()) }()
+	c.wantClose(CodeServiceRestart)
+	settles(t, "the reader did not end", func() bool {
+		left.mu.Lock()
+		defer left.mu.Unlock()
+		return left.gone
+	})
+	for range 1000 { // a Shutdown that doesn't wait would return now
+		runtime.Gosched()
+	}
+	impatient, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := r.server.Shutdown(ctx); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
+	if err := r.server.Shutdown(impatient); !errors.Is(err, context.Canceled) || len(ended) > 0 {
+		t.Errorf("an operation still runs, and Shutdown returned %v", err)
 	}
 	close(r.schema.Hold)
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
+// An operation that doesn't notice its end in time is not heard any more.
+func TestLateEventAfterComplete(t *testing.T) {
+	r := newRig(t, Options{})
+	r.schema.Hold = make(chan struct{})
+	c := r.ready()
+	c.subscribe("s")
+	feed := r.feed()
+	c.send(`{"type":"complete","id":"s"}`)
+	done(t, feed.Context)
+	close(r.schema.Hold)
+	left := r.server.snapshot()[0]
+	settles(t, "the operation did not return", func() bool {
+		left.mu.Lock()
+		defer left.mu.Unlock()
+		return left.active == 0
+	})
+	c.send(`{"type":"ping"}`)
+	c.want(`{"type":"pong"}`)
 }
 
 func TestCloseWhere(t *testing.T) {

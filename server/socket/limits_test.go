@@ -41,8 +41,10 @@ func TestMessageSize(t *testing.T) {
 
 // A refused peer sees 1009 also when megabytes of its message are still to come.
 func TestHugeMessage(t *testing.T) {
-	c := newRig(t, Options{MaxMessageBytes: 256 << 10}).connect()
-	_ = c.ws.WriteMessage(websocket.TextMessage, make([]byte, 3<<20))
+	c := newRig(t, Options{MaxMessageBytes: 1 << 20}).connect()
+	if err := c.ws.WriteMessage(websocket.TextMessage, make([]byte, 12<<20)); err != nil {
+		t.Errorf("the connection was reset: %v", err)
+	}
 	c.wantTooBig()
 }
 

@@ -63,10 +63,11 @@ func (s *Schema) subscribe(ctx context.Context, opCtx *graphql.OperationContext)
 		case <-feed.end:
 			return nil
 		case <-ctx.Done():
-			if s.Hold != nil {
-				<-s.Hold
+			if s.Hold == nil {
+				return nil
 			}
-			return nil
+			<-s.Hold
+			return &graphql.Response{Data: []byte(`{"ticks":"late"}`)}
 		}
 	}
 }

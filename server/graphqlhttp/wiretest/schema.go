@@ -36,7 +36,8 @@ type Subscription {
 type Schema struct {
 	// Feeds gives the test each subscription to ticks (and each call of gate) as it starts.
 	Feeds chan *Feed
-	// Hold, if set, keeps cancelled subscriptions from returning until it is closed.
+	// Hold, if set, makes subscriptions ignore that they are cancelled until it is
+	// closed; then they come with one event more, "late".
 	Hold chan struct{}
 
 	schema *ast.Schema
