@@ -76,7 +76,7 @@ func newMoments(s policy.Space, occupied []Occupied, window span.Span) *moments 
 
 // change is the first moment after the given one, before the end, at which the state is another; nil if it stays.
 func (m *moments) change(state kind.SpaceState, after, end int64) (*int64, kind.SpaceState) {
-	for _, t := range m.boundaries(span.Span{Start: after + 1, End: end}) {
+	for _, t := range m.boundaries(span.Span{Start: after, End: end}) {
 		if then := m.at(t).State; then != state {
 			return &t, then
 		}

@@ -162,6 +162,14 @@ func TestAHallIsBusyWithOneUnitTakenAndAPoolWithAll(t *testing.T) {
 	d.shows("14:45", busy, kind.BusyBooking, "15:00", free, "21:00")
 }
 
+func TestASpaceWithoutUnitsIsNotBusyWithNothing(t *testing.T) {
+	d := room(t, 0)
+	d.space.Allocation = kind.AllocatePool
+	if live := d.shows("14:15", free, "", "21:00", closed, ""); live.FreeUnits != 0 {
+		t.Errorf("%d units are free", live.FreeUnits)
+	}
+}
+
 func TestForeignUnitsAndWalkInsAreNotOccupied(t *testing.T) {
 	d := room(t, 1)
 	d.occupy(kind.BusyBooking, 0, "14:00", "15:00", 0, 0).Unit = uuid.UUID{15: 99}

@@ -60,6 +60,14 @@ func TestSpansAreWholeAndStayApartWhereTheyTouch(t *testing.T) {
 	}
 }
 
+func TestAWindowWithoutTimeHoldsNothing(t *testing.T) {
+	z := zone(t, "Asia/Shanghai")
+	turned := between(t, z, "2026-11-24 13:00", "2026-11-23 09:00")
+	if spans, open := daily(8*hour, 12*hour).Spans(z, turned), daily(8*hour, 12*hour).Open(z, turned); spans != nil || open != nil {
+		t.Errorf("spans %v, open %v", spans, open)
+	}
+}
+
 func TestOpenGoesOnOverMidnight(t *testing.T) {
 	z := zone(t, "Asia/Shanghai")
 	w := Weekly{{4, 20 * hour, localtime.EndOfDay}, {5, 0, 2 * hour}} // New Year's Eve 2026 is a Thursday.
