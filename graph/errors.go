@@ -26,6 +26,8 @@ func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
 			known = fault.New(fault.NotFound, "there is no such object")
 		case errors.Is(err, context.Canceled):
 			known = fault.New(fault.Unavailable, "the request was called off")
+		case !isFault && inputPath(ctx, shown) != "":
+			known = malformed(ctx, shown)
 		case !isFault && isRequestError(err):
 			known = fault.New(fault.BadInput, "%s", shown.Message)
 		case !isFault || known.Code == fault.Internal:
@@ -39,6 +41,27 @@ func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
 			shown.Extensions["fields"] = fieldsOf(known)
 		}
 		return shown
+	}
+}
+
+// inputPath is the path of the input value that could not be read, such as `input.slot.start`: the part of the error's
+// path that lies below the field being answered. It is empty for any other error.
+func inputPath(ctx context.Context, shown *gqlerror.Error) string {
+	answered := len(graphql.GetPath(ctx))
+	if len(shown.Path) <= answered {
+		return ""
+	}
+	return shown.Path[answered:].String()
+}
+
+func malformed(ctx context.Context, shown *gqlerror.Error) *fault.Error {
+	reason := shown.Message
+	if shown.Err != nil {
+		reason = shown.Err.Error()
+	}
+	path := inputPath(ctx, shown)
+	return &fault.Error{
+		Code: fault.BadInput, Message: path + " " + reason, Fields: []fault.Field{{Path: path, Reason: reason}},
 	}
 }
 

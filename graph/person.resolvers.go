@@ -9,13 +9,13 @@ import (
 	"context"
 
 	"youkong/ent/gen"
+	"youkong/ent/kind"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
 	"youkong/internal/account"
 	"youkong/internal/globalid"
 	"youkong/internal/viewer"
-	"youkong/internal/wording"
 )
 
 func (r *mutationResolver) StartDemoSession(ctx context.Context, input model.StartDemoSessionInput) (*model.StartDemoSessionPayload, error) {
@@ -27,12 +27,18 @@ func (r *mutationResolver) StartDemoSession(ctx context.Context, input model.Sta
 	if err != nil {
 		return nil, err
 	}
-	person, secret, err := r.People.StartDemo(ctx, id)
+	secret, err := r.People.StartDemo(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	v, err := r.People.Authenticate(ctx, kind.Session, secret)
 	if err != nil {
 		return nil, err
 	}
 	cookie.Start(secret)
-	return &model.StartDemoSessionPayload{Viewer: &model.Viewer{Person: person}}, nil
+	viewer.Become(ctx, v)
+	person, err := r.People.Person(ctx, id)
+	return &model.StartDemoSessionPayload{Viewer: &model.Viewer{Person: person}}, err
 }
 
 func (r *mutationResolver) EndSession(ctx context.Context) (*model.EndSessionPayload, error) {
@@ -77,14 +83,14 @@ func (r *queryResolver) Me(ctx context.Context) (*model.Viewer, error) {
 
 func (r *queryResolver) DemoPeople(ctx context.Context) ([]*model.DemoPerson, error) {
 	shown := []*model.DemoPerson{}
-	if r.DemoToken == nil {
+	if r.Demo == nil {
 		return shown, nil
 	}
 	people, err := r.People.DemoPeople(ctx)
 	for _, p := range people {
 		shown = append(shown, &model.DemoPerson{
-			ID: *idOf(globalid.Person, p.ID), Name: p.Name, Roles: p.Edges.Roles, Token: r.DemoToken(*p.DemoHandle),
-			Introduction: wording.Text(viewer.From(ctx).Language, "demo."+*p.DemoHandle, nil),
+			ID: *idOf(globalid.Person, p.ID), Name: p.Name, Roles: p.Edges.Roles, Token: r.Demo.Token(*p.DemoHandle),
+			Introduction: viewer.From(ctx).Pick(r.Demo.Introduction(*p.DemoHandle)),
 		})
 	}
 	return shown, err

@@ -28,8 +28,13 @@ type Resolver struct {
 	Live      *live.Service
 	CursorKey cursor.Key
 
-	// DemoToken returns the token of a demo person by handle. It is nil unless the server runs in demo mode.
-	DemoToken func(handle string) string
+	Demo *Demo // Nil unless the server runs in demo mode.
+}
+
+// Demo tells about demo people by their handles.
+type Demo struct {
+	Token        func(handle string) string
+	Introduction func(handle string) (zh, en string)
 }
 
 // Sessions carries the session cookie between a resolver and its HTTP response.

@@ -61,11 +61,22 @@ type contextKey struct{}
 
 // With returns a context that carries the viewer from the edge to the resolvers; below them it is an argument.
 func With(ctx context.Context, v Viewer) context.Context {
-	return context.WithValue(ctx, contextKey{}, v)
+	return context.WithValue(ctx, contextKey{}, &v)
 }
 
 // From returns the viewer that the context carries, or an anonymous one.
 func From(ctx context.Context) Viewer {
-	v, _ := ctx.Value(contextKey{}).(Viewer)
-	return v
+	if v, ok := ctx.Value(contextKey{}).(*Viewer); ok {
+		return *v
+	}
+	return Viewer{}
+}
+
+// Become lets the rest of a request be asked by someone else: a mutation that signs in answers as who signed in. Root
+// fields of a mutation run one after the other, so nobody else is looking.
+func Become(ctx context.Context, v Viewer) {
+	if current, ok := ctx.Value(contextKey{}).(*Viewer); ok {
+		v.Language = current.Language
+		*current = v
+	}
 }

@@ -103,7 +103,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 		CursorKey: cursor.Key(cursorKey),
 	}
 	if a.config.Demo {
-		resolver.DemoToken = seed.DemoToken
+		resolver.Demo = &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction}
 	}
 
 	sessions := &session.Keeper{People: people, Secure: a.config.Secure(), Log: a.log}
