@@ -89,7 +89,8 @@ func (s *Store) Ping(ctx context.Context) error {
 }
 
 // OnCommit has fn called after each commit with the streams that got changes. It is for bells that tell readers of
-// the feed to look, so fn must return at once, and must not write. Calls for one stream come in the order of commits.
+// the feed to look: fn must return at once, must not write, and may be called from several goroutines at once. Bells
+// carry no truth, not even their order; the feed does.
 func (s *Store) OnCommit(fn func(streams []string)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -50,7 +50,8 @@ func Main(m *testing.M) int {
 	return code
 }
 
-// PostgresURL makes a migrated database for the test, drops it when the test ends, and returns its address. It fails
+// PostgresURL makes a database with the newest schema for the test, drops it when the test ends, and returns its
+// address. Like any new database it lacks its installation until Store.Migrate or the server's start makes it. It fails
 // the test when there is no PostgreSQL, and says what to install.
 func PostgresURL(t testing.TB) string {
 	t.Helper()
@@ -149,10 +150,20 @@ func (s *server) makeTemplate(ctx context.Context) (err error) {
 	return err
 }
 
+// migrated fills the template. It leaves out the installation, which no two databases share.
 func migrated(ctx context.Context, address string) error {
 	s, err := store.Open(ctx, store.Config{DatabaseURL: address, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		return err
 	}
-	return errors.Join(s.Migrate(ctx), s.Close())
+	if err := errors.Join(s.Migrate(ctx), s.Close()); err != nil {
+		return err
+	}
+	db, err := sql.Open("pgx", address)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = db.ExecContext(ctx, "DELETE FROM installations; DELETE FROM streams")
+	return err
 }
