@@ -1,3 +1,6 @@
+// Package availability is the live projection: which space is free, until when, and what follows, kept from the feed
+// and the clock. What is shown follows from the occupancies and the moment by pure functions, Now, Intervals and
+// Boundaries; so a screen that knows the occupancies needs no message to turn at the right second.
 package availability
 
 import (

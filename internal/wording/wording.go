@@ -42,7 +42,7 @@ func Text(lang viewer.Language, id string, data map[string]any) string {
 	if !known {
 		localizer = localizers[spoken[0]]
 	}
-	text, _ := localizer.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: data["Count"]})
+	text, _ := localizer.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: data["Count"]}) //nolint:misspell // The library's own spelling.
 	if text == "" {
 		return id
 	}
