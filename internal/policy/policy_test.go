@@ -159,6 +159,9 @@ func TestNoticeToMoveLooksAtTheStoredStartOnly(t *testing.T) {
 	if r.Case != CaseMove {
 		t.Errorf("case %s", r.Case)
 	}
+	if InTimeToMove(a.space, stored.Start, a.Now) || !InTimeToMove(a.space, stored.Start, a.Now-1) {
+		t.Error("InTimeToMove disagrees")
+	}
 	a.space.Rules.MinNoticeToMove = 0
 	a.Now = stored.Start
 	a.refused()

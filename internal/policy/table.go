@@ -77,7 +77,7 @@ func (j *judge) explainMax(slot span.Span) Refusal {
 // inTime judges a move on the stored start alone, and a new booking on its start where there is any notice to keep.
 func (j *judge) inTime(slot span.Span) bool {
 	if stored := j.request.Stored; stored != nil {
-		return stored.Start >= j.asOf+seconds(j.Rules.MinNoticeToMove)
+		return InTimeToMove(j.Space, stored.Start, j.asOf)
 	}
 	return j.Rules.MinNotice == 0 || slot.Start >= j.asOf+seconds(j.Rules.MinNotice)
 }
