@@ -3,12 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch } from 'wouter'
 import { useCommunities } from '@/api/communities'
 import { HomePage } from '@/features/find/HomePage'
+import { restOfTexts } from '@/i18n'
 import { buttonClass } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
 import { keep, kept } from '@/ui/look'
 
-const BoardPage = lazy(async () => ({ default: (await import('@/features/board/BoardPage')).BoardPage }))
-const MePage = lazy(async () => ({ default: (await import('@/features/me/MePage')).MePage }))
+const BoardPage = lazy(async () => {
+  const [{ BoardPage: page }] = await Promise.all([import('@/features/board/BoardPage'), restOfTexts()])
+  return { default: page }
+})
+const MePage = lazy(async () => {
+  const [{ MePage: page }] = await Promise.all([import('@/features/me/MePage'), restOfTexts()])
+  return { default: page }
+})
 
 const LAST_BOARD = 'youkong.board'
 

@@ -18,12 +18,12 @@ export function PersonPicker() {
   const close = () => panel.current?.hidePopover()
   return (
     <>
-      <Button popoverTarget={id} aria-label={person ? t('viewer.acting', { name: person.name }) : `${t('viewer.demo')} ${t('viewer.pick')}`}>
-        <span className={`${styles['badge']} ${shell['wide']}`}>{t('viewer.demo')}</span>
-        <span className={shell['narrow']}>
-          <PersonIcon />
+      <Button popoverTarget={id}>
+        <span className={`${styles['badge']} ${shell['wide']}`}>{t('viewer.demo')} </span>
+        <span className={`${styles['name']} ${shell['wide']}`}>{person?.name ?? t('viewer.pick')}</span>
+        <span className={`${styles['face']} ${shell['narrow']}`} aria-hidden="true" data-known={person !== null}>
+          {person ? person.name.slice(0, 1) : <PersonIcon />}
         </span>
-        <span className={`${styles['name']} ${person ? '' : shell['wide']}`}>{person?.name ?? t('viewer.pick')}</span>
       </Button>
       <div ref={panel} id={id} popover="auto" className={styles['panel']}>
         <p>

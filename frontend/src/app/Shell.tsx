@@ -40,9 +40,10 @@ export function Shell({ children }: { children: ReactNode }) {
   )
 }
 
+const current = (here: boolean) => (here ? { 'aria-current': 'page' as const } : {})
+
 function Navigation({ path }: { path: string }) {
   const { t } = useTranslation()
-  const current = (here: boolean) => (here ? { 'aria-current': 'page' as const } : {})
   return (
     <nav className={styles['nav']} aria-label={t('nav.label')}>
       <Link href="/" {...current(path === '/')}>

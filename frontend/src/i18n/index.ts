@@ -2,16 +2,14 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from './language'
 
-/** One file per language, and only the one in use is loaded. */
+/** One language is loaded, and of it first what the home page says; the rest comes with the first other page. */
 const files = {
-  'zh-CN': () => import('./zh-CN.json'),
-  en: () => import('./en.json'),
-} satisfies Record<Language, () => Promise<unknown>>
+  'zh-CN': { first: () => import('./zh-CN.json'), rest: () => import('./zh-CN.rest.json') },
+  en: { first: () => import('./en.json'), rest: () => import('./en.rest.json') },
+} satisfies Record<Language, unknown>
 
-async function load(language: Language) {
-  if (i18next.hasResourceBundle(language, 'translation')) return
-  i18next.addResourceBundle(language, 'translation', (await files[language]()).default)
-}
+const SPACE = 'translation'
+let wantsRest = false
 
 export async function startTexts(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
@@ -20,12 +18,24 @@ export async function startTexts(language: Language): Promise<void> {
     // A missing text shows its key; the tests see to it that none is missing.
     fallbackLng: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
   })
   await speak(language)
 }
 
+/** Switches to a language once its texts are there. */
 export async function speak(language: Language): Promise<void> {
-  await load(language)
+  await Promise.all([load(language, 'first'), wantsRest && load(language, 'rest')])
   await i18next.changeLanguage(language)
+}
+
+/** Waits for the texts of everything beyond the home page. */
+export async function restOfTexts(): Promise<void> {
+  wantsRest = true
+  await load(i18next.language as Language, 'rest')
+}
+
+async function load(language: Language, part: 'first' | 'rest') {
+  const texts = await files[language][part]()
+  i18next.addResourceBundle(language, SPACE, texts.default, true)
 }

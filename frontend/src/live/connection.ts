@@ -8,9 +8,10 @@ export type Line = 'connecting' | 'live' | 'lost'
 /** One socket for everything that is followed; followers resubscribe through `ready`. */
 export class Connection {
   line: Line = 'connecting'
-  /** When the server was last heard, by this device's clock. */
-  heardAt = Date.now()
   onSignedOut: () => void = () => {}
+
+  /** When the server was last heard, by this device's clock. */
+  private heardAt = Date.now()
 
   private readonly client: Client
   private readonly watchers = new Set<() => void>()
@@ -52,6 +53,11 @@ export class Connection {
         complete: () => fail('complete'),
       },
     )
+  }
+
+  /** How long the server has been silent, in milliseconds. */
+  silence(): number {
+    return Math.max(0, Date.now() - this.heardAt)
   }
 
   /** Resolves when it is time to try again. */
@@ -119,7 +125,7 @@ export class Connection {
   /** A tab that slept may hold a dead socket that nobody has noticed yet. */
   private catchUp() {
     if (this.line === 'lost') this.hurry()
-    else if (Date.now() - this.heardAt > 30_000) this.client.terminate()
+    else if (this.silence() > 30_000) this.client.terminate()
   }
 
   private turn(line: Line) {

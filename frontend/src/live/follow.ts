@@ -11,10 +11,12 @@ export interface Following<T, V> {
   readonly refused?: (errors: unknown) => void
 }
 
+const nothing = () => {}
+
 /** Keeps a subscription running over lost connections. The returned handle can start it anew or stop it. */
 export function follow<T, V extends Record<string, unknown>>(connection: Connection, following: Following<T, V>) {
   let stopped = false
-  let end = () => {}
+  let end: () => void = nothing
 
   const start = async () => {
     await connection.ready()

@@ -30,7 +30,7 @@ export function LineStatus() {
 function Age({ lost }: { lost: boolean }) {
   const { t } = useTranslation()
   useNow(1000)
-  const seconds = Math.max(0, Math.round((Date.now() - connection.heardAt) / 1000))
+  const seconds = Math.round(connection.silence() / 1000)
   if (!lost && (seconds < QUIET || connection.line === 'connecting')) return null
   return <span className="figures">{seconds < 120 ? t('line.ago', { count: seconds }) : t('line.agoMinutes', { count: Math.floor(seconds / 60) })}</span>
 }

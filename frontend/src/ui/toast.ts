@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** A short word about what has just happened, perhaps with a way back. */
+/** One at a time: a short word about what has just happened, perhaps with a way back. */
 export interface Toast {
   readonly id: number
   readonly text: string
@@ -14,7 +14,7 @@ const watchers = new Set<() => void>()
 
 export function say(text: string, action?: Toast['action']): void {
   const toast: Toast = { id: ++count, text, ...(action && { action }) }
-  set([...toasts.slice(-2), toast])
+  set([toast])
   setTimeout(() => dismiss(toast.id), SHOWN_FOR)
 }
 

@@ -1,4 +1,67 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Community } from '@/api/communities'
+import { isStaffOf, useViewer } from '@/api/viewer'
+import { useAvailability, useMyBookings } from '@/live/hooks'
+import { kept, keep } from '@/ui/look'
+import { BoardHead, type Shown } from './BoardHead'
+import { DayGrid } from './DayGrid'
+import { DayList } from './DayList'
+import { Legend } from './Legend'
+import { rowsOf } from './rows'
+import { useDay } from './useDay'
+import { useStaffBookings } from './useStaffBookings'
+import { usePromises } from '@/ui/booking/optimistic'
+import styles from './BoardPage.module.css'
+
+const SHOWN = 'youkong.board.shown'
+
+/** The live day board of one community: spaces by time. */
 export function BoardPage({ community }: { community: Community }) {
-  return <main id="content">{community.name}</main>
+  const { t } = useTranslation()
+  const { person } = useViewer()
+  const { day, today, setDay } = useDay(community.timeZone)
+  const [shown, setShown] = useState(firstShown)
+  const rows = useRows(community, day, today)
+  const show = (next: Shown) => {
+    keep(SHOWN, next)
+    setShown(next)
+  }
+  return (
+    <main id="content" tabIndex={-1} className={styles['page']}>
+      <BoardHead community={community} day={day} today={today} shown={shown} onDay={setDay} onShow={show} />
+      {!rows && <p className={styles['waiting']}>{t('app.loading')}</p>}
+      {rows && shown === 'grid' && (
+        <>
+          <DayGrid key={day} community={community} day={day} rows={rows} />
+          <div className={styles['foot']}>
+            <Legend />
+            <p>{person ? t('board.hint') : t('board.hintSignedOut')}</p>
+          </div>
+        </>
+      )}
+      {rows && shown === 'list' && <DayList community={community} rows={rows} />}
+    </main>
+  )
+}
+
+/** A list on narrow screens, the board elsewhere, unless someone chose otherwise. */
+function firstShown(): Shown {
+  const found = kept(SHOWN)
+  if (found === 'grid' || found === 'list') return found
+  return window.matchMedia('(max-width: 43.75em)').matches ? 'list' : 'grid'
+}
+
+function useRows(community: Community, day: string, today: string) {
+  const { person } = useViewer()
+  // Today is followed without dates, so that the server moves the window on at midnight.
+  const store = useAvailability([community.id], day === today ? {} : { from: day, to: day })
+  const own = useMyBookings(person?.id)
+  const staff = useStaffBookings(community.id, day, isStaffOf(person, community.id))
+  const promised = usePromises()
+  const live = store.snapshot().get(community.id)
+  return useMemo(
+    () => (live?.from === day ? rowsOf(community.spaces, live.spaces, own ?? [], staff, promised) : null),
+    [community, day, live, own, staff, promised],
+  )
 }

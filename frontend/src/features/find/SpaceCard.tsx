@@ -60,11 +60,12 @@ function BookButton({ offer: { community, space }, slot, now, people }: BookButt
   const zone = community.timeZone
   const range = timeRange(slot.start, slot.end, zone)
   const running = slot.start <= now
+  const text = running ? t('space.bookUntil', { time: endTime(slot.end, zone) }) : t('space.bookSlot', { range })
   return (
     <Button
       look={running ? 'primary' : 'plain'}
       wide
-      aria-label={t('space.bookLabel', { name: space.name, range })}
+      aria-label={t('space.bookLabel', { text, name: space.name })}
       onClick={() =>
         choose({
           spaceId: space.id,
@@ -78,7 +79,7 @@ function BookButton({ offer: { community, space }, slot, now, people }: BookButt
         })
       }
     >
-      <span className="figures">{running ? t('space.bookUntil', { time: endTime(slot.end, zone) }) : t('space.bookSlot', { range })}</span>
+      <span className="figures">{text}</span>
     </Button>
   )
 }

@@ -1,9 +1,13 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useState } from 'react'
+import { restOfTexts } from '@/i18n'
 import type { Affair, Desk } from './affair'
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 
-const DeskDialogs = lazy(async () => ({ default: (await import('./DeskDialogs')).DeskDialogs }))
+const DeskDialogs = lazy(async () => {
+  const [{ DeskDialogs: dialogs }] = await Promise.all([import('./DeskDialogs'), restOfTexts()])
+  return { default: dialogs }
+})
 
 const DeskContext = createContext<Desk>({ choose: () => {}, show: () => {}, move: () => {}, cancel: () => {} })
 

@@ -20,6 +20,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     }
   }, [])
   return (
+    // A click on the backdrop is a convenience for the mouse; the keyboard has Esc and the buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
       className={styles['dialog']}

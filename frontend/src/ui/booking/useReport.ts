@@ -6,15 +6,16 @@ import { say } from '../toast'
 import { book, cancel, slotInput } from './actions'
 import { type OwnBooking, type Wanted, wantedAgain } from './model'
 
+const nameAndRange = (wanted: Wanted) => ({
+  name: wanted.spaceName,
+  range: timeRange(wanted.start, wanted.end, wanted.zone),
+})
+
 /** Says what has come about, with the way back at hand. */
 export function useReport() {
   const { t } = useTranslation()
   const client = useClient()
 
-  const nameAndRange = (wanted: Wanted) => ({
-    name: wanted.spaceName,
-    range: timeRange(wanted.start, wanted.end, wanted.zone),
-  })
   const failed = () => say(t('booking.failed'))
 
   const booked = (booking: OwnBooking) => {

@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import type { Community } from '@/api/communities'
+import { useNow } from '@/time/clock'
+import { timeRange } from '@/time/format'
+import { openSpans } from '@/time/slots'
+import { MINUTE } from '@/time/zone'
+import { Button } from '@/ui/Button'
+import { Empty } from '@/ui/Empty'
+import { barState } from './BarView'
+import type { BoardRow } from './rows'
+import { type Segment, segmentsOf } from './segments'
+import { tapRange } from './snap'
+import { useChoices } from './useChoices'
+import bars from './Bar.module.css'
+import styles from './DayList.module.css'
+
+interface DayListProps {
+  readonly community: Community
+  readonly rows: readonly BoardRow[]
+}
+
+/** The same day as a list: for phones, and for whoever would rather read than look. */
+export function DayList({ community, rows }: DayListProps) {
+  const { t } = useTranslation()
+  if (rows.every(({ live }) => live.open.length === 0)) return <Empty title={t('board.allClosed')} hint={t('board.allClosedHint')} />
+  return (
+    <div className={styles['list']}>
+      {rows.map((row) => (
+        <Space key={row.space.id} community={community} row={row} />
+      ))}
+    </div>
+  )
+}
+
+function Space({ community, row }: { community: Community; row: BoardRow }) {
+  const { t } = useTranslation()
+  const { space, live, grid } = row
+  const now = useNow(MINUTE)
+  const facts = [space.floor, space.capacity !== null && t('board.seats', { count: space.capacity }), !grid && t('board.walkIn')]
+  const segments = segmentsOf(row, now)
+  return (
+    <section className={styles['space']} data-walk-in={!grid}>
+      <header>
+        <h2>{space.name}</h2>
+        <p>{facts.filter(Boolean).join(' · ')}</p>
+      </header>
+      {grid ? (
+        <ol>
+          {segments.map((segment) => (
+            <Line key={`${segment.kind} ${segment.span.start}`} community={community} row={row} segment={segment} now={now} />
+          ))}
+          {segments.length === 0 && <li className={styles['nothing']}>{live.open.length === 0 ? t('board.allClosed') : t('space.dayNone')}</li>}
+        </ol>
+      ) : (
+        <p className="figures">{openSpans(live).map(({ start, end }) => timeRange(start, end, community.timeZone)).join(' ') || t('board.allClosed')}</p>
+      )}
+    </section>
+  )
+}
+
+interface LineProps {
+  readonly community: Community
+  readonly row: BoardRow
+  readonly segment: Segment
+  readonly now: number
+}
+
+function Line({ community, row, segment, now }: LineProps) {
+  const { t } = useTranslation()
+  const { choose, openBar } = useChoices(community)
+  const { live, grid, space } = row
+  const range = timeRange(segment.span.start, segment.span.end, community.timeZone)
+  if (segment.kind === 'free') {
+    const slot = grid && tapRange(live, grid, segment.span.start, now)
+    return (
+      <li className={styles['free']}>
+        <span className="figures">{t('board.listFree', { range })}</span>
+        {slot && (
+          <Button aria-label={t('board.bookLabel', { name: space.name, range: timeRange(slot.start, slot.end, community.timeZone) })} onClick={() => choose(row, slot)}>
+            {t('board.book')}
+          </Button>
+        )}
+      </li>
+    )
+  }
+  const { bar } = segment
+  const words = [barState(t, bar), bar.title].filter(Boolean).join(' · ')
+  return (
+    <li>
+      <i className={`${bars['bar']} ${bars[bar.look] ?? ''} ${styles['mark']}`} aria-hidden="true" />
+      {bar.own ? (
+        <button type="button" className={styles['own']} onClick={() => openBar(row, bar)} aria-label={t('board.bar', { name: space.name, range, state: words })}>
+          <time>{range}</time> {words}
+        </button>
+      ) : (
+        <span>
+          <time>{range}</time> {words}
+        </span>
+      )}
+    </li>
+  )
+}

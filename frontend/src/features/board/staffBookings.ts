@@ -1,0 +1,25 @@
+import type { BoardChangesSubscription } from '@/gql/graphql'
+import type { StaffBooking } from './bars'
+
+type BoardEvent = BoardChangesSubscription['boardChanges']
+
+export interface Known {
+  readonly version: number
+  readonly bookings: ReadonlyMap<string, StaffBooking>
+}
+
+export const nothingKnown: Known = { version: -1, bookings: new Map() }
+
+const LIVE = new Set(['HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED'])
+
+/** Applies one event; null when there is a gap, so that only a new snapshot helps. */
+export function learn(known: Known, event: BoardEvent): Known | null {
+  if (!event.snapshot && event.since > known.version) return null
+  if (!event.snapshot && event.version < known.version) return known
+  const bookings = new Map(event.snapshot ? [] : known.bookings)
+  for (const booking of event.bookings) {
+    if (LIVE.has(booking.status)) bookings.set(booking.id, booking)
+    else bookings.delete(booking.id)
+  }
+  return { version: event.version, bookings }
+}
