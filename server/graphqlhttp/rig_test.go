@@ -104,10 +104,10 @@ const (
 	wantsEvents  = "Accept: text/event-stream"
 )
 
-func done(t *testing.T, ctx context.Context) {
+func done(t *testing.T, feed *wiretest.Feed) {
 	t.Helper()
 	select {
-	case <-ctx.Done():
+	case <-feed.Context.Done():
 	case <-time.After(patience):
 		t.Fatal("the operation's context did not end")
 	}

@@ -125,7 +125,7 @@ func TestHeartbeat(t *testing.T) {
 	stream := r.open()
 	stream.want(":")
 	r.feed()
-	if err := clock.BlockUntilContext(context.Background(), 1); err != nil {
+	if err := clock.BlockUntilContext(t.Context(), 1); err != nil {
 		t.Fatal(err)
 	}
 	clock.Advance(r.server.options.Heartbeat)
@@ -156,7 +156,7 @@ func TestClientLeaves(t *testing.T) {
 	stream := r.open()
 	feed := r.feed()
 	_ = stream.response.Body.Close()
-	done(t, feed.Context)
+	done(t, feed)
 	settles(t, "the stream was kept", func() bool { return r.server.Len() == 0 })
 }
 
@@ -196,7 +196,7 @@ func TestStreamIsRevoked(t *testing.T) {
 	if n := r.server.CloseWhere(match, "FORBIDDEN", "your session has ended"); n != 1 {
 		t.Errorf("ended %d", n)
 	}
-	done(t, wangs.Context)
+	done(t, wangs)
 	wang.want(":")
 	wang.want("event: next\ndata: {\"errors\":[{\"message\":\"your session has ended\",\"extensions\":{\"code\":\"FORBIDDEN\"}}]}")
 	wang.wantEnd()
@@ -208,7 +208,7 @@ func TestStreamIsRevoked(t *testing.T) {
 func TestShutdownEndsStreams(t *testing.T) {
 	r := newRig(t, Options{})
 	stream, feed := r.open(), r.feed()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if err := r.server.Shutdown(ctx); err != nil {
 		t.Fatal(err)

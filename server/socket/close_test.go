@@ -58,7 +58,7 @@ func TestShutdownWaitsForOperations(t *testing.T) {
 	r.feed()
 	left := r.server.snapshot()[0]
 	ended := make(chan error, 1)
-	go func() { ended <- r.server.Shutdown(context.Background()) }()
+	go func() { ended <- r.server.Shutdown(t.Context()) }()
 	c.wantClose(CodeServiceRestart)
 	settles(t, "the reader did not end", func() bool {
 		left.mu.Lock()
@@ -68,7 +68,7 @@ func TestShutdownWaitsForOperations(t *testing.T) {
 	for range 1000 { // a Shutdown that doesn't wait would return now
 		runtime.Gosched()
 	}
-	impatient, cancel := context.WithCancel(context.Background())
+	impatient, cancel := context.WithCancel(t.Context())
 	cancel()
 	if err := r.server.Shutdown(impatient); !errors.Is(err, context.Canceled) || len(ended) > 0 {
 		t.Errorf("an operation still runs, and Shutdown returned %v", err)
@@ -87,7 +87,7 @@ func TestLateEventAfterComplete(t *testing.T) {
 	c.subscribe("s")
 	feed := r.feed()
 	c.send(`{"type":"complete","id":"s"}`)
-	done(t, feed.Context)
+	done(t, feed)
 	close(r.schema.Hold)
 	left := r.server.snapshot()[0]
 	settles(t, "the operation did not return", func() bool {
@@ -108,7 +108,7 @@ func TestCloseWhere(t *testing.T) {
 	if n := r.server.CloseWhere(match, CodeForbidden, "your session has ended"); n != 1 {
 		t.Errorf("closed %d", n)
 	}
-	done(t, feed.Context)
+	done(t, feed)
 	if reason := wang.wantClose(CodeForbidden); reason != "your session has ended" {
 		t.Errorf("reason %q", reason)
 	}

@@ -49,7 +49,7 @@ type conn struct {
 	gone    bool // the reader ended: no task may start
 }
 
-func newConn(server *Server, exec graphql.GraphExecutor, ws *websocket.Conn, ctx context.Context, caller string) *conn {
+func newConn(ctx context.Context, server *Server, exec graphql.GraphExecutor, ws *websocket.Conn, caller string) *conn {
 	c := &conn{server: server, exec: exec, ws: ws, caller: caller, running: map[string]*operation{}}
 	c.ctx, c.cancel = context.WithCancel(ctx)
 	ws.SetReadLimit(server.options.MaxMessageBytes)

@@ -50,7 +50,8 @@ func TestContextOfOperations(t *testing.T) {
 	c.send(`{"type":"connection_init","payload":{"token":"yk_1"}}`)
 	c.want(`{"type":"connection_ack"}`)
 	c.subscribe("s")
-	ctx := r.feed().Context
+	feed := r.feed()
+	ctx := feed.Context
 	if ctx.Value(viewerKey{}) != "wang" || ctx.Value(tokenKey{}) != "yk_1" {
 		t.Errorf("viewer %v, token %v", ctx.Value(viewerKey{}), ctx.Value(tokenKey{}))
 	}
@@ -58,7 +59,7 @@ func TestContextOfOperations(t *testing.T) {
 		t.Error("the operation ended with the HTTP request")
 	}
 	_ = c.ws.Close()
-	done(t, ctx)
+	done(t, feed)
 }
 
 func TestInitFuncRefuses(t *testing.T) {

@@ -140,10 +140,10 @@ func (c *client) subscribe(id string) {
 	c.send(`{"type":"subscribe","id":"` + id + `","payload":{"query":"subscription{ticks}"}}`)
 }
 
-func done(t *testing.T, ctx context.Context) {
+func done(t *testing.T, feed *wiretest.Feed) {
 	t.Helper()
 	select {
-	case <-ctx.Done():
+	case <-feed.Context.Done():
 	case <-time.After(patience):
 		t.Fatal("the operation's context did not end")
 	}

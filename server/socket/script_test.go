@@ -40,7 +40,7 @@ func play(r *rig, script string) {
 		case ".":
 			feed.End()
 		case "gone":
-			done(r.t, feed.Context)
+			done(r.t, feed)
 		default:
 			r.t.Fatalf("unknown line %q", line)
 		}

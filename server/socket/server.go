@@ -55,7 +55,7 @@ func (s *Server) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphEx
 		s.open.Done()
 		return
 	}
-	c := newConn(s, exec, ws, context.WithoutCancel(r.Context()), caller)
+	c := newConn(context.WithoutCancel(r.Context()), s, exec, ws, caller)
 	s.register(c)
 	go c.serve()
 }

@@ -1,7 +1,6 @@
 package socket
 
 import (
-	"context"
 	"net"
 	"strings"
 	"testing"
@@ -63,11 +62,11 @@ func TestWriteTimeout(t *testing.T) {
 	c, feed := r.deaf()
 	feed.Send("dropped") // taken, so the first one is being written
 	// Two timers run: the beat, and the watchdog of the write that hangs.
-	if err := clock.BlockUntilContext(context.Background(), 2); err != nil {
+	if err := clock.BlockUntilContext(t.Context(), 2); err != nil {
 		t.Fatal(err)
 	}
 	clock.Advance(r.server.options.WriteTimeout)
-	done(t, feed.Context)
+	done(t, feed)
 	c.want(ticks("s", huge))
 	c.wantClose(CodeResync)
 }
@@ -91,7 +90,7 @@ func TestCompleteEmptiesTheQueue(t *testing.T) {
 	other.Send("first")
 	other.Send("second") // taken, so the first is queued
 	c.send(`{"type":"complete","id":"s"}`)
-	done(t, feed.Context)
+	done(t, feed)
 	c.want(ticks("s", huge))
 	c.want(ticks("other", "first"))
 	c.want(ticks("other", "second"))

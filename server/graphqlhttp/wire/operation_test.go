@@ -15,7 +15,7 @@ import (
 
 func run(t *testing.T, exec *executor.Executor, query string) string {
 	t.Helper()
-	op, response := wire.Prepare(context.Background(), exec, &graphql.RawParams{Query: query})
+	op, response := wire.Prepare(t.Context(), exec, &graphql.RawParams{Query: query})
 	if op != nil {
 		response = op.Next()
 		if again := op.Next(); again != nil {
