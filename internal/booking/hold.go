@@ -42,7 +42,7 @@ func (s *Service) Hold(ctx context.Context, v viewer.Viewer, in HoldInput) (Outc
 			return nil, err
 		}
 		if held >= MaxHolds {
-			refused.Refusals = []policy.Refusal{policy.HoldLimit(MaxHolds, held)}
+			refused.Refusals = []policy.Refusal{policy.HoldLimit(MaxHolds, held+1)}
 			return nil, errRefused
 		}
 		if err := s.letGo(tx, v, space); err != nil {
