@@ -32,6 +32,9 @@ func Prepare(ctx context.Context, exec graphql.GraphExecutor, params *graphql.Ra
 	opCtx, errs := exec.CreateOperationContext(op.ctx, params)
 	op.opCtx = opCtx
 	op.ctx = graphql.WithOperationContext(op.ctx, opCtx)
+	if len(errs) == 0 && defers(opCtx.Doc) {
+		errs = gqlerror.List{Error(CodeBadUserInput, "@defer is not supported")}
+	}
 	if len(errs) != 0 {
 		return nil, exec.DispatchError(op.ctx, errs)
 	}
@@ -46,7 +49,7 @@ func (o *Operation) Kind() ast.Operation { return o.opCtx.Operation.Operation }
 //
 // A response without data is a request error and the last one: that also stops
 // an interceptor that gives the same refusal again and again. So is the first
-// answer of a query or mutation, unless it says that more follows.
+// answer of a query or mutation.
 func (o *Operation) Next() (response *graphql.Response) {
 	if o.ended {
 		return nil
@@ -55,17 +58,12 @@ func (o *Operation) Next() (response *graphql.Response) {
 		if cause := recover(); cause != nil {
 			response = o.recovered(cause)
 		}
-		o.ended = response == nil || response.Data == nil || o.single(response)
+		o.ended = response == nil || response.Data == nil || o.Kind() != ast.Subscription
 	}()
 	if o.next == nil {
 		o.next, o.ctx = o.exec.DispatchOperation(o.ctx, o.opCtx)
 	}
 	return o.next(o.ctx)
-}
-
-func (o *Operation) single(response *graphql.Response) bool {
-	more := response.HasNext != nil && *response.HasNext
-	return o.Kind() != ast.Subscription && !more
 }
 
 // recovered turns a panic into a response through the error presenter, so that

@@ -31,6 +31,9 @@ func TestResponses(t *testing.T) {
 		{`{`, `"code":"GRAPHQL_PARSE_FAILED"`},
 		{`{nothing}`, `"code":"GRAPHQL_VALIDATION_FAILED"`},
 		{`{broken}`, `"data":null}`},
+		{`{... @defer {hello}}`, `{"errors":[{"message":"@defer is not supported","extensions":{"code":"BAD_USER_INPUT"}}]}`},
+		{`{...F @defer} fragment F on Query {hello}`, `@defer is not supported`},
+		{`{...F} fragment F on Query {... {... @defer {hello}}}`, `@defer is not supported`},
 		{`{panics}`, `{"errors":[{"message":"internal system error"}]}`},
 	} {
 		got := run(t, executor.New(wiretest.New()), test.query)

@@ -44,8 +44,12 @@ func appendResponse(dst []byte, response *graphql.Response) ([]byte, error) {
 	if response.Data != nil {
 		dst = append(append(append(dst, `"data":`...), response.Data...), ',')
 	}
-	if dst, err = appendRest(dst, response); err != nil {
-		return nil, err
+	if len(response.Extensions) > 0 {
+		extensions, err := json.Marshal(response.Extensions)
+		if err != nil {
+			return nil, err
+		}
+		dst = append(append(append(dst, `"extensions":`...), extensions...), ',')
 	}
 	dst[len(dst)-1] = '}'
 	return dst, nil
@@ -57,30 +61,4 @@ func appendErrors(dst []byte, errs gqlerror.List) ([]byte, error) {
 	}
 	encoded, err := json.Marshal(errs)
 	return append(dst, encoded...), err
-}
-
-// appendRest writes what most responses lack.
-func appendRest(dst []byte, response *graphql.Response) ([]byte, error) {
-	members := []struct {
-		name    string
-		value   any
-		present bool
-	}{
-		{"label", response.Label, response.Label != ""},
-		{"path", response.Path, len(response.Path) > 0},
-		{"hasNext", response.HasNext, response.HasNext != nil},
-		{"extensions", response.Extensions, len(response.Extensions) > 0},
-	}
-	for _, member := range members {
-		if !member.present {
-			continue
-		}
-		value, err := json.Marshal(member.value)
-		if err != nil {
-			return dst, err
-		}
-		dst = append(append(dst, '"'), member.name...)
-		dst = append(append(append(dst, `":`...), value...), ',')
-	}
-	return dst, nil
 }
