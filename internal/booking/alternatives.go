@@ -35,7 +35,8 @@ const (
 // the same centre first. Each has been allowed by the rules. Nothing is offered instead of what can only be moved within
 // reach of its own rules, or of a hold.
 func (s *Service) alternatives(ctx context.Context, q question, taken []policy.Taken, now int64) ([]Alternative, error) {
-	if q.hold != nil || !q.slot.Span.Valid() {
+	stuck := q.moving != nil && !policy.Movable(settled(q.moving, now))
+	if q.hold != nil || stuck || !q.slot.Span.Valid() {
 		return nil, nil
 	}
 	var found []Alternative

@@ -85,7 +85,7 @@ func (s *Service) make(
 
 // explain finishes an outcome. A no from under the lock gets its alternatives here, where nobody waits for them. And the
 // database has the last word: where its constraint said no to what the rules allowed, because someone wrote past this
-// program, the rules are asked again and now see why.
+// program, the rules are asked again and now see why. Should that be gone again, it is still what stood in the way.
 func (s *Service) explain(ctx context.Context, q question, outcome Outcome, err error) (Outcome, error) {
 	if err != nil && !store.Overlap(err) {
 		return Outcome{}, err
@@ -100,7 +100,8 @@ func (s *Service) explain(ctx context.Context, q question, outcome Outcome, err 
 	case !again.Allowed():
 		return again, nil
 	case err != nil:
-		return Outcome{}, err
+		overlap := policy.Refusal{Rule: kind.RuleOverlap, Case: policy.CaseSpace, Start: q.slot.Span.Start}
+		return Outcome{Space: q.space, Refusals: []policy.Refusal{overlap}}, nil
 	default: // What stood in the way has just gone; the answer given under the lock stands.
 		return outcome, nil
 	}

@@ -16,32 +16,29 @@ import (
 // Cancel calls off a booking, or lets go of a hold. Cancelling what is cancelled already is a success.
 // Faults: NotFound for a booking that the viewer cannot see.
 func (s *Service) Cancel(ctx context.Context, v viewer.Viewer, id uuid.UUID) (Outcome, error) {
-	stored, err := s.visible(ctx, s.store.Read(), v, id)
-	if err != nil {
-		return Outcome{}, err
-	}
-	space, err := s.space(stored.SpaceID)
-	if err != nil {
-		return Outcome{}, err
-	}
-	outcome := Outcome{Space: space}
-	err = s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID), func(tx *store.Tx) error {
-		if err := s.settle(tx, stored.CommunityID); err != nil {
+	var outcome Outcome
+	err := s.find(ctx, v, id, func(stored *gen.Booking) error {
+		return s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID), func(tx *store.Tx) error {
+			if err := s.settle(tx, stored.CommunityID); err != nil {
+				return err
+			}
+			found, err := s.locked(tx, v, stored)
+			if err != nil {
+				return err
+			}
+			if outcome.Space, err = s.space(found.SpaceID); err != nil {
+				return err
+			}
+			if found.Status == kind.Cancelled {
+				outcome.Booking = found
+				return nil
+			}
+			if outcome.Refusals = s.againstCancelling(v, found, tx.Now().Unix()); !outcome.Allowed() {
+				return nil
+			}
+			outcome.Booking, err = s.release(tx, found, kind.Cancelled, kind.BookingCancelled)
 			return err
-		}
-		found, err := s.visible(tx.Context(), tx.Client(), v, id)
-		if err != nil {
-			return err
-		}
-		if found.Status == kind.Cancelled {
-			outcome.Booking = found
-			return nil
-		}
-		if outcome.Refusals = s.againstCancelling(v, found, tx.Now().Unix()); !outcome.Allowed() {
-			return nil
-		}
-		outcome.Booking, err = s.release(tx, found, kind.Cancelled, kind.BookingCancelled)
-		return err
+		})
 	})
 	return outcome, err
 }

@@ -3,7 +3,6 @@ package booking
 import (
 	"context"
 
-	"youkong/internal/policy"
 	"youkong/internal/viewer"
 )
 
@@ -24,9 +23,6 @@ func (s *Service) Check(ctx context.Context, v viewer.Viewer, in CheckInput) (Ou
 		q.moving, err = s.visible(ctx, s.store.Read(), v, *in.Booking)
 		if err != nil {
 			return Outcome{}, err
-		}
-		if !policy.Movable(q.moving.Status) {
-			outcome.Refusals = append(outcome.Refusals, policy.WrongStatus(q.moving.Status))
 		}
 	}
 	return s.judge(ctx, q, outcome)

@@ -50,7 +50,7 @@ func (s *Service) look(ctx context.Context, c *gen.Client, q question, now int64
 	if err != nil {
 		return policy.Decision{}, nil, err
 	}
-	decision := policy.Decide(q.space.Rules, request, taken)
+	decision := q.decide(taken, now)
 	if decision.Allowed() {
 		return decision, taken, nil
 	}
@@ -58,7 +58,16 @@ func (s *Service) look(ctx context.Context, c *gen.Client, q question, now int64
 	if err != nil {
 		return policy.Decision{}, nil, err
 	}
-	return policy.Decide(q.space.Rules, request, taken), taken, nil
+	return q.decide(taken, now), taken, nil
+}
+
+// decide asks the rules, and of a move also whether its booking is one that can be moved.
+func (q question) decide(taken []policy.Taken, now int64) policy.Decision {
+	decision := policy.Decide(q.space.Rules, q.request(now), taken)
+	if q.moving != nil && !policy.Movable(settled(q.moving, now)) {
+		decision.Refusals = append(decision.Refusals, policy.WrongStatus(settled(q.moving, now)))
+	}
+	return decision
 }
 
 // narrow is the slot with its buffers. What is longer than a space can be booked for is refused whatever it overlaps.
@@ -99,11 +108,12 @@ func (s *Service) taken(ctx context.Context, c *gen.Client, q question, within s
 	return taken, nil
 }
 
-// standsAside holds for a hold that has run out, and for the viewer's own hold on the space asked for.
+// standsAside holds for a hold that has run out, and for the viewer's own hold on the space asked for, unless they ask
+// for a move: that replaces nothing.
 func standsAside(b *entsql.SelectTable, q question, now int64) *entsql.Predicate {
 	held := entsql.EQ(b.C(booking.FieldStatus), kind.Held)
 	expired := entsql.LTE(b.C(booking.FieldHoldExpiresAt), now)
-	if !q.viewer.SignedIn() {
+	if !q.viewer.SignedIn() || q.moving != nil {
 		return entsql.And(held, expired)
 	}
 	own := entsql.And(

@@ -25,38 +25,29 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 	if err != nil {
 		return Outcome{}, err
 	}
-	stored, err := s.visible(ctx, s.store.Read(), v, in.Booking)
-	if err != nil {
-		return Outcome{}, err
-	}
-	q := question{space: space, slot: in.Slot, attendees: stored.Attendees, moving: stored, viewer: v}
+	q := question{space: space, slot: in.Slot, viewer: v}
 	outcome := Outcome{Space: space}
-	err = s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID, space.CommunityID), func(tx *store.Tx) error {
-		for _, place := range communitiesOf(stored, space) {
-			if err := s.settle(tx, place); err != nil {
+	err = s.find(ctx, v, in.Booking, func(stored *gen.Booking) error {
+		q.moving, q.attendees = stored, stored.Attendees
+		return s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID, space.CommunityID), func(tx *store.Tx) error {
+			for _, place := range communitiesOf(stored, space) {
+				if err := s.settle(tx, place); err != nil {
+					return err
+				}
+			}
+			if q.moving, err = s.locked(tx, v, stored); err != nil {
 				return err
 			}
-		}
-		if q.moving, err = s.visible(tx.Context(), tx.Client(), v, in.Booking); err != nil {
+			decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
+			if err != nil || !decision.Allowed() {
+				outcome.Refusals = decision.Refusals
+				return err
+			}
+			outcome.Booking, err = s.relocate(tx, q, decision)
 			return err
-		}
-		decision, err := s.againstMoving(tx, q)
-		if err != nil || !decision.Allowed() {
-			outcome.Refusals = decision.Refusals
-			return err
-		}
-		outcome.Booking, err = s.relocate(tx, q, decision)
-		return err
+		})
 	})
 	return s.explain(ctx, q, outcome, err)
-}
-
-func (s *Service) againstMoving(tx *store.Tx, q question) (policy.Decision, error) {
-	if status := policy.Shown(q.moving.Status, q.moving.EndsAt, tx.Now().Unix()); !policy.Movable(status) {
-		return policy.Decision{Refusals: []policy.Refusal{policy.WrongStatus(status)}}, nil
-	}
-	decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
-	return decision, err
 }
 
 // relocate writes the new place. The rows of the old one go: it never came to be occupied.

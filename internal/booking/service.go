@@ -6,6 +6,7 @@ package booking
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -75,6 +76,32 @@ func (s *Service) visible(ctx context.Context, c *gen.Client, v viewer.Viewer, i
 		return nil, missing
 	}
 	return found, nil
+}
+
+// errElsewhere rolls a write back that locked the community which its booking has just left.
+var errElsewhere = errors.New("the booking has moved to another community")
+
+// find hands over a booking that the viewer may change, and again when it left for another community before the write
+// had its lock.
+func (s *Service) find(ctx context.Context, v viewer.Viewer, id uuid.UUID, write func(*gen.Booking) error) error {
+	for {
+		stored, err := s.visible(ctx, s.store.Read(), v, id)
+		if err != nil {
+			return err
+		}
+		if err := write(stored); !errors.Is(err, errElsewhere) {
+			return err
+		}
+	}
+}
+
+// locked is the booking as it is under the lock of the community where it was found.
+func (s *Service) locked(tx *store.Tx, v viewer.Viewer, stored *gen.Booking) (*gen.Booking, error) {
+	found, err := s.visible(tx.Context(), tx.Client(), v, stored.ID)
+	if err == nil && found.CommunityID != stored.CommunityID {
+		return nil, errElsewhere
+	}
+	return found, err
 }
 
 // MaySee says whether the viewer may see the booking with its people: its booker and the staff of its community.

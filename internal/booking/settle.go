@@ -5,8 +5,10 @@ import (
 
 	"github.com/google/uuid"
 
+	"youkong/ent/gen"
 	"youkong/ent/gen/booking"
 	"youkong/ent/kind"
+	"youkong/internal/policy"
 	"youkong/internal/store"
 )
 
@@ -24,6 +26,14 @@ func (s *Service) settle(tx *store.Tx, community uuid.UUID) error {
 		}
 	}
 	return nil
+}
+
+// settled is the status that people see once everything due is written down, in the dry run as under the lock.
+func settled(b *gen.Booking, now int64) kind.BookingStatus {
+	if b.Status == kind.Held && b.HoldExpiresAt != nil && *b.HoldExpiresAt <= now {
+		return kind.Expired
+	}
+	return policy.Shown(b.Status, b.EndsAt, now)
 }
 
 // Settle writes down what is due in every community. Every server calls it now and then; the lock and the look under it
