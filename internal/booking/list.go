@@ -71,20 +71,20 @@ func (s *Service) OfCommunity(
 // shownAs holds for bookings that are shown in one of the statuses; COMPLETED is derived from the clock.
 func (s *Service) shownAs(statuses []kind.BookingStatus) predicate.Booking {
 	now := s.clock.Now().Unix()
-	var any []predicate.Booking
+	var shown []predicate.Booking
 	for _, status := range statuses {
 		switch status {
 		case kind.Completed:
-			any = append(any, booking.And(booking.StatusIn(kind.Confirmed, kind.CheckedIn), booking.EndsAtLTE(now)))
+			shown = append(shown, booking.And(booking.StatusIn(kind.Confirmed, kind.CheckedIn), booking.EndsAtLTE(now)))
 		case kind.Confirmed, kind.CheckedIn:
-			any = append(any, booking.And(booking.StatusEQ(status), booking.EndsAtGT(now)))
+			shown = append(shown, booking.And(booking.StatusEQ(status), booking.EndsAtGT(now)))
 		case kind.Held:
-			any = append(any, booking.And(booking.StatusEQ(status), booking.HoldExpiresAtGT(now)))
+			shown = append(shown, booking.And(booking.StatusEQ(status), booking.HoldExpiresAtGT(now)))
 		default:
-			any = append(any, booking.StatusEQ(status))
+			shown = append(shown, booking.StatusEQ(status))
 		}
 	}
-	return booking.Or(any...)
+	return booking.Or(shown...)
 }
 
 // page reads one more than wanted, to know whether there is more.
