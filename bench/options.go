@@ -1,0 +1,100 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// options say what is measured, and how much of it.
+type options struct {
+	only, on    []string
+	sizes       map[string][]int // By engine: how many bookings the day view is measured at.
+	rounds      int              // How often each figure is taken; the median counts.
+	length      time.Duration    // How long each takes.
+	clients     int              // How many ask at once where many do.
+	communities int              // Over how many communities the writers spread.
+	subscribers []int
+	pictures    int    // How many bookings are followed from commit to the last screen.
+	profile     string // The folder for processor profiles of the product's part; empty for none.
+	out         io.Writer
+}
+
+func defaults() options {
+	return options{
+		only: []string{"writes", "losers", "dayview", "live"}, on: []string{"sqlite", "postgres"},
+		sizes:  map[string][]int{"sqlite": {10_000, 1_000_000, 10_000_000}, "postgres": {10_000, 1_000_000, 10_000_000}},
+		rounds: 3, length: 3 * time.Second, clients: 32, communities: 8,
+		subscribers: []int{100, 1000}, pictures: 40, out: os.Stdout,
+	}
+}
+
+// quick is a look at whether everything still runs; its figures mean nothing.
+func (o *options) quick() {
+	o.sizes = map[string][]int{"sqlite": {500, 1000}, "postgres": {500, 1000}}
+	o.rounds, o.length, o.clients, o.communities = 1, 100*time.Millisecond, 4, 2
+	o.subscribers, o.pictures = []int{10}, 2
+}
+
+func parse(args []string) (options, error) {
+	o := defaults()
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	only := flags.String("only", strings.Join(o.only, ","), "sections to run")
+	on := flags.String("on", strings.Join(o.on, ","), "databases to run on")
+	sizes := flags.String("sizes", "", "bookings in the day view, such as 10k,1m,10m")
+	quick := flags.Bool("quick", false, "a few seconds of everything, to see that it runs; the figures mean nothing")
+	flags.IntVar(&o.rounds, "rounds", o.rounds, "how often each figure is taken; the median counts")
+	flags.DurationVar(&o.length, "length", o.length, "how long each figure is taken")
+	flags.StringVar(&o.profile, "profile", "", "folder for processor profiles")
+	if err := flags.Parse(args); err != nil {
+		return o, err
+	}
+	if *quick {
+		o.quick()
+	}
+	given, err := counts(*sizes)
+	if len(given) > 0 {
+		o.sizes = map[string][]int{"sqlite": given, "postgres": given}
+	}
+	known := defaults()
+	o.only, o.on = strings.Split(*only, ","), strings.Split(*on, ",")
+	err = errors.Join(err, among("-only", o.only, known.only), among("-on", o.on, known.on))
+	if o.rounds < 1 || o.length <= 0 || flags.NArg() > 0 {
+		err = errors.Join(err, errors.New("-rounds and -length must be positive, and nothing may follow the flags"))
+	}
+	return o, err
+}
+
+func among(name string, given, known []string) error {
+	for _, g := range given {
+		if !slices.Contains(known, g) {
+			return fmt.Errorf("%s: %q is none of %s", name, g, strings.Join(known, ", "))
+		}
+	}
+	return nil
+}
+
+// counts reads numbers such as 500, 10k and 1m, ascending.
+func counts(text string) ([]int, error) {
+	if text == "" {
+		return nil, nil
+	}
+	var read []int
+	for word := range strings.SplitSeq(strings.ToLower(text), ",") {
+		digits := strings.TrimRight(word, "km")
+		unit := map[string]int{"": 1, "k": 1000, "m": 1_000_000}[word[len(digits):]]
+		n, err := strconv.Atoi(digits)
+		if err != nil || n*unit < 1 {
+			return nil, fmt.Errorf("-sizes: %q is no number such as 500, 10k or 1m", word)
+		}
+		read = append(read, n*unit)
+	}
+	slices.Sort(read)
+	return read, nil
+}
