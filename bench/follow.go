@@ -1,3 +1,8 @@
 package main
-import ("context";"encoding/json")
+
+import (
+	"context"
+	"encoding/json"
+)
+
 func follow(ctx context.Context, j job, out *json.Encoder) int { return 0 }
