@@ -96,10 +96,11 @@ func (b *batch) lock(streams []string) (err error) {
 }
 
 // give lets one request run and keeps or takes back what it did. It returns an error only when the whole transaction
-// is lost.
+// is lost. A request that shares it runs behind a savepoint: the first one sets it, each that succeeds moves it on, and
+// one that fails leaves it where it was.
 func (b *batch) give(r *request) error {
-	alone := len(b.requests) == 1
-	if !alone {
+	shared := len(b.requests) > 1
+	if shared && r == b.requests[0] {
 		if _, err := b.tx.ExecContext(b.ctx, "SAVEPOINT one"); err != nil {
 			return err
 		}
@@ -108,15 +109,16 @@ func (b *batch) give(r *request) error {
 	if err := b.run(r); err != nil {
 		return err
 	}
-	if r.outcome == nil && !alone {
-		_, r.outcome = b.tx.ExecContext(b.ctx, "RELEASE SAVEPOINT one")
+	if r.outcome == nil && shared {
+		// It fails when fn kept an error of PostgreSQL to itself; the others shall not pay for that.
+		_, r.outcome = b.tx.ExecContext(b.ctx, "RELEASE SAVEPOINT one; SAVEPOINT one")
 	}
 	if r.outcome == nil {
 		b.kept++
 		return nil
 	}
 	b.heads = before
-	if alone {
+	if !shared {
 		return nil // commit will find nothing to keep
 	}
 	_, err := b.tx.ExecContext(b.ctx, "ROLLBACK TO SAVEPOINT one")

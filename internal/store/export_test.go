@@ -3,7 +3,7 @@ package store
 import "io/fs"
 
 // SetTogether sets how many writes share a transaction at most.
-func SetTogether(n int) { together = n }
+func SetTogether(s *Store, n int) { s.lanes.limit = n }
 
 // Queued returns a channel that gets a value for each write that has to wait from now on.
 func Queued(s *Store) <-chan struct{} {

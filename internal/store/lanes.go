@@ -11,13 +11,14 @@ import (
 
 // together is how many writes share one transaction at most: enough to pay for the commit, few enough that the first
 // doesn't wait long for the last.
-var together = 64
+const together = 64
 
 // lanes are queues of writes that would wait for each other in the database. A lane exists while a conductor serves
 // it; the writes that queue up during one transaction share the next.
 type lanes struct {
 	mu         sync.Mutex
 	waiting    map[string][]*request
+	limit      int // how many writes share a transaction
 	closed     bool
 	conductors sync.WaitGroup
 	committed  func()          // told of every commit; may be nil
@@ -76,7 +77,7 @@ func (l *lanes) next(name string) []*request {
 		delete(l.waiting, name)
 		return nil
 	}
-	n := min(len(queue), together)
+	n := min(len(queue), l.limit)
 	l.waiting[name] = slices.Clone(queue[n:])
 	return queue[:n:n]
 }

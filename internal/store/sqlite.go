@@ -33,12 +33,12 @@ func openSQLite(ctx context.Context, c Config) (*Store, error) {
 	}
 	// The checkpointer does in the background what SQLite would do now and then inside a commit.
 	// Synchronous FULL: what was acknowledged survives a power cut.
-	writer, err := sql.Open("sqlite", dsn(path, "_txlock=immediate", "synchronous(FULL)", "wal_autocheckpoint(0)"))
+	writer, err := openPrepared(dsn(path, "_txlock=immediate", "synchronous(FULL)", "wal_autocheckpoint(0)"))
 	if err != nil {
 		return nil, fault.Wrap(err, fault.Unavailable, "can't open %s", path)
 	}
 	writer.SetMaxOpenConns(1)
-	reader, err := sql.Open("sqlite", dsn(path, "query_only(1)", "wal_autocheckpoint(0)"))
+	reader, err := openPrepared(dsn(path, "query_only(1)", "wal_autocheckpoint(0)"))
 	if err != nil {
 		return nil, first(fault.Wrap(err, fault.Unavailable, "can't open %s", path), writer.Close())
 	}

@@ -68,7 +68,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.clock, s.log = c.Clock, c.Log
+	s.clock, s.log, s.lanes.limit = c.Clock, c.Log, together
 	s.read = readingClient(s.dialect, s.reader)
 	return s, nil
 }

@@ -86,6 +86,26 @@ func TestWritesThatShareATransactionFailAlone(t *testing.T) {
 	})
 }
 
+// TestASwallowedErrorHurtsNobodyElse has a function that keeps a refusal of the database to itself. PostgreSQL takes
+// nothing more from it, so it must not look like a success; SQLite minds no refusal.
+func TestASwallowedErrorHurtsNobodyElse(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store, _ *clockwork.FakeClock) {
+		h := storetest.Build(t, s, 1)
+		book := func(tx *store.Tx) error { _, err := h.Book(tx, 3600, 7200, h.Units...); return err }
+		swallow := func(tx *store.Tx) error { _ = book(tx); return nil }
+		fine := func(tx *store.Tx) error { return note(tx, h.Stream()) }
+		errs := crowd(t, s, h.Stream(), book, swallow, fine)
+		alone := s.Write(t.Context(), []string{h.Stream()}, swallow)
+		if errs[0] != nil || errs[2] != nil {
+			t.Errorf("the others: %v", errs)
+		}
+		if (errs[1] == nil) != (s.Dialect() == "sqlite3") || (alone == nil) != (s.Dialect() == "sqlite3") {
+			t.Errorf("the one: %v; alone: %v", errs[1], alone)
+		}
+		gapless(t, s.Read(), h.Stream(), 1)
+	})
+}
+
 func TestAWriteThatWaitsCanBeGivenUp(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store, _ *clockwork.FakeClock) {
 		queued := store.Queued(s)
