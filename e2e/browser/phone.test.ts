@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { minute, wuhanDay } from './fixtures/api.ts'
+import { Scene } from './fixtures/scene.ts'
+import { isPlainRoom } from './fixtures/slots.ts'
+
+const scene = Scene.set()
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+async function open(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.locator('[data-testid="line"][data-line="live"]').waitFor()
+  await page.getByRole('article').first().waitFor()
+}
+
+describe('on a phone', () => {
+  it('what is free comes first, and three taps book it', async () => {
+    const { page } = await scene.window({ ...phone, as: 'resident-a' })
+    await open(page)
+    const offers = page.getByRole('article').filter({ has: page.getByRole('button') })
+    if (await nothingLeftToday()) {
+      // Late in the evening the centres close; the page must not offer what nobody can have.
+      await page.getByRole('heading', { name: '现在没有能约的空间' }).waitFor()
+      expect(await offers.count()).toBe(0)
+      return
+    }
+    const name = (await offers.first().getAttribute('aria-label')) ?? 'a name'
+    await offers.first().getByRole('button').tap()
+    const times = await page.getByRole('dialog').locator('time').innerText()
+    const range = /\d\d:\d\d–\d\d:\d\d/.exec(times)?.[0] ?? 'a range'
+    await page.getByRole('button', { name: '确认预约' }).tap()
+    await page.getByText(`约好了：${name}，${range}`).waitFor()
+
+    await page.getByRole('link', { name: '我的预约' }).tap()
+    const mine = page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: range })
+    await mine.waitFor()
+  })
+
+  it('nothing is wider than the screen', async () => {
+    const { page } = await scene.window({ ...phone, as: 'resident-a' })
+    for (const path of ['/', '/me', '/board/xinyu', '/playground']) {
+      await page.goto(path)
+      await page.getByRole('heading').first().waitFor()
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390])
+    }
+  })
+
+  it('a visitor who is nobody yet is asked who they are before booking', async () => {
+    const { page } = await scene.window(phone)
+    await page.goto('/me')
+    await page.getByText('选个演示身份，就能看到预约').waitFor()
+    await page.getByRole('button', { name: '选个身份' }).tap()
+    await page.getByRole('button', { name: /王小样/ }).tap()
+    await page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /取消/ }) }).first().waitFor()
+    expect((await page.context().cookies()).map(({ httpOnly }) => httpOnly)).toEqual([true])
+  })
+})
+
+/** Whether every plain room has closed, or closes before a booking could still begin. */
+async function nothingLeftToday(): Promise<boolean> {
+  const rooms = (await scene.api('resident-a').day('jingwu', wuhanDay(0))).filter(isPlainRoom)
+  return rooms.every(({ open }) => open.every(({ end }) => Date.parse(end) - Date.now() < 30 * minute))
+}
