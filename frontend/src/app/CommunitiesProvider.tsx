@@ -31,10 +31,10 @@ export function CommunitiesProvider({ children }: { children: ReactNode }) {
   if (communities) return <CommunitiesContext value={communities}>{children}</CommunitiesContext>
   if (!failed) return <p className={styles['waiting']}>{t('app.loading')}</p>
   return (
-    <div className={styles['failed']}>
-      <Empty title={t('app.failed')} hint={t('app.failedHint')}>
+    <main id="content" tabIndex={-1} className={styles['lonely']}>
+      <Empty whole title={t('app.failed')} hint={t('app.failedHint')}>
         <Button onClick={load}>{t('app.again')}</Button>
       </Empty>
-    </div>
+    </main>
   )
 }

@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch } from 'wouter'
+import styles from './CommunitiesProvider.module.css'
 import { useCommunities } from '@/api/communities'
 import { HomePage } from '@/features/find/HomePage'
 import { restOfTexts } from '@/i18n'
 import { buttonClass } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
-import { keep, kept } from '@/ui/look'
+import { keep, kept } from '@/ui/kept'
 
 const BoardPage = lazy(async () => {
   const [{ BoardPage: page }] = await Promise.all([import('@/features/board/BoardPage'), restOfTexts()])
@@ -51,8 +52,8 @@ function LastBoard() {
 function NotFound() {
   const { t } = useTranslation()
   return (
-    <main id="content" tabIndex={-1}>
-      <Empty title={t('app.notFound')} hint={t('app.notFoundHint')}>
+    <main id="content" tabIndex={-1} className={styles['lonely']}>
+      <Empty whole title={t('app.notFound')} hint={t('app.notFoundHint')}>
         <Link href="/" className={buttonClass('primary')}>
           {t('app.toHome')}
         </Link>

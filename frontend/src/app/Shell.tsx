@@ -13,6 +13,10 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => {
     window.scrollTo(0, 0)
   }, [path])
+  const page = path.startsWith('/board') ? t('nav.board') : path === '/me' ? t('nav.me') : t('nav.home')
+  useEffect(() => {
+    document.title = `${page} · ${t('app.name')}`
+  }, [page, t])
 
   return (
     <div className={styles['shell']}>

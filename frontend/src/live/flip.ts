@@ -39,7 +39,7 @@ type Look = Pick<Moment, 'state' | 'occupiedBy' | 'freeUnits'>
 
 /** Being taken wins over being closed: a space may be prepared or cleaned outside its opening hours. */
 function look(space: SpaceAvailability, at: number): Look {
-  const taking = space.busy.filter((busy) => covers(busy, at))
+  const taking = space.busy.filter((busy) => Date.parse(busy.start) <= at && at < endOf(busy))
   const free = Math.max(0, space.units - taking.reduce((sum, busy) => sum + busy.units, 0))
   if (taking.length > 0 && free === 0) return occupied(taking)
   if (!space.open.some((span) => covers(span, at))) return { state: 'CLOSED', occupiedBy: null, freeUnits: 0 }
@@ -58,8 +58,14 @@ function isWalkIn(space: SpaceAvailability): boolean {
 }
 
 function edges(space: SpaceAvailability): number[] {
-  const all = [...space.open, ...space.busy].flatMap(({ start, end }) => [Date.parse(start), Date.parse(end)])
+  const open = space.open.flatMap(({ start, end }) => [Date.parse(start), Date.parse(end)])
+  const all = open.concat(space.busy.flatMap((busy) => [Date.parse(busy.start), endOf(busy)]))
   return [...new Set(all)].toSorted((a, b) => a - b)
+}
+
+/** A hold that nobody confirms ends by itself. */
+function endOf({ end, holdExpiresAt }: Busy): number {
+  return holdExpiresAt === null ? Date.parse(end) : Math.min(Date.parse(end), Date.parse(holdExpiresAt))
 }
 
 function covers(span: { start: string; end: string }, at: number): boolean {

@@ -6,6 +6,8 @@ import styles from './LineStatus.module.css'
 /** Longer silence than this is said, even while the line stands. */
 const QUIET = 20
 
+const words = { connecting: 'line.connecting', live: 'line.live', lost: 'line.lost' } as const
+
 /** The honest line: live, how old, or lost. Only a change of the line is announced, not every second. */
 export function LineStatus() {
   const { t } = useTranslation()
@@ -15,7 +17,7 @@ export function LineStatus() {
     <div className={`${styles['line']} ${lost ? styles['lost'] : ''}`} data-testid="line" data-line={line}>
       <span role="status" className={`${styles['line']} ${line === 'live' ? styles['live'] : ''}`}>
         <span className={styles['dot']} aria-hidden="true" />
-        {t(`line.${line}`)}
+        {t(words[line])}
       </span>
       <Age lost={lost} />
       {lost && (

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Language } from '@/i18n/language'
+import { keep } from './kept'
 
 /** How a person likes the pages to look; kept on the device. `early.js` applies it before the first paint. */
 export interface Look {
@@ -45,22 +46,4 @@ export function useLook(): Look {
 function watch(watcher: () => void) {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
-}
-
-/** Keeps a value on the device, where that is allowed. */
-export function keep(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value))
-  } catch {
-    // Storage is full or forbidden: the choice lasts as long as the page.
-  }
-}
-
-/** What was kept, or undefined. */
-export function kept(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined
-  } catch {
-    return undefined
-  }
 }

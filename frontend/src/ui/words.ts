@@ -32,3 +32,8 @@ export function untilWords(t: TFunction, { state, until, next }: Moment, zone: s
       return next === 'CLOSED' ? t('until.busyClosed', at) : t('until.busy', at)
   }
 }
+
+/** Facts in a row. The dot stays with the word before it, so that no line begins with one. */
+export function dotted(facts: readonly (string | false | null | undefined)[]): string {
+  return facts.filter(Boolean).join('\u00a0· ')
+}

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeRange } from '@/time/format'
-import type { Bar } from './bars'
+import type { Bar, BarLook } from './bars'
 import { extent, type View } from './geometry'
 import styles from './Bar.module.css'
 
@@ -16,9 +16,20 @@ interface BarViewProps {
   readonly onOpen: (bar: Bar) => void
 }
 
+const words = {
+  booked: 'board.booked',
+  mine: 'board.mine',
+  held: 'board.held',
+  pending: 'board.pending',
+  course: 'board.course',
+  block: 'board.block',
+  saving: 'board.saving',
+  buffer: 'board.booked',
+} as const satisfies Record<BarLook, string>
+
 /** The state of a bar in a word. */
-export function barState(t: TFunction, { look }: Bar): string {
-  return look === 'buffer' ? t('board.booked') : t(`board.${look}`)
+export function barState(t: TFunction, { look }: Pick<Bar, 'look'>): string {
+  return t(words[look])
 }
 
 export function BarView({ bar, lane, view, zone, spaceName, onPress, onOpen }: BarViewProps) {

@@ -64,6 +64,7 @@ export function DayGrid({ community, day, rows }: DayGridProps) {
         {...(keys.cursor && { 'aria-activedescendant': `track-${keys.cursor.row}` })}
         onKeyDown={keys.onKeyDown}
         onFocus={(event) => event.target === event.currentTarget && keys.onFocus()}
+        onBlur={keys.onBlur}
       >
         <div role="presentation" className={styles['table']} style={{ '--hours': view.hours.length } as React.CSSProperties}>
           <Hours view={view} zone={zone} now={now} />
@@ -75,7 +76,7 @@ export function DayGrid({ community, day, rows }: DayGridProps) {
               index={at}
               view={view}
               zone={zone}
-              cursor={keys.cursor?.row === at ? selection(keys.cursor) : null}
+              cursor={keys.focused && keys.cursor?.row === at ? selection(keys.cursor) : null}
               ghost={drag.ghost?.spaceId === row.space.id ? drag.ghost : null}
               onPress={drag.press}
               onOpen={openBar}
@@ -135,7 +136,7 @@ function Hours({ view, zone, now }: { view: View; zone: string; now: number }) {
         {t('board.space')}
       </span>
       <div role="columnheader" className={styles['hours']}>
-        {view.hours.map((hour) => (
+        {view.hours.filter((hour) => !shown || isClear(hour, now)).map((hour) => (
           <time key={hour} style={{ left: extent(view, { start: hour, end: hour }).left }}>
             {clockTime(hour, zone)}
           </time>
@@ -148,6 +149,11 @@ function Hours({ view, zone, now }: { view: View; zone: string; now: number }) {
       </div>
     </div>
   )
+}
+
+/** The label of the now line takes the place of the hour it would cover. */
+function isClear(hour: number, now: number): boolean {
+  return now - hour > 50 * MINUTE || hour - now > 20 * MINUTE
 }
 
 function Under({ view }: { view: View }) {

@@ -6,6 +6,7 @@ import { openSpans } from '@/time/slots'
 import { MINUTE } from '@/time/zone'
 import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
+import { dotted } from '@/ui/words'
 import { barState } from './BarView'
 import type { BoardRow } from './rows'
 import { type Segment, segmentsOf } from './segments'
@@ -42,7 +43,7 @@ function Space({ community, row }: { community: Community; row: BoardRow }) {
     <section className={styles['space']} data-walk-in={!grid}>
       <header>
         <h2>{space.name}</h2>
-        <p>{facts.filter(Boolean).join(' · ')}</p>
+        <p>{dotted(facts)}</p>
       </header>
       {grid ? (
         <ol>
@@ -84,7 +85,7 @@ function Line({ community, row, segment, now }: LineProps) {
     )
   }
   const { bar } = segment
-  const words = [barState(t, bar), bar.title].filter(Boolean).join(' · ')
+  const words = dotted([barState(t, bar), bar.title])
   return (
     <li>
       <i className={`${bars['bar']} ${bars[bar.look] ?? ''} ${styles['mark']}`} aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { barState } from './BarView'
 import bars from './Bar.module.css'
 import styles from './Legend.module.css'
 
@@ -11,7 +12,7 @@ export function Legend() {
       {looks.map((look) => (
         <li key={look}>
           <span className={`${bars['bar']} ${bars[look] ?? ''} ${styles['sample']}`} />
-          {t(`board.${look}`)}
+          {barState(t, { look })}
         </li>
       ))}
       <li>

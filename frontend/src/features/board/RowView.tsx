@@ -2,6 +2,7 @@ import { memo, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { endTime, timeRange } from '@/time/format'
 import { openSpans, type Span } from '@/time/slots'
+import { dotted } from '@/ui/words'
 import { BarView } from './BarView'
 import type { Bar } from './bars'
 import { closedSpans, extent, type View } from './geometry'
@@ -34,7 +35,7 @@ function Row({ row, index, view, zone, cursor, ghost, onPress, onOpen }: RowView
     <div role="row" aria-labelledby={nameId} aria-rowindex={index + 2} data-row={space.id} className={`${styles['row']} ${grid ? '' : styles['walkIn']}`}>
       <span role="rowheader" id={nameId} aria-label={space.name} className={styles['name']}>
         <b>{space.name}</b>
-        <small>{[space.floor, grid ? space.capacity !== null && t('board.seats', { count: space.capacity }) : t('board.walkIn')].filter(Boolean).join(' · ')}</small>
+        <small>{dotted([space.floor, grid ? space.capacity !== null && t('board.seats', { count: space.capacity }) : t('board.walkIn')])}</small>
       </span>
       <div
         role="gridcell"

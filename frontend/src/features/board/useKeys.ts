@@ -21,6 +21,7 @@ export function useKeys({ view, rows, zone, now, onChoose, onOpen }: KeyUse) {
   const { t } = useTranslation()
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const [spoken, setSpoken] = useState('')
+  const [focused, setFocused] = useState(false)
 
   const say = (next: Cursor, effect: Effect) => {
     const row = rows[next.row]
@@ -51,8 +52,9 @@ export function useKeys({ view, rows, zone, now, onChoose, onOpen }: KeyUse) {
   const onFocus = () => {
     const first = cursor ?? firstCursor(view, now)
     setCursor(first)
+    setFocused(true)
     say(first, { kind: 'moved' })
   }
 
-  return { cursor, spoken, onKeyDown, onFocus }
+  return { cursor, spoken, focused, onKeyDown, onFocus, onBlur: () => setFocused(false) }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Community } from '@/api/communities'
 import { Button } from '@/ui/Button'
+import { dotted } from '@/ui/words'
 import { type Filters, peopleSteps } from './filters'
 import styles from './FilterBar.module.css'
 
@@ -11,6 +12,7 @@ interface FilterBarProps {
   readonly onChange: (part: Partial<Filters>) => void
 }
 
+const howWords = { both: 'home.both', bookable: 'home.bookable', walk: 'home.walk' } as const
 const hows = ['both', 'bookable', 'walk'] as const
 
 export function FilterBar({ communities, filters, onChange }: FilterBarProps) {
@@ -18,11 +20,11 @@ export function FilterBar({ communities, filters, onChange }: FilterBarProps) {
   const [open, setOpen] = useState(false)
   const peopleName = (count: number) => (count === 0 ? t('home.anyPeople') : `${count}+`)
   const here = communities.find(({ slug }) => slug === filters.where)
-  const summary = t('home.summary', {
-    people: filters.people === 0 ? `${t('home.people')} ${t('home.anyPeople')}` : t('home.peopleCount', { count: filters.people }),
-    where: here?.name ?? `${t('home.where')} ${t('home.everywhere')}`,
-    how: t(`home.${filters.how}`),
-  })
+  const summary = dotted([
+    filters.people === 0 ? t('home.peopleAny') : t('home.peopleCount', { count: `${filters.people}+` }),
+    here?.name ?? t('home.allCommunities'),
+    filters.how !== 'both' && t(howWords[filters.how]),
+  ])
   return (
     <section aria-label={t('home.filters')}>
       <button type="button" className={styles['summary']} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -44,7 +46,7 @@ export function FilterBar({ communities, filters, onChange }: FilterBarProps) {
         />
         <Chips
           title={t('home.how')}
-          options={hows.map((how) => ({ value: how, name: t(`home.${how}`) }))}
+          options={hows.map((how) => ({ value: how, name: t(howWords[how]) }))}
           value={filters.how}
           onPick={(how) => onChange({ how })}
         />

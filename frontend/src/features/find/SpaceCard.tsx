@@ -4,7 +4,7 @@ import type { Span } from '@/time/slots'
 import { Button } from '@/ui/Button'
 import { useDesk } from '@/ui/booking/Desk'
 import { StateSign } from '@/ui/StateSign'
-import { stateWord, untilWords } from '@/ui/words'
+import { dotted, stateWord, untilWords } from '@/ui/words'
 import { DayRibbon } from './DayRibbon'
 import type { Offer } from './offers'
 import styles from './SpaceCard.module.css'
@@ -30,16 +30,14 @@ export function SpaceCard({ offer, now, people }: SpaceCardProps) {
       <h3 className={styles['name']}>{space.name}</h3>
       <div>
         <p className={styles['facts']}>
-          <span>{community.name}</span>
-          <span>{space.floor}</span>
-          {space.capacity !== null && <span>{t('space.seats', { count: space.capacity })}</span>}
-          {live.units > 1 && <span>{t('space.units', { free: moment.freeUnits, all: live.units })}</span>}
+          {dotted([
+            community.name,
+            space.floor,
+            space.capacity !== null && t('space.seats', { count: space.capacity }),
+            live.units > 1 && t('space.units', { free: moment.freeUnits, all: live.units }),
+          ])}
         </p>
-        <p className={styles['facts']}>
-          {space.amenities.map((amenity) => (
-            <span key={amenity}>{t(`amenity.${amenity}`)}</span>
-          ))}
-        </p>
+        <p className={styles['facts']}>{dotted(space.amenities.map((amenity) => t(`amenity.${amenity}`)))}</p>
       </div>
       <DayRibbon live={live} now={now} zone={zone} />
       {slot && <BookButton offer={offer} slot={slot} now={now} people={people} />}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { StateSign } from '@/ui/StateSign'
-import { stateWord, untilWords } from '@/ui/words'
+import { dotted, stateWord, untilWords } from '@/ui/words'
 import type { Offer } from './offers'
 import styles from './WalkInList.module.css'
 
@@ -19,7 +19,7 @@ export function WalkInList({ offers }: { offers: readonly Offer[] }) {
               <StateSign state={moment.state} />
               {stateWord(t, moment)}
             </span>
-            <p>{[community.name, space.floor, ...space.amenities.map((amenity) => t(`amenity.${amenity}`))].join(' · ')}</p>
+            <p>{dotted([community.name, space.floor, ...space.amenities.map((amenity) => t(`amenity.${amenity}`))])}</p>
             <p className={`${styles['until']} figures`}>{untilWords(t, moment, community.timeZone)}</p>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SpaceFacts } from '@/api/communities'
-import { keep, kept } from '@/ui/look'
+import { keep, kept } from '@/ui/kept'
 
 /** What a resident looks for; remembered on the device. */
 export interface Filters {

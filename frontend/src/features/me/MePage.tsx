@@ -9,6 +9,7 @@ import { Button, buttonClass } from '@/ui/Button'
 import { useDesk } from '@/ui/booking/Desk'
 import { Empty } from '@/ui/Empty'
 import { LineStatus } from '@/ui/LineStatus'
+import { dotted } from '@/ui/words'
 import { useLook } from '@/ui/look'
 import styles from './MePage.module.css'
 
@@ -77,7 +78,7 @@ function Booking({ booking }: { booking: OwnBookingFragment }) {
       <time className={styles['time']}>{range}</time>
       <div>
         <h3>{space.name}</h3>
-        <p>{[title ?? t('booking.noTitle'), space.community.name, space.floor, ...notes].filter(Boolean).join(' · ')}</p>
+        <p>{dotted([title ?? t('booking.noTitle'), space.community.name, space.floor, ...notes])}</p>
       </div>
       <div className={styles['buttons']}>
         {canMove && status !== 'HELD' && (
@@ -87,7 +88,7 @@ function Booking({ booking }: { booking: OwnBookingFragment }) {
         )}
         {canCancel && (
           <Button aria-label={t('me.cancelLabel', { name: space.name, range })} onClick={() => cancel(booking)}>
-            {t('booking.cancel')}
+            {t('me.cancel')}
           </Button>
         )}
       </div>

@@ -7,6 +7,7 @@ import { useNow } from '@/time/clock'
 import { dayName, timeRange } from '@/time/format'
 import { Button } from '../Button'
 import { useLook } from '../look'
+import { dotted } from '../words'
 import { DemoPeople } from './DemoPeople'
 import { Dialog } from './Dialog'
 import { KeptLine } from './KeptLine'
@@ -47,7 +48,7 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
   return (
     <Dialog title={t('booking.title', { name: wanted.spaceName })} onClose={onClose}>
       <div className={styles['when']}>
-        <p>{t('booking.where', { community: wanted.communityName, floor: wanted.floor })}</p>
+        <p>{dotted([wanted.communityName, wanted.floor])}</p>
         <strong>
           <time>
             {dayName(chosen.start, wanted.zone, language)} {timeRange(chosen.start, chosen.end, wanted.zone)}

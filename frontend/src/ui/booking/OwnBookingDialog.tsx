@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { dayName, timeRange } from '@/time/format'
 import { Button } from '../Button'
 import { useLook } from '../look'
+import { dotted } from '../words'
 import { Dialog } from './Dialog'
 import { useDesk } from './Desk'
 import type { OwnBooking } from './model'
@@ -18,8 +19,7 @@ export function OwnBookingDialog({ booking, onClose }: { booking: OwnBooking; on
     <Dialog title={title ?? space.name} onClose={onClose}>
       <div className={styles['when']}>
         <p>
-          {title ? `${space.name} · ` : ''}
-          {t('booking.where', { community: space.community.name, floor: space.floor })}
+          {dotted([title !== null && space.name, space.community.name, space.floor])}
         </p>
         <strong>
           <time>
