@@ -33,13 +33,12 @@ const (
 func ask(ctx context.Context, j job) (result, error) {
 	lines := make([]*line, j.Clients)
 	for i := range lines {
-		conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", j.Address)
-		if err != nil {
+		var err error
+		if lines[i], err = dial(ctx, j.Address); err != nil {
 			return result{}, err
 		}
-		defer conn.Close()
-		defer context.AfterFunc(ctx, func() { _ = conn.Close() })()
-		lines[i] = &line{conn: conn, reader: textproto.NewReader(bufio.NewReaderSize(conn, 16<<10))}
+		defer lines[i].conn.Close()
+		defer context.AfterFunc(ctx, func() { _ = lines[i].conn.Close() })()
 	}
 	return drive(ctx, j.Clients, j.Length, j.From, func(_ context.Context, client int, i int64) error {
 		body, expected := j.request(i)
@@ -88,6 +87,14 @@ type line struct {
 	conn   net.Conn
 	reader *textproto.Reader
 	buffer []byte
+}
+
+func dial(ctx context.Context, address string) (*line, error) {
+	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
+	if err != nil {
+		return nil, err
+	}
+	return &line{conn: conn, reader: textproto.NewReader(bufio.NewReaderSize(conn, 16<<10))}, nil
 }
 
 // post sends a GraphQL request and returns the body of its answer, which is valid until the next.

@@ -156,6 +156,10 @@ func (a *App) ready(r *http.Request) error {
 // Handler serves everything; it is for tests that bring their own listener.
 func (a *App) Handler() http.Handler { return a.handler }
 
+// OnCommit has fn called after each commit with the streams that it changed; fn must return at once. It is for
+// measurements, which can't see a commit from outside.
+func (a *App) OnCommit(fn func(streams []string)) { a.store.OnCommit(fn) }
+
 // Serve answers on the listener until ctx ends, then asks all clients to come back later and stops gently.
 func (a *App) Serve(ctx context.Context, listener net.Listener) error {
 	server := &http.Server{

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestMain lets the test's binary be the client process too.
+func TestMain(m *testing.M) {
+	if os.Getenv(agentVariable) != "" {
+		os.Exit(agentMain())
+	}
+	os.Exit(m.Run())
+}
+
+// A measurement that nobody runs between releases would rot; its figures say nothing here.
+func TestEverySectionRunsOnBothDatabasesAndLeavesNothingBehind(t *testing.T) {
+	place := t.TempDir()
+	t.Setenv("TMPDIR", place)
+	var out bytes.Buffer
+	o := defaults()
+	o.quick()
+	o.out = &out
+	if err := run(t.Context(), o); err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	for _, what := range []string{
+		"bookings through the service, 1 clients", "bookings through GraphQL over HTTP, 4 clients",
+		"losers through the service", "losers through GraphQL over HTTP", "day view at 1000 bookings",
+		"commit to the last of 10 screens",
+	} {
+		for _, on := range []string{"sqlite", "postgres"} {
+			if !slices.ContainsFunc(strings.Split(out.String(), "\n"), func(line string) bool {
+				return strings.HasPrefix(line, what) && strings.Contains(line, on)
+			}) {
+				t.Errorf("no line about %s on %s in\n%s", what, on, out.String())
+			}
+		}
+	}
+	if left, err := filepath.Glob(filepath.Join(place, "*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestOptions(t *testing.T) {
+	o, err := parse([]string{"-only", "losers,dayview", "-on", "sqlite", "-sizes", "1m,500,10k"})
+	if err != nil || !slices.Equal(o.only, []string{"losers", "dayview"}) || !slices.Equal(o.on, []string{"sqlite"}) ||
+		!slices.Equal(o.sizes["sqlite"], []int{500, 10_000, 1_000_000}) {
+		t.Errorf("got %+v, %v", o, err)
+	}
+	for _, wrong := range [][]string{
+		{"-only", "speed"}, {"-on", "oracle"}, {"-sizes", "ten"}, {"-sizes", "10km"}, {"-sizes", "0"}, {"-rounds", "0"}, {"more"},
+	} {
+		if _, err := parse(wrong); err == nil {
+			t.Errorf("%v was taken", wrong)
+		}
+	}
+}
