@@ -11,6 +11,9 @@ const pages = ['index', 'playground']
   .map((name) => [name, resolve(here, `${name}.html`)] as const)
   .filter(([, file]) => existsSync(file))
 
+const base =
+  /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|graphql-ws|wouter|regexparam)\/|src\/(api|gql|live|time)\/|src\/ui\/(Button|Empty|LineStatus|StateSign|kept|look|toast|words)\.|src\/ui\/booking\/(Desk|DemoPeople|affair)\.|preload-helper|rolldown.runtime/
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': resolve(here, 'src') } },
@@ -26,7 +29,11 @@ export default defineConfig({
     // Nothing may be inlined: the Content-Security-Policy knows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: Object.fromEntries(pages) },
+    rolldownOptions: {
+      input: Object.fromEntries(pages),
+      // What every page of the app begins with is one file: many small ones compress worse.
+      output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
+    },
   },
   test: {
     // A test that renders says `@vitest-environment happy-dom` at its top; the rest is quicker without.

@@ -2,7 +2,7 @@ import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/api/viewer'
 import { Button } from '@/ui/Button'
-import { DemoPeople } from '@/ui/booking/DemoPeople'
+import { DemoPeople, initial } from '@/ui/booking/DemoPeople'
 import { PersonIcon } from './icons'
 import styles from './PersonPicker.module.css'
 import shell from './Shell.module.css'
@@ -22,7 +22,7 @@ export function PersonPicker() {
         <span className={`${styles['badge']} ${shell['wide']}`}>{t('viewer.demo')} </span>
         <span className={`${styles['name']} ${shell['wide']}`}>{person?.name ?? t('viewer.pick')}</span>
         <span className={`${styles['face']} ${shell['narrow']}`} aria-hidden="true" data-known={person !== null}>
-          {person ? person.name.slice(0, 1) : <PersonIcon />}
+          {person ? initial(person.name) : <PersonIcon />}
         </span>
       </Button>
       <div ref={panel} id={id} popover="auto" className={styles['panel']}>

@@ -136,8 +136,8 @@ function Hours({ view, zone, now }: { view: View; zone: string; now: number }) {
         {t('board.space')}
       </span>
       <div role="columnheader" className={styles['hours']}>
-        {view.hours.filter((hour) => !shown || isClear(hour, now)).map((hour) => (
-          <time key={hour} style={{ left: extent(view, { start: hour, end: hour }).left }}>
+        {view.hours.map((hour) => (
+          <time key={hour} data-covered={shown && !isClear(hour, now)} style={{ left: extent(view, { start: hour, end: hour }).left }}>
             {clockTime(hour, zone)}
           </time>
         ))}

@@ -2,6 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/api/viewer'
 import styles from './DemoPeople.module.css'
 
+/** The sign of a person: the first character of the name itself, whatever stands before it. */
+export function initial(name: string): string {
+  return name.split('·').at(-1)?.trim().slice(0, 1) ?? ''
+}
+
 /** The demo people as buttons. */
 export function DemoPeople({ onPicked }: { onPicked?: () => void }) {
   const { t } = useTranslation()
@@ -20,7 +25,7 @@ export function DemoPeople({ onPicked }: { onPicked?: () => void }) {
             }}
           >
             <span className={styles['face']} aria-hidden="true">
-              {name.slice(0, 1)}
+              {initial(name)}
             </span>
             <span className={styles['who']}>
               {name}
