@@ -46,7 +46,8 @@ func TestEverySectionRunsOnBothDatabasesAndLeavesNothingBehind(t *testing.T) {
 	}
 }
 
-// openFolder is a folder that another user may enter: as root, PostgreSQL runs as one.
+// openFolder is a folder like the system's own for temporary files, where other users may work too: started by root,
+// PostgreSQL runs as another.
 func openFolder(t *testing.T) string {
 	place, err := os.MkdirTemp("", "youkong-bench-test-") //nolint:usetesting // t.TempDir is closed to other users
 	if err != nil {
@@ -57,7 +58,7 @@ func openFolder(t *testing.T) string {
 			t.Error(err)
 		}
 	})
-	if err := os.Chmod(place, 0o755); err != nil {
+	if err := os.Chmod(place, 0o777|os.ModeSticky); err != nil {
 		t.Fatal(err)
 	}
 	return place
