@@ -44,7 +44,8 @@ async function communityIds(endpoint: Endpoint): Promise<string[]> {
 }
 
 async function tomorrow(endpoint: Endpoint): Promise<Prepared> {
-  const wished = fullHourTomorrow(Date.now())
+  const ids = await communityIds(endpoint)
+  const wished = fullHourTomorrow(await serverTime(endpoint, ids))
   const date = inWuhan(wished).slice(0, 10)
   const query = `query ($ids: [ID!]!, $date: Date!) {
     availability(communityIds: $ids, from: $date, to: $date) {
@@ -54,13 +55,20 @@ async function tomorrow(endpoint: Endpoint): Promise<Prepared> {
   const { availability } = await need<{ availability: { spaces: (DayOfSpace & { space: { access: string } })[] }[] }>(
     endpoint,
     query,
-    { ids: await communityIds(endpoint), date },
+    { ids, date },
   )
   const bookable = availability.flatMap(({ spaces }) => spaces.filter(({ space }) => space.access === 'BOOKABLE'))
   const slot = freeHour(bookable, wished)
   if (slot) return { variables: { input: { slot, attendees: 4 } } }
   const taken = { spaceId: bookable[0]?.spaceId ?? '', start: inWuhan(wished), end: inWuhan(wished + 3_600_000) }
   return { variables: { input: { slot: taken, attendees: 4 } }, notice: 'noFreeHour' }
+}
+
+// The rules are judged by the server's clock, and this device's may be wrong.
+async function serverTime(endpoint: Endpoint, ids: string[]): Promise<number> {
+  const query = 'query ($ids: [ID!]!) { availability(communityIds: $ids) { asOf } }'
+  const { availability } = await need<{ availability: { asOf: string }[] }>(endpoint, query, { ids })
+  return Date.parse(availability[0]?.asOf ?? '') || Date.now()
 }
 
 async function newBooking(endpoint: Endpoint): Promise<Prepared> {
