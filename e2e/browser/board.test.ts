@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hour, inWuhan, type Slot, wuhanDay } from './fixtures/api.ts'
+import { hour, inWuhan, type Slot, demoDay } from './fixtures/api.ts'
 import { violations } from './fixtures/axe.ts'
 import { Board, range } from './fixtures/board.ts'
 import { nextClick, paintOf } from './fixtures/paint.ts'
@@ -8,8 +8,7 @@ import { freeSlot } from './fixtures/slots.ts'
 import { slowLine } from './fixtures/socket.ts'
 
 const scene = Scene.set()
-// Tomorrow has free hours at every time of day at which the tests may run.
-const day = wuhanDay(1)
+const day = demoDay(1)
 
 async function board(as: string): Promise<Board> {
   const opened = new Board((await scene.window({ as })).page)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wuhanDay } from './fixtures/api.ts'
+import { demoDay } from './fixtures/api.ts'
 import { Board } from './fixtures/board.ts'
 import { Scene } from './fixtures/scene.ts'
 import { freeSlot } from './fixtures/slots.ts'
@@ -12,7 +12,7 @@ describe('when the server goes away and comes back', () => {
     // The browser reports every attempt that finds no server.
     guard.tolerate(/WebSocket connection to .* failed/, /ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/)
     const board = new Board(page)
-    await board.open('xinyu', wuhanDay(1))
+    await board.open('xinyu', demoDay(1))
     const slot = await freeSlot(scene.api('resident-b'), 'xinyu', 1)
 
     await scene.server.terminate()

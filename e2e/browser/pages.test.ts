@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { demoDay } from './fixtures/api.ts'
 import { violations } from './fixtures/axe.ts'
+import { Board } from './fixtures/board.ts'
 import type { Look } from './fixtures/browser.ts'
 import { Scene } from './fixtures/scene.ts'
+import { freeSlot } from './fixtures/slots.ts'
 
 const scene = Scene.set()
 
@@ -12,26 +15,47 @@ const looks: Required<Look>[] = (['zh-CN', 'en'] as const).flatMap((language) =>
   ),
 )
 
-const widths = [1440, 390]
-
 async function live(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.locator('[data-testid="line"][data-line="live"]').waitFor()
 }
 
 describe.each(looks)('as $language, $theme, $scale', (look) => {
-  it.each(widths)('every page is accessible at %i pixels', async (width) => {
-    const { page } = await scene.window({ as: 'resident-a', look, viewport: { width, height: 900 } })
-    const found: Record<string, string[]> = {}
-    for (const path of ['/', '/board/xinyu']) {
-      await live(page, path)
-      found[path] = await violations(page)
-    }
+  it('every page is accessible', async () => {
+    const { page } = await scene.window({ as: 'resident-a', look })
+    await live(page, '/')
+    await page.getByRole('article').first().waitFor()
+    expect(await violations(page)).toEqual([])
+
     await page.goto('/me')
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    found['/me'] = await violations(page)
-    expect(found).toEqual({ '/': [], '/board/xinyu': [], '/me': [] })
+    await page.getByRole('listitem').filter({ has: page.getByRole('button') }).first().waitFor()
+    expect(await violations(page)).toEqual([])
     expect(await page.locator('html').getAttribute('lang')).toBe(look.language)
+  })
+
+  it('the board and its dialogs are accessible', async () => {
+    const { page } = await scene.window({ as: 'resident-a', look })
+    const board = new Board(page)
+    await board.open('xinyu', demoDay(1))
+    expect(await violations(page)).toEqual([])
+
+    await board.draw(await freeSlot(scene.api('resident-a'), 'xinyu', 1))
+    await page.locator('dialog button[type="submit"]:enabled').waitFor()
+    expect(await violations(page)).toEqual([])
+
+    await page.keyboard.press('Escape')
+    await page.locator('[data-look="booked"]').first().click()
+    await board.alternatives.first().waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+})
+
+describe.each([looks[0], looks.at(-1)])('on a phone as $language, $theme, $scale', (look) => {
+  it.each(['/', '/board/xinyu', '/me'])('%s is accessible', async (path) => {
+    const { page } = await scene.window({ as: 'resident-a', look, viewport: { width: 390, height: 844 } })
+    await page.goto(path)
+    await page.locator('main').getByRole('button').first().waitFor()
+    expect(await violations(page)).toEqual([])
   })
 })
 
@@ -48,7 +72,7 @@ describe('the switches of every page', () => {
     await page.getByRole('button', { name: 'Theme: system' }).click()
     await page.getByRole('button', { name: 'Theme: light' }).click()
     await page.getByRole('button', { name: 'Theme: dark' }).waitFor()
-    await page.getByRole('heading', { name: 'Xinyu', exact: false }).or(page.getByText('Xinyu').first()).first().waitFor()
+    await page.getByRole('article').getByText('Xinyu Community').first().waitFor()
 
     expect(await paper()).not.toBe(before.paper)
     expect(parseFloat(await size())).toBeGreaterThan(parseFloat(before.size))
