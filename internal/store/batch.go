@@ -31,7 +31,7 @@ func (s *Store) conduct(lane string) {
 
 // serve runs the requests in one transaction and tells each what became of it.
 func (s *Store) serve(requests []*request) {
-	ctx, cancel := context.WithTimeout(context.Background(), writeLimit)
+	ctx, cancel := context.WithTimeout(context.Background(), s.writeLimit)
 	defer cancel()
 	b := &batch{store: s, ctx: ctx, requests: requests}
 	err := b.begin()

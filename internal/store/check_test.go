@@ -83,22 +83,22 @@ func refused(t *testing.T, err error, code fault.Code, parts ...string) {
 
 func TestANewerSchemaIsRefused(t *testing.T) {
 	everywhere(t, func(t *testing.T, p place) {
-		_, err := p.raw(t).ExecContext(t.Context(), "INSERT INTO youkong_versions (version_id, is_applied) VALUES (99, true)")
+		_, err := p.raw(t).ExecContext(t.Context(), "INSERT INTO youkong_versions (version_id, is_applied) VALUES (999, true)")
 		if err != nil {
 			t.Fatal(err)
 		}
-		refused(t, p.store.Check(t.Context()), fault.Unavailable, "schema version 99", "up to 1")
-		refused(t, p.store.Migrate(t.Context()), fault.Unavailable, "schema version 99", "up to 1")
+		refused(t, p.store.Check(t.Context()), fault.Unavailable, "schema version 999", "up to ")
+		refused(t, p.store.Migrate(t.Context()), fault.Unavailable, "schema version 999", "up to ")
 	})
 }
 
 func TestAnOlderSchemaIsRefusedUntilItIsMigrated(t *testing.T) {
 	everywhere(t, func(t *testing.T, p place) {
 		store.SetMigrations(p.store, edited(t, p, func(m fstest.MapFS) {
-			m["00002_more.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE more (id integer);\n")}
+			m["00099_more.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE more (id integer);\n")}
 			pin(t, m)
 		}))
-		refused(t, p.store.Check(t.Context()), fault.Unavailable, "version 1 and needs 2", "youkong migrate")
+		refused(t, p.store.Check(t.Context()), fault.Unavailable, "needs 99", "youkong migrate")
 		if err := p.store.Migrate(t.Context()); err != nil {
 			t.Fatal(err)
 		}
@@ -111,7 +111,7 @@ func TestAnOlderSchemaIsRefusedUntilItIsMigrated(t *testing.T) {
 func TestAFailingMigrationIsTakenBack(t *testing.T) {
 	everywhere(t, func(t *testing.T, p place) {
 		store.SetMigrations(p.store, edited(t, p, func(m fstest.MapFS) {
-			m["00002_more.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE more (id integer);\nOOPS;\n")}
+			m["00099_more.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE more (id integer);\nOOPS;\n")}
 			pin(t, m)
 		}))
 		refused(t, p.store.Migrate(t.Context()), fault.Unavailable, "taken back")

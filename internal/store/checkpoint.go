@@ -80,6 +80,7 @@ func (p *checkpointer) checkpoint(mode string) {
 		p.log.Error("checkpoint failed; the log file grows until one succeeds", "error", err)
 		return
 	}
+	p.log.Debug("checkpoint", "mode", mode, "busy", busy, "pages", pages, "moved", moved)
 	if mode == "PASSIVE" && pages > walLimit {
 		p.checkpoint("RESTART")
 	}

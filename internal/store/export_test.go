@@ -1,6 +1,9 @@
 package store
 
-import "io/fs"
+import (
+	"io/fs"
+	"time"
+)
 
 // SetTogether sets how many writes share a transaction at most.
 func SetTogether(s *Store, n int) { s.lanes.limit = n }
@@ -16,3 +19,12 @@ func Queued(s *Store) <-chan struct{} {
 
 // SetMigrations replaces the migrations that the store knows.
 func SetMigrations(s *Store, fsys fs.FS) { s.migrations = fsys }
+
+// SetWriteLimit sets how long a write may take.
+func SetWriteLimit(s *Store, d time.Duration) { s.writeLimit = d }
+
+// When a checkpoint is due.
+const (
+	CheckpointIdle  = checkpointIdle
+	CheckpointEvery = checkpointEvery
+)

@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"sync"
+	"time"
 
 	"github.com/jonboulle/clockwork"
 
@@ -45,9 +46,10 @@ type Store struct {
 	read   *gen.Client
 	stop   func() error // ends what the dialect runs beside the pools, before they are closed
 
-	lanes     lanes
-	mu        sync.RWMutex
-	listeners []func(streams []string)
+	lanes      lanes
+	writeLimit time.Duration
+	mu         sync.RWMutex
+	listeners  []func(streams []string)
 }
 
 // Open opens the database and makes an empty SQLite file when there is none. It changes nothing else: call Migrate,
@@ -68,7 +70,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.clock, s.log, s.lanes.limit = c.Clock, c.Log, together
+	s.clock, s.log, s.lanes.limit, s.writeLimit = c.Clock, c.Log, together, writeLimit
 	s.read = readingClient(s.dialect, s.reader)
 	return s, nil
 }

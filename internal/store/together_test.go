@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/jonboulle/clockwork"
 
@@ -56,7 +57,7 @@ func TestWritesThatShareATransactionFailAlone(t *testing.T) {
 					return err
 				}
 				seq, err := tx.NextSeq(h.Stream())
-				if then == errPanicked {
+				if errors.Is(then, errPanicked) {
 					panic("oh")
 				}
 				if err == nil && then == nil {
@@ -168,6 +169,38 @@ func TestAClosedStoreRefusesWrites(t *testing.T) {
 		}
 		if _, err = s.Read().Booking.Query().Count(t.Context()); err == nil {
 			t.Error("it still reads")
+		}
+	})
+}
+
+// TestAStuckWriteHoldsUpNobodyForEver has a function that ignores the end of its context.
+func TestAStuckWriteHoldsUpNobodyForEver(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store, _ *clockwork.FakeClock) {
+		store.SetWriteLimit(s, 200*time.Millisecond)
+		h := storetest.Build(t, s, 1)
+		release, stuck := make(chan struct{}), make(chan error)
+		go func() {
+			stuck <- s.Write(t.Context(), []string{h.Stream()}, func(tx *store.Tx) error {
+				_, err := h.Book(tx, 3600, 7200, h.Units...)
+				<-tx.Context().Done()
+				<-release
+				return err
+			})
+		}()
+		var err error
+		for tries := 0; tries == 0 || fault.Is(err, fault.Unavailable) && tries < 10; tries++ {
+			// It may share the stuck one's transaction, or come before it; the one after must go through.
+			err = s.Write(t.Context(), []string{h.Stream()}, func(tx *store.Tx) error { return note(tx, h.Stream()) })
+		}
+		if err != nil {
+			t.Errorf("the next write: %v", err)
+		}
+		close(release)
+		if err := <-stuck; !fault.Is(err, fault.Unavailable) {
+			t.Errorf("the stuck one: %v", err)
+		}
+		if n := s.Read().Booking.Query().CountX(t.Context()); n != 0 {
+			t.Errorf("%d bookings of the stuck write are left", n)
 		}
 	})
 }

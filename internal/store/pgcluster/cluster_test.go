@@ -91,7 +91,7 @@ func TestVictim(t *testing.T) {
 // shallow makes a folder that the server's user may enter, with a name short enough for a socket.
 func shallow(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "yk")
+	dir, err := os.MkdirTemp("", "yk") //nolint:usetesting // nobody else may enter the folder above a t.TempDir
 	if err != nil {
 		t.Fatal(err)
 	}

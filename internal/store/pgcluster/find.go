@@ -28,8 +28,9 @@ func find() (string, error) {
 		return best, nil
 	}
 	if path, err := exec.LookPath("initdb"); err == nil {
-		if real, err := filepath.EvalSymlinks(path); err == nil && complete(filepath.Dir(real)) {
-			return filepath.Dir(real), nil
+		// A link on the PATH stands apart from the other programs.
+		if target, err := filepath.EvalSymlinks(path); err == nil && complete(filepath.Dir(target)) {
+			return filepath.Dir(target), nil
 		}
 	}
 	return "", errors.New(Install)
