@@ -5,6 +5,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"youkong/ent/kind"
 	"youkong/graph/gen"
 	"youkong/internal/fault"
 	"youkong/internal/viewer"
@@ -15,14 +16,14 @@ func directives() gen.DirectiveRoot {
 	return gen.DirectiveRoot{
 		Public: func(ctx context.Context, _ any, next graphql.Resolver) (any, error) { return next(ctx) },
 		SignedIn: func(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
-			if err := signedIn(viewer.From(ctx)); err != nil {
+			if err := signedIn(ctx, viewer.From(ctx)); err != nil {
 				return nil, err
 			}
 			return next(ctx)
 		},
 		Staff: func(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
 			v := viewer.From(ctx)
-			if err := signedIn(v); err != nil {
+			if err := signedIn(ctx, v); err != nil {
 				return nil, err
 			}
 			if !v.Staff() {
@@ -33,11 +34,19 @@ func directives() gen.DirectiveRoot {
 	}
 }
 
-func signedIn(v viewer.Viewer) error {
-	if v.SignedIn() {
-		return nil
+// signedIn asks who the viewer is, and whether their token may be used for this kind of operation.
+func signedIn(ctx context.Context, v viewer.Viewer) error {
+	if !v.SignedIn() {
+		return fault.New(fault.Unauthenticated, "sign in first, or send a token")
 	}
-	return fault.New(fault.Unauthenticated, "sign in first, or send a token")
+	scope := kind.ScopeRead
+	if graphql.GetFieldContext(ctx).Object == "Mutation" {
+		scope = kind.ScopeBook
+	}
+	if !v.May(scope) {
+		return fault.New(fault.Forbidden, "this token does not have the scope %s", scope)
+	}
+	return nil
 }
 
 // Schema is the executable schema with its resolvers and access rules.

@@ -65,6 +65,8 @@ func (r *Resolver) node(ctx context.Context, id scalar.ID) (scalar.Node, error) 
 		return found(r.Courses.Get(ctx, id.UUID))
 	case globalid.CourseSession:
 		return found(r.Courses.Session(ctx, id.UUID))
+	case globalid.Token:
+		return found(r.People.Token(ctx, v, id.UUID))
 	case globalid.Person:
 		return found(r.self(ctx, v, id.UUID))
 	default:

@@ -3,6 +3,7 @@
 package gen
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"youkong/ent/gen/credential"
@@ -29,6 +30,14 @@ type Credential struct {
 	CreatedAt int64 `json:"created_at,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
 	ExpiresAt int64 `json:"expires_at,omitempty"`
+	// What its owner calls a token.
+	Name string `json:"name,omitempty"`
+	// The first characters of a token, to tell one from another.
+	Hint string `json:"hint,omitempty"`
+	// What a token may be used for; a session has none.
+	Scopes []kind.Scope `json:"scopes,omitempty"`
+	// Written now and then, not at every use.
+	LastUsedAt *int64 `json:"last_used_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the CredentialQuery when eager-loading is set.
 	Edges        CredentialEdges `json:"edges"`
@@ -60,11 +69,11 @@ func (*Credential) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case credential.FieldDigest:
+		case credential.FieldDigest, credential.FieldScopes:
 			values[i] = new([]byte)
-		case credential.FieldCreatedAt, credential.FieldExpiresAt:
+		case credential.FieldCreatedAt, credential.FieldExpiresAt, credential.FieldLastUsedAt:
 			values[i] = new(sql.NullInt64)
-		case credential.FieldKind:
+		case credential.FieldKind, credential.FieldName, credential.FieldHint:
 			values[i] = new(sql.NullString)
 		case credential.FieldID, credential.FieldPersonID:
 			values[i] = new(uuid.UUID)
@@ -118,6 +127,33 @@ func (_m *Credential) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field expires_at", values[i])
 			} else if value.Valid {
 				_m.ExpiresAt = value.Int64
+			}
+		case credential.FieldName:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field name", values[i])
+			} else if value.Valid {
+				_m.Name = value.String
+			}
+		case credential.FieldHint:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field hint", values[i])
+			} else if value.Valid {
+				_m.Hint = value.String
+			}
+		case credential.FieldScopes:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field scopes", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Scopes); err != nil {
+					return fmt.Errorf("unmarshal field scopes: %w", err)
+				}
+			}
+		case credential.FieldLastUsedAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field last_used_at", values[i])
+			} else if value.Valid {
+				_m.LastUsedAt = new(int64)
+				*_m.LastUsedAt = value.Int64
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -173,6 +209,20 @@ func (_m *Credential) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("expires_at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ExpiresAt))
+	builder.WriteString(", ")
+	builder.WriteString("name=")
+	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("hint=")
+	builder.WriteString(_m.Hint)
+	builder.WriteString(", ")
+	builder.WriteString("scopes=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Scopes))
+	builder.WriteString(", ")
+	if v := _m.LastUsedAt; v != nil {
+		builder.WriteString("last_used_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -55,6 +55,54 @@ func (_c *CredentialCreate) SetExpiresAt(v int64) *CredentialCreate {
 	return _c
 }
 
+// SetName sets the "name" field.
+func (_c *CredentialCreate) SetName(v string) *CredentialCreate {
+	_c.mutation.SetName(v)
+	return _c
+}
+
+// SetNillableName sets the "name" field if the given value is not nil.
+func (_c *CredentialCreate) SetNillableName(v *string) *CredentialCreate {
+	if v != nil {
+		_c.SetName(*v)
+	}
+	return _c
+}
+
+// SetHint sets the "hint" field.
+func (_c *CredentialCreate) SetHint(v string) *CredentialCreate {
+	_c.mutation.SetHint(v)
+	return _c
+}
+
+// SetNillableHint sets the "hint" field if the given value is not nil.
+func (_c *CredentialCreate) SetNillableHint(v *string) *CredentialCreate {
+	if v != nil {
+		_c.SetHint(*v)
+	}
+	return _c
+}
+
+// SetScopes sets the "scopes" field.
+func (_c *CredentialCreate) SetScopes(v []kind.Scope) *CredentialCreate {
+	_c.mutation.SetScopes(v)
+	return _c
+}
+
+// SetLastUsedAt sets the "last_used_at" field.
+func (_c *CredentialCreate) SetLastUsedAt(v int64) *CredentialCreate {
+	_c.mutation.SetLastUsedAt(v)
+	return _c
+}
+
+// SetNillableLastUsedAt sets the "last_used_at" field if the given value is not nil.
+func (_c *CredentialCreate) SetNillableLastUsedAt(v *int64) *CredentialCreate {
+	if v != nil {
+		_c.SetLastUsedAt(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *CredentialCreate) SetID(v uuid.UUID) *CredentialCreate {
 	_c.mutation.SetID(v)
@@ -109,6 +157,14 @@ func (_c *CredentialCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *CredentialCreate) defaults() {
+	if _, ok := _c.mutation.Name(); !ok {
+		v := credential.DefaultName
+		_c.mutation.SetName(v)
+	}
+	if _, ok := _c.mutation.Hint(); !ok {
+		v := credential.DefaultHint
+		_c.mutation.SetHint(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := credential.DefaultID()
 		_c.mutation.SetID(v)
@@ -136,6 +192,17 @@ func (_c *CredentialCreate) check() error {
 	}
 	if _, ok := _c.mutation.ExpiresAt(); !ok {
 		return &ValidationError{Name: "expires_at", err: errors.New(`gen: missing required field "Credential.expires_at"`)}
+	}
+	if _, ok := _c.mutation.Name(); !ok {
+		return &ValidationError{Name: "name", err: errors.New(`gen: missing required field "Credential.name"`)}
+	}
+	if v, ok := _c.mutation.Name(); ok {
+		if err := credential.NameValidator(v); err != nil {
+			return &ValidationError{Name: "name", err: fmt.Errorf(`gen: validator failed for field "Credential.name": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Hint(); !ok {
+		return &ValidationError{Name: "hint", err: errors.New(`gen: missing required field "Credential.hint"`)}
 	}
 	if len(_c.mutation.PersonIDs()) == 0 {
 		return &ValidationError{Name: "person", err: errors.New(`gen: missing required edge "Credential.person"`)}
@@ -191,6 +258,22 @@ func (_c *CredentialCreate) createSpec() (*Credential, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ExpiresAt(); ok {
 		_spec.SetField(credential.FieldExpiresAt, field.TypeInt64, value)
 		_node.ExpiresAt = value
+	}
+	if value, ok := _c.mutation.Name(); ok {
+		_spec.SetField(credential.FieldName, field.TypeString, value)
+		_node.Name = value
+	}
+	if value, ok := _c.mutation.Hint(); ok {
+		_spec.SetField(credential.FieldHint, field.TypeString, value)
+		_node.Hint = value
+	}
+	if value, ok := _c.mutation.Scopes(); ok {
+		_spec.SetField(credential.FieldScopes, field.TypeJSON, value)
+		_node.Scopes = value
+	}
+	if value, ok := _c.mutation.LastUsedAt(); ok {
+		_spec.SetField(credential.FieldLastUsedAt, field.TypeInt64, value)
+		_node.LastUsedAt = &value
 	}
 	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -303,6 +386,60 @@ func (u *CredentialUpsert) AddExpiresAt(v int64) *CredentialUpsert {
 	return u
 }
 
+// SetName sets the "name" field.
+func (u *CredentialUpsert) SetName(v string) *CredentialUpsert {
+	u.Set(credential.FieldName, v)
+	return u
+}
+
+// UpdateName sets the "name" field to the value that was provided on create.
+func (u *CredentialUpsert) UpdateName() *CredentialUpsert {
+	u.SetExcluded(credential.FieldName)
+	return u
+}
+
+// SetScopes sets the "scopes" field.
+func (u *CredentialUpsert) SetScopes(v []kind.Scope) *CredentialUpsert {
+	u.Set(credential.FieldScopes, v)
+	return u
+}
+
+// UpdateScopes sets the "scopes" field to the value that was provided on create.
+func (u *CredentialUpsert) UpdateScopes() *CredentialUpsert {
+	u.SetExcluded(credential.FieldScopes)
+	return u
+}
+
+// ClearScopes clears the value of the "scopes" field.
+func (u *CredentialUpsert) ClearScopes() *CredentialUpsert {
+	u.SetNull(credential.FieldScopes)
+	return u
+}
+
+// SetLastUsedAt sets the "last_used_at" field.
+func (u *CredentialUpsert) SetLastUsedAt(v int64) *CredentialUpsert {
+	u.Set(credential.FieldLastUsedAt, v)
+	return u
+}
+
+// UpdateLastUsedAt sets the "last_used_at" field to the value that was provided on create.
+func (u *CredentialUpsert) UpdateLastUsedAt() *CredentialUpsert {
+	u.SetExcluded(credential.FieldLastUsedAt)
+	return u
+}
+
+// AddLastUsedAt adds v to the "last_used_at" field.
+func (u *CredentialUpsert) AddLastUsedAt(v int64) *CredentialUpsert {
+	u.Add(credential.FieldLastUsedAt, v)
+	return u
+}
+
+// ClearLastUsedAt clears the value of the "last_used_at" field.
+func (u *CredentialUpsert) ClearLastUsedAt() *CredentialUpsert {
+	u.SetNull(credential.FieldLastUsedAt)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -325,6 +462,9 @@ func (u *CredentialUpsertOne) UpdateNewValues() *CredentialUpsertOne {
 		}
 		if _, exists := u.create.mutation.CreatedAt(); exists {
 			s.SetIgnore(credential.FieldCreatedAt)
+		}
+		if _, exists := u.create.mutation.Hint(); exists {
+			s.SetIgnore(credential.FieldHint)
 		}
 	}))
 	return u
@@ -403,6 +543,69 @@ func (u *CredentialUpsertOne) AddExpiresAt(v int64) *CredentialUpsertOne {
 func (u *CredentialUpsertOne) UpdateExpiresAt() *CredentialUpsertOne {
 	return u.Update(func(s *CredentialUpsert) {
 		s.UpdateExpiresAt()
+	})
+}
+
+// SetName sets the "name" field.
+func (u *CredentialUpsertOne) SetName(v string) *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.SetName(v)
+	})
+}
+
+// UpdateName sets the "name" field to the value that was provided on create.
+func (u *CredentialUpsertOne) UpdateName() *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.UpdateName()
+	})
+}
+
+// SetScopes sets the "scopes" field.
+func (u *CredentialUpsertOne) SetScopes(v []kind.Scope) *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.SetScopes(v)
+	})
+}
+
+// UpdateScopes sets the "scopes" field to the value that was provided on create.
+func (u *CredentialUpsertOne) UpdateScopes() *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.UpdateScopes()
+	})
+}
+
+// ClearScopes clears the value of the "scopes" field.
+func (u *CredentialUpsertOne) ClearScopes() *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.ClearScopes()
+	})
+}
+
+// SetLastUsedAt sets the "last_used_at" field.
+func (u *CredentialUpsertOne) SetLastUsedAt(v int64) *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.SetLastUsedAt(v)
+	})
+}
+
+// AddLastUsedAt adds v to the "last_used_at" field.
+func (u *CredentialUpsertOne) AddLastUsedAt(v int64) *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.AddLastUsedAt(v)
+	})
+}
+
+// UpdateLastUsedAt sets the "last_used_at" field to the value that was provided on create.
+func (u *CredentialUpsertOne) UpdateLastUsedAt() *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.UpdateLastUsedAt()
+	})
+}
+
+// ClearLastUsedAt clears the value of the "last_used_at" field.
+func (u *CredentialUpsertOne) ClearLastUsedAt() *CredentialUpsertOne {
+	return u.Update(func(s *CredentialUpsert) {
+		s.ClearLastUsedAt()
 	})
 }
 
@@ -595,6 +798,9 @@ func (u *CredentialUpsertBulk) UpdateNewValues() *CredentialUpsertBulk {
 			if _, exists := b.mutation.CreatedAt(); exists {
 				s.SetIgnore(credential.FieldCreatedAt)
 			}
+			if _, exists := b.mutation.Hint(); exists {
+				s.SetIgnore(credential.FieldHint)
+			}
 		}
 	}))
 	return u
@@ -673,6 +879,69 @@ func (u *CredentialUpsertBulk) AddExpiresAt(v int64) *CredentialUpsertBulk {
 func (u *CredentialUpsertBulk) UpdateExpiresAt() *CredentialUpsertBulk {
 	return u.Update(func(s *CredentialUpsert) {
 		s.UpdateExpiresAt()
+	})
+}
+
+// SetName sets the "name" field.
+func (u *CredentialUpsertBulk) SetName(v string) *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.SetName(v)
+	})
+}
+
+// UpdateName sets the "name" field to the value that was provided on create.
+func (u *CredentialUpsertBulk) UpdateName() *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.UpdateName()
+	})
+}
+
+// SetScopes sets the "scopes" field.
+func (u *CredentialUpsertBulk) SetScopes(v []kind.Scope) *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.SetScopes(v)
+	})
+}
+
+// UpdateScopes sets the "scopes" field to the value that was provided on create.
+func (u *CredentialUpsertBulk) UpdateScopes() *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.UpdateScopes()
+	})
+}
+
+// ClearScopes clears the value of the "scopes" field.
+func (u *CredentialUpsertBulk) ClearScopes() *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.ClearScopes()
+	})
+}
+
+// SetLastUsedAt sets the "last_used_at" field.
+func (u *CredentialUpsertBulk) SetLastUsedAt(v int64) *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.SetLastUsedAt(v)
+	})
+}
+
+// AddLastUsedAt adds v to the "last_used_at" field.
+func (u *CredentialUpsertBulk) AddLastUsedAt(v int64) *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.AddLastUsedAt(v)
+	})
+}
+
+// UpdateLastUsedAt sets the "last_used_at" field to the value that was provided on create.
+func (u *CredentialUpsertBulk) UpdateLastUsedAt() *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.UpdateLastUsedAt()
+	})
+}
+
+// ClearLastUsedAt clears the value of the "last_used_at" field.
+func (u *CredentialUpsertBulk) ClearLastUsedAt() *CredentialUpsertBulk {
+	return u.Update(func(s *CredentialUpsert) {
+		s.ClearLastUsedAt()
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
 )
@@ -80,6 +81,65 @@ func (_u *CredentialUpdate) AddExpiresAt(v int64) *CredentialUpdate {
 	return _u
 }
 
+// SetName sets the "name" field.
+func (_u *CredentialUpdate) SetName(v string) *CredentialUpdate {
+	_u.mutation.SetName(v)
+	return _u
+}
+
+// SetNillableName sets the "name" field if the given value is not nil.
+func (_u *CredentialUpdate) SetNillableName(v *string) *CredentialUpdate {
+	if v != nil {
+		_u.SetName(*v)
+	}
+	return _u
+}
+
+// SetScopes sets the "scopes" field.
+func (_u *CredentialUpdate) SetScopes(v []kind.Scope) *CredentialUpdate {
+	_u.mutation.SetScopes(v)
+	return _u
+}
+
+// AppendScopes appends value to the "scopes" field.
+func (_u *CredentialUpdate) AppendScopes(v []kind.Scope) *CredentialUpdate {
+	_u.mutation.AppendScopes(v)
+	return _u
+}
+
+// ClearScopes clears the value of the "scopes" field.
+func (_u *CredentialUpdate) ClearScopes() *CredentialUpdate {
+	_u.mutation.ClearScopes()
+	return _u
+}
+
+// SetLastUsedAt sets the "last_used_at" field.
+func (_u *CredentialUpdate) SetLastUsedAt(v int64) *CredentialUpdate {
+	_u.mutation.ResetLastUsedAt()
+	_u.mutation.SetLastUsedAt(v)
+	return _u
+}
+
+// SetNillableLastUsedAt sets the "last_used_at" field if the given value is not nil.
+func (_u *CredentialUpdate) SetNillableLastUsedAt(v *int64) *CredentialUpdate {
+	if v != nil {
+		_u.SetLastUsedAt(*v)
+	}
+	return _u
+}
+
+// AddLastUsedAt adds value to the "last_used_at" field.
+func (_u *CredentialUpdate) AddLastUsedAt(v int64) *CredentialUpdate {
+	_u.mutation.AddLastUsedAt(v)
+	return _u
+}
+
+// ClearLastUsedAt clears the value of the "last_used_at" field.
+func (_u *CredentialUpdate) ClearLastUsedAt() *CredentialUpdate {
+	_u.mutation.ClearLastUsedAt()
+	return _u
+}
+
 // SetPerson sets the "person" edge to the Person entity.
 func (_u *CredentialUpdate) SetPerson(v *Person) *CredentialUpdate {
 	return _u.SetPersonID(v.ID)
@@ -130,6 +190,11 @@ func (_u *CredentialUpdate) check() error {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`gen: validator failed for field "Credential.kind": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Name(); ok {
+		if err := credential.NameValidator(v); err != nil {
+			return &ValidationError{Name: "name", err: fmt.Errorf(`gen: validator failed for field "Credential.name": %w`, err)}
+		}
+	}
 	if _u.mutation.PersonCleared() && len(_u.mutation.PersonIDs()) > 0 {
 		return errors.New(`gen: clearing a required unique edge "Credential.person"`)
 	}
@@ -162,6 +227,29 @@ func (_u *CredentialUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if value, ok := _u.mutation.AddedExpiresAt(); ok {
 		_spec.AddField(credential.FieldExpiresAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.Name(); ok {
+		_spec.SetField(credential.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Scopes(); ok {
+		_spec.SetField(credential.FieldScopes, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedScopes(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, credential.FieldScopes, value)
+		})
+	}
+	if _u.mutation.ScopesCleared() {
+		_spec.ClearField(credential.FieldScopes, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.LastUsedAt(); ok {
+		_spec.SetField(credential.FieldLastUsedAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedLastUsedAt(); ok {
+		_spec.AddField(credential.FieldLastUsedAt, field.TypeInt64, value)
+	}
+	if _u.mutation.LastUsedAtCleared() {
+		_spec.ClearField(credential.FieldLastUsedAt, field.TypeInt64)
 	}
 	if _u.mutation.PersonCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -263,6 +351,65 @@ func (_u *CredentialUpdateOne) AddExpiresAt(v int64) *CredentialUpdateOne {
 	return _u
 }
 
+// SetName sets the "name" field.
+func (_u *CredentialUpdateOne) SetName(v string) *CredentialUpdateOne {
+	_u.mutation.SetName(v)
+	return _u
+}
+
+// SetNillableName sets the "name" field if the given value is not nil.
+func (_u *CredentialUpdateOne) SetNillableName(v *string) *CredentialUpdateOne {
+	if v != nil {
+		_u.SetName(*v)
+	}
+	return _u
+}
+
+// SetScopes sets the "scopes" field.
+func (_u *CredentialUpdateOne) SetScopes(v []kind.Scope) *CredentialUpdateOne {
+	_u.mutation.SetScopes(v)
+	return _u
+}
+
+// AppendScopes appends value to the "scopes" field.
+func (_u *CredentialUpdateOne) AppendScopes(v []kind.Scope) *CredentialUpdateOne {
+	_u.mutation.AppendScopes(v)
+	return _u
+}
+
+// ClearScopes clears the value of the "scopes" field.
+func (_u *CredentialUpdateOne) ClearScopes() *CredentialUpdateOne {
+	_u.mutation.ClearScopes()
+	return _u
+}
+
+// SetLastUsedAt sets the "last_used_at" field.
+func (_u *CredentialUpdateOne) SetLastUsedAt(v int64) *CredentialUpdateOne {
+	_u.mutation.ResetLastUsedAt()
+	_u.mutation.SetLastUsedAt(v)
+	return _u
+}
+
+// SetNillableLastUsedAt sets the "last_used_at" field if the given value is not nil.
+func (_u *CredentialUpdateOne) SetNillableLastUsedAt(v *int64) *CredentialUpdateOne {
+	if v != nil {
+		_u.SetLastUsedAt(*v)
+	}
+	return _u
+}
+
+// AddLastUsedAt adds value to the "last_used_at" field.
+func (_u *CredentialUpdateOne) AddLastUsedAt(v int64) *CredentialUpdateOne {
+	_u.mutation.AddLastUsedAt(v)
+	return _u
+}
+
+// ClearLastUsedAt clears the value of the "last_used_at" field.
+func (_u *CredentialUpdateOne) ClearLastUsedAt() *CredentialUpdateOne {
+	_u.mutation.ClearLastUsedAt()
+	return _u
+}
+
 // SetPerson sets the "person" edge to the Person entity.
 func (_u *CredentialUpdateOne) SetPerson(v *Person) *CredentialUpdateOne {
 	return _u.SetPersonID(v.ID)
@@ -326,6 +473,11 @@ func (_u *CredentialUpdateOne) check() error {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`gen: validator failed for field "Credential.kind": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Name(); ok {
+		if err := credential.NameValidator(v); err != nil {
+			return &ValidationError{Name: "name", err: fmt.Errorf(`gen: validator failed for field "Credential.name": %w`, err)}
+		}
+	}
 	if _u.mutation.PersonCleared() && len(_u.mutation.PersonIDs()) > 0 {
 		return errors.New(`gen: clearing a required unique edge "Credential.person"`)
 	}
@@ -375,6 +527,29 @@ func (_u *CredentialUpdateOne) sqlSave(ctx context.Context) (_node *Credential, 
 	}
 	if value, ok := _u.mutation.AddedExpiresAt(); ok {
 		_spec.AddField(credential.FieldExpiresAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.Name(); ok {
+		_spec.SetField(credential.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Scopes(); ok {
+		_spec.SetField(credential.FieldScopes, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedScopes(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, credential.FieldScopes, value)
+		})
+	}
+	if _u.mutation.ScopesCleared() {
+		_spec.ClearField(credential.FieldScopes, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.LastUsedAt(); ok {
+		_spec.SetField(credential.FieldLastUsedAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedLastUsedAt(); ok {
+		_spec.AddField(credential.FieldLastUsedAt, field.TypeInt64, value)
+	}
+	if _u.mutation.LastUsedAtCleared() {
+		_spec.ClearField(credential.FieldLastUsedAt, field.TypeInt64)
 	}
 	if _u.mutation.PersonCleared() {
 		edge := &sqlgraph.EdgeSpec{

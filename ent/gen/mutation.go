@@ -6939,21 +6939,27 @@ func (m *CourseSessionMutation) ResetEdge(name string) error {
 // CredentialMutation represents an operation that mutates the Credential nodes in the graph.
 type CredentialMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *uuid.UUID
-	kind          *kind.CredentialKind
-	digest        *[]byte
-	created_at    *int64
-	addcreated_at *int64
-	expires_at    *int64
-	addexpires_at *int64
-	clearedFields map[string]struct{}
-	person        *uuid.UUID
-	clearedperson bool
-	done          bool
-	oldValue      func(context.Context) (*Credential, error)
-	predicates    []predicate.Credential
+	op              Op
+	typ             string
+	id              *uuid.UUID
+	kind            *kind.CredentialKind
+	digest          *[]byte
+	created_at      *int64
+	addcreated_at   *int64
+	expires_at      *int64
+	addexpires_at   *int64
+	name            *string
+	hint            *string
+	scopes          *[]kind.Scope
+	appendscopes    []kind.Scope
+	last_used_at    *int64
+	addlast_used_at *int64
+	clearedFields   map[string]struct{}
+	person          *uuid.UUID
+	clearedperson   bool
+	done            bool
+	oldValue        func(context.Context) (*Credential, error)
+	predicates      []predicate.Credential
 }
 
 var _ ent.Mutation = (*CredentialMutation)(nil)
@@ -7280,6 +7286,213 @@ func (m *CredentialMutation) ResetExpiresAt() {
 	m.addexpires_at = nil
 }
 
+// SetName sets the "name" field.
+func (m *CredentialMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *CredentialMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the Credential entity.
+// If the Credential object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CredentialMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *CredentialMutation) ResetName() {
+	m.name = nil
+}
+
+// SetHint sets the "hint" field.
+func (m *CredentialMutation) SetHint(s string) {
+	m.hint = &s
+}
+
+// Hint returns the value of the "hint" field in the mutation.
+func (m *CredentialMutation) Hint() (r string, exists bool) {
+	v := m.hint
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHint returns the old "hint" field's value of the Credential entity.
+// If the Credential object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CredentialMutation) OldHint(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHint is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHint requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHint: %w", err)
+	}
+	return oldValue.Hint, nil
+}
+
+// ResetHint resets all changes to the "hint" field.
+func (m *CredentialMutation) ResetHint() {
+	m.hint = nil
+}
+
+// SetScopes sets the "scopes" field.
+func (m *CredentialMutation) SetScopes(k []kind.Scope) {
+	m.scopes = &k
+	m.appendscopes = nil
+}
+
+// Scopes returns the value of the "scopes" field in the mutation.
+func (m *CredentialMutation) Scopes() (r []kind.Scope, exists bool) {
+	v := m.scopes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldScopes returns the old "scopes" field's value of the Credential entity.
+// If the Credential object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CredentialMutation) OldScopes(ctx context.Context) (v []kind.Scope, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldScopes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldScopes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldScopes: %w", err)
+	}
+	return oldValue.Scopes, nil
+}
+
+// AppendScopes adds k to the "scopes" field.
+func (m *CredentialMutation) AppendScopes(k []kind.Scope) {
+	m.appendscopes = append(m.appendscopes, k...)
+}
+
+// AppendedScopes returns the list of values that were appended to the "scopes" field in this mutation.
+func (m *CredentialMutation) AppendedScopes() ([]kind.Scope, bool) {
+	if len(m.appendscopes) == 0 {
+		return nil, false
+	}
+	return m.appendscopes, true
+}
+
+// ClearScopes clears the value of the "scopes" field.
+func (m *CredentialMutation) ClearScopes() {
+	m.scopes = nil
+	m.appendscopes = nil
+	m.clearedFields[credential.FieldScopes] = struct{}{}
+}
+
+// ScopesCleared returns if the "scopes" field was cleared in this mutation.
+func (m *CredentialMutation) ScopesCleared() bool {
+	_, ok := m.clearedFields[credential.FieldScopes]
+	return ok
+}
+
+// ResetScopes resets all changes to the "scopes" field.
+func (m *CredentialMutation) ResetScopes() {
+	m.scopes = nil
+	m.appendscopes = nil
+	delete(m.clearedFields, credential.FieldScopes)
+}
+
+// SetLastUsedAt sets the "last_used_at" field.
+func (m *CredentialMutation) SetLastUsedAt(i int64) {
+	m.last_used_at = &i
+	m.addlast_used_at = nil
+}
+
+// LastUsedAt returns the value of the "last_used_at" field in the mutation.
+func (m *CredentialMutation) LastUsedAt() (r int64, exists bool) {
+	v := m.last_used_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastUsedAt returns the old "last_used_at" field's value of the Credential entity.
+// If the Credential object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CredentialMutation) OldLastUsedAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastUsedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastUsedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastUsedAt: %w", err)
+	}
+	return oldValue.LastUsedAt, nil
+}
+
+// AddLastUsedAt adds i to the "last_used_at" field.
+func (m *CredentialMutation) AddLastUsedAt(i int64) {
+	if m.addlast_used_at != nil {
+		*m.addlast_used_at += i
+	} else {
+		m.addlast_used_at = &i
+	}
+}
+
+// AddedLastUsedAt returns the value that was added to the "last_used_at" field in this mutation.
+func (m *CredentialMutation) AddedLastUsedAt() (r int64, exists bool) {
+	v := m.addlast_used_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearLastUsedAt clears the value of the "last_used_at" field.
+func (m *CredentialMutation) ClearLastUsedAt() {
+	m.last_used_at = nil
+	m.addlast_used_at = nil
+	m.clearedFields[credential.FieldLastUsedAt] = struct{}{}
+}
+
+// LastUsedAtCleared returns if the "last_used_at" field was cleared in this mutation.
+func (m *CredentialMutation) LastUsedAtCleared() bool {
+	_, ok := m.clearedFields[credential.FieldLastUsedAt]
+	return ok
+}
+
+// ResetLastUsedAt resets all changes to the "last_used_at" field.
+func (m *CredentialMutation) ResetLastUsedAt() {
+	m.last_used_at = nil
+	m.addlast_used_at = nil
+	delete(m.clearedFields, credential.FieldLastUsedAt)
+}
+
 // ClearPerson clears the "person" edge to the Person entity.
 func (m *CredentialMutation) ClearPerson() {
 	m.clearedperson = true
@@ -7341,7 +7554,7 @@ func (m *CredentialMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CredentialMutation) Fields() []string {
-	fields := make([]string, 0, 5)
+	fields := make([]string, 0, 9)
 	if m.person != nil {
 		fields = append(fields, credential.FieldPersonID)
 	}
@@ -7356,6 +7569,18 @@ func (m *CredentialMutation) Fields() []string {
 	}
 	if m.expires_at != nil {
 		fields = append(fields, credential.FieldExpiresAt)
+	}
+	if m.name != nil {
+		fields = append(fields, credential.FieldName)
+	}
+	if m.hint != nil {
+		fields = append(fields, credential.FieldHint)
+	}
+	if m.scopes != nil {
+		fields = append(fields, credential.FieldScopes)
+	}
+	if m.last_used_at != nil {
+		fields = append(fields, credential.FieldLastUsedAt)
 	}
 	return fields
 }
@@ -7375,6 +7600,14 @@ func (m *CredentialMutation) Field(name string) (ent.Value, bool) {
 		return m.CreatedAt()
 	case credential.FieldExpiresAt:
 		return m.ExpiresAt()
+	case credential.FieldName:
+		return m.Name()
+	case credential.FieldHint:
+		return m.Hint()
+	case credential.FieldScopes:
+		return m.Scopes()
+	case credential.FieldLastUsedAt:
+		return m.LastUsedAt()
 	}
 	return nil, false
 }
@@ -7394,6 +7627,14 @@ func (m *CredentialMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldCreatedAt(ctx)
 	case credential.FieldExpiresAt:
 		return m.OldExpiresAt(ctx)
+	case credential.FieldName:
+		return m.OldName(ctx)
+	case credential.FieldHint:
+		return m.OldHint(ctx)
+	case credential.FieldScopes:
+		return m.OldScopes(ctx)
+	case credential.FieldLastUsedAt:
+		return m.OldLastUsedAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown Credential field %s", name)
 }
@@ -7438,6 +7679,34 @@ func (m *CredentialMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetExpiresAt(v)
 		return nil
+	case credential.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case credential.FieldHint:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHint(v)
+		return nil
+	case credential.FieldScopes:
+		v, ok := value.([]kind.Scope)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetScopes(v)
+		return nil
+	case credential.FieldLastUsedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastUsedAt(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Credential field %s", name)
 }
@@ -7452,6 +7721,9 @@ func (m *CredentialMutation) AddedFields() []string {
 	if m.addexpires_at != nil {
 		fields = append(fields, credential.FieldExpiresAt)
 	}
+	if m.addlast_used_at != nil {
+		fields = append(fields, credential.FieldLastUsedAt)
+	}
 	return fields
 }
 
@@ -7464,6 +7736,8 @@ func (m *CredentialMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedCreatedAt()
 	case credential.FieldExpiresAt:
 		return m.AddedExpiresAt()
+	case credential.FieldLastUsedAt:
+		return m.AddedLastUsedAt()
 	}
 	return nil, false
 }
@@ -7487,6 +7761,13 @@ func (m *CredentialMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddExpiresAt(v)
 		return nil
+	case credential.FieldLastUsedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLastUsedAt(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Credential numeric field %s", name)
 }
@@ -7494,7 +7775,14 @@ func (m *CredentialMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *CredentialMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(credential.FieldScopes) {
+		fields = append(fields, credential.FieldScopes)
+	}
+	if m.FieldCleared(credential.FieldLastUsedAt) {
+		fields = append(fields, credential.FieldLastUsedAt)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -7507,6 +7795,14 @@ func (m *CredentialMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *CredentialMutation) ClearField(name string) error {
+	switch name {
+	case credential.FieldScopes:
+		m.ClearScopes()
+		return nil
+	case credential.FieldLastUsedAt:
+		m.ClearLastUsedAt()
+		return nil
+	}
 	return fmt.Errorf("unknown Credential nullable field %s", name)
 }
 
@@ -7528,6 +7824,18 @@ func (m *CredentialMutation) ResetField(name string) error {
 		return nil
 	case credential.FieldExpiresAt:
 		m.ResetExpiresAt()
+		return nil
+	case credential.FieldName:
+		m.ResetName()
+		return nil
+	case credential.FieldHint:
+		m.ResetHint()
+		return nil
+	case credential.FieldScopes:
+		m.ResetScopes()
+		return nil
+	case credential.FieldLastUsedAt:
+		m.ResetLastUsedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Credential field %s", name)

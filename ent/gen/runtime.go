@@ -164,6 +164,16 @@ func init() {
 	coursesession.DefaultID = coursesessionDescID.Default.(func() uuid.UUID)
 	credentialFields := schema.Credential{}.Fields()
 	_ = credentialFields
+	// credentialDescName is the schema descriptor for name field.
+	credentialDescName := credentialFields[6].Descriptor()
+	// credential.DefaultName holds the default value on creation for the name field.
+	credential.DefaultName = credentialDescName.Default.(string)
+	// credential.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	credential.NameValidator = credentialDescName.Validators[0].(func(string) error)
+	// credentialDescHint is the schema descriptor for hint field.
+	credentialDescHint := credentialFields[7].Descriptor()
+	// credential.DefaultHint holds the default value on creation for the hint field.
+	credential.DefaultHint = credentialDescHint.Default.(string)
 	// credentialDescID is the schema descriptor for id field.
 	credentialDescID := credentialFields[0].Descriptor()
 	// credential.DefaultID holds the default value on creation for the id field.

@@ -22,6 +22,10 @@ func (Credential) Fields() []ent.Field {
 		field.Bytes("digest").Unique().Immutable().Sensitive(),
 		field.Int64("created_at").Immutable(),
 		field.Int64("expires_at"),
+		field.String("name").Default("").MaxRuneLen(60).Comment("What its owner calls a token."),
+		field.String("hint").Default("").Immutable().Comment("The first characters of a token, to tell one from another."),
+		field.JSON("scopes", []kind.Scope{}).Optional().Comment("What a token may be used for; a session has none."),
+		field.Int64("last_used_at").Optional().Nillable().Comment("Written now and then, not at every use."),
 	}
 }
 

@@ -28,6 +28,7 @@ type RoleGrantResolver interface {
 }
 type ViewerResolver interface {
 	Bookings(ctx context.Context, obj *model.Viewer, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error)
+	Tokens(ctx context.Context, obj *model.Viewer) ([]*gen.Credential, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -472,6 +473,38 @@ func fieldContext_Viewer_bookings(ctx context.Context, ec *executionContext, fie
 	return fc, nil
 }
 
+func _Viewer_tokens(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Viewer_tokens(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Tokens(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*gen.Credential) graphql.Marshaler {
+			return marshalNApiToken2ᚕᚖyoukongᚋentᚋgenᚐCredentialᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Viewer_tokens(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_ApiToken(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -751,6 +784,12 @@ func _Viewer(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Viewer_bookings(ctx, ec, field, obj)
+				})
+		case "tokens":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Viewer_tokens(ctx, ec, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

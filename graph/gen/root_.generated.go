@@ -25,6 +25,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	ApiToken() ApiTokenResolver
 	Booking() BookingResolver
 	Community() CommunityResolver
 	Course() CourseResolver
@@ -46,6 +47,16 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	ApiToken struct {
+		CreatedAt  func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		Hint       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Scopes     func(childComplexity int) int
+	}
+
 	AvailabilityEvent struct {
 		AsOf        func(childComplexity int) int
 		CommunityID func(childComplexity int) int
@@ -167,6 +178,11 @@ type ComplexityRoot struct {
 		Start  func(childComplexity int) int
 	}
 
+	CreateTokenPayload struct {
+		Secret func(childComplexity int) int
+		Token  func(childComplexity int) int
+	}
+
 	DemoPerson struct {
 		ID           func(childComplexity int) int
 		Introduction func(childComplexity int) int
@@ -199,9 +215,11 @@ type ComplexityRoot struct {
 	Mutation struct {
 		BookSpace        func(childComplexity int, input model.BookSpaceInput) int
 		CancelBooking    func(childComplexity int, input model.CancelBookingInput) int
+		CreateToken      func(childComplexity int, input model.CreateTokenInput) int
 		EndSession       func(childComplexity int) int
 		HoldSpace        func(childComplexity int, input model.HoldSpaceInput) int
 		MoveBooking      func(childComplexity int, input model.MoveBookingInput) int
+		RevokeToken      func(childComplexity int, input model.RevokeTokenInput) int
 		StartDemoSession func(childComplexity int, input model.StartDemoSessionInput) int
 	}
 
@@ -248,6 +266,10 @@ type ComplexityRoot struct {
 		Limit    func(childComplexity int) int
 		Message  func(childComplexity int) int
 		Rule     func(childComplexity int) int
+	}
+
+	RevokeTokenPayload struct {
+		Token func(childComplexity int) int
 	}
 
 	RoleGrant struct {
@@ -314,6 +336,7 @@ type ComplexityRoot struct {
 	Viewer struct {
 		Bookings func(childComplexity int, upcoming *bool, first *int, after *string, last *int, before *string) int
 		Person   func(childComplexity int) int
+		Tokens   func(childComplexity int) int
 	}
 }
 
@@ -330,6 +353,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "ApiToken.createdAt":
+		if e.ComplexityRoot.ApiToken.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.CreatedAt(childComplexity), true
+	case "ApiToken.expiresAt":
+		if e.ComplexityRoot.ApiToken.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.ExpiresAt(childComplexity), true
+	case "ApiToken.hint":
+		if e.ComplexityRoot.ApiToken.Hint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Hint(childComplexity), true
+	case "ApiToken.id":
+		if e.ComplexityRoot.ApiToken.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.ID(childComplexity), true
+	case "ApiToken.lastUsedAt":
+		if e.ComplexityRoot.ApiToken.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.LastUsedAt(childComplexity), true
+	case "ApiToken.name":
+		if e.ComplexityRoot.ApiToken.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Name(childComplexity), true
+	case "ApiToken.scopes":
+		if e.ComplexityRoot.ApiToken.Scopes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Scopes(childComplexity), true
 
 	case "AvailabilityEvent.asOf":
 		if e.ComplexityRoot.AvailabilityEvent.AsOf == nil {
@@ -841,6 +907,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CourseSession.Start(childComplexity), true
 
+	case "CreateTokenPayload.secret":
+		if e.ComplexityRoot.CreateTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTokenPayload.Secret(childComplexity), true
+	case "CreateTokenPayload.token":
+		if e.ComplexityRoot.CreateTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTokenPayload.Token(childComplexity), true
+
 	case "DemoPerson.id":
 		if e.ComplexityRoot.DemoPerson.ID == nil {
 			break
@@ -952,6 +1031,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelBooking(childComplexity, args["input"].(model.CancelBookingInput)), true
+	case "Mutation.createToken":
+		if e.ComplexityRoot.Mutation.CreateToken == nil {
+			break
+		}
+
+		args, err := field_Mutation_createToken_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateToken(childComplexity, args["input"].(model.CreateTokenInput)), true
 	case "Mutation.endSession":
 		if e.ComplexityRoot.Mutation.EndSession == nil {
 			break
@@ -980,6 +1070,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveBooking(childComplexity, args["input"].(model.MoveBookingInput)), true
+	case "Mutation.revokeToken":
+		if e.ComplexityRoot.Mutation.RevokeToken == nil {
+			break
+		}
+
+		args, err := field_Mutation_revokeToken_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
 	case "Mutation.startDemoSession":
 		if e.ComplexityRoot.Mutation.StartDemoSession == nil {
 			break
@@ -1195,6 +1296,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Refusal.Rule(childComplexity), true
+
+	case "RevokeTokenPayload.token":
+		if e.ComplexityRoot.RevokeTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeTokenPayload.Token(childComplexity), true
 
 	case "RoleGrant.community":
 		if e.ComplexityRoot.RoleGrant.Community == nil {
@@ -1470,6 +1578,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Person(childComplexity), true
+	case "Viewer.tokens":
+		if e.ComplexityRoot.Viewer.Tokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Tokens(childComplexity), true
 
 	}
 	return 0, false
@@ -1484,8 +1598,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("BookSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputBookSpaceInput)),
 			graphql.NewInputUnmarshaler("CancelBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelBookingInput)),
 			graphql.NewInputUnmarshaler("CheckBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCheckBookingInput)),
+			graphql.NewInputUnmarshaler("CreateTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateTokenInput)),
 			graphql.NewInputUnmarshaler("HoldSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputHoldSpaceInput)),
 			graphql.NewInputUnmarshaler("MoveBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputMoveBookingInput)),
+			graphql.NewInputUnmarshaler("RevokeTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputRevokeTokenInput)),
 			graphql.NewInputUnmarshaler("SlotInput", graphql.BindUnmarshaler(ec, unmarshalInputSlotInput)),
 			graphql.NewInputUnmarshaler("StartDemoSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputStartDemoSessionInput)),
 		)
@@ -2215,6 +2331,84 @@ extend type Query {
   ): [Course!]! @public
 }
 `, BuiltIn: false},
+	{Name: "../schema/developer.graphqls", Input: `"A token for one's own programs. Its secret is shown once, when it is made, and stored nowhere."
+type ApiToken implements Node {
+  "The opaque global id."
+  id: ID!
+  "What its owner calls it."
+  name: String!
+  "The first characters of the secret, to tell one token from another."
+  hint: String!
+  "What it may be used for."
+  scopes: [Scope!]!
+  "When it was made, in UTC."
+  createdAt: DateTime!
+  "When it stops working, in UTC."
+  expiresAt: DateTime!
+  "When it was last used, in UTC and to the minute or so; null when it never was."
+  lastUsedAt: DateTime
+}
+
+"What a token may be used for."
+enum Scope {
+  "Queries and subscriptions, as far as the person may see."
+  READ
+  "Mutations: holding, booking, moving, cancelling."
+  BOOK
+  "What the person may see and do as staff, on top of the other scopes."
+  STAFF
+}
+
+"A token to make."
+input CreateTokenInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same token for 72 hours."
+  key: String!
+  "What to call it, 1 to 60 characters."
+  name: String!
+  "What it may be used for; at least one."
+  scopes: [Scope!]!
+  "How many days it works, 1 to 366."
+  days: Int!
+}
+
+"The outcome of ` + "`" + `createToken` + "`" + `."
+type CreateTokenPayload {
+  "The token."
+  token: ApiToken!
+  "The secret for the ` + "`" + `Authorization: Bearer` + "`" + ` header; null when the same key is sent again."
+  secret: String
+}
+
+"A token to revoke."
+input RevokeTokenInput {
+  "The token."
+  tokenId: ID!
+}
+
+"The outcome of ` + "`" + `revokeToken` + "`" + `."
+type RevokeTokenPayload {
+  "The token that works no more."
+  token: ApiToken!
+}
+
+extend type Viewer {
+  "One's own tokens, the newest first, those that have run out too."
+  tokens: [ApiToken!]!
+}
+
+extend type Mutation {
+  "Makes a token for the viewer's own programs; in a session only."
+  createToken(
+    "What to make."
+    input: CreateTokenInput!
+  ): CreateTokenPayload! @signedIn
+  "Revokes a token of the viewer's; what runs on it ends within one second. In a session only."
+  revokeToken(
+    "Which one."
+    input: RevokeTokenInput!
+  ): RevokeTokenPayload! @signedIn
+}
+`, BuiltIn: false},
 	{Name: "../schema/person.graphqls", Input: `"Someone with an account. Others see the name masked."
 type Person implements Node {
   "The opaque global id."
@@ -2524,6 +2718,26 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func childFields_ApiToken(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_ApiToken_id(ctx, ec, field)
+	case "name":
+		return fieldContext_ApiToken_name(ctx, ec, field)
+	case "hint":
+		return fieldContext_ApiToken_hint(ctx, ec, field)
+	case "scopes":
+		return fieldContext_ApiToken_scopes(ctx, ec, field)
+	case "createdAt":
+		return fieldContext_ApiToken_createdAt(ctx, ec, field)
+	case "expiresAt":
+		return fieldContext_ApiToken_expiresAt(ctx, ec, field)
+	case "lastUsedAt":
+		return fieldContext_ApiToken_lastUsedAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiToken", field.Name)
+}
+
 func childFields_AvailabilityEvent(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "communityId":
@@ -2766,6 +2980,16 @@ func childFields_CourseSession(ctx context.Context, ec *executionContext, field 
 	return nil, fmt.Errorf("no field named %q was found under type CourseSession", field.Name)
 }
 
+func childFields_CreateTokenPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return fieldContext_CreateTokenPayload_token(ctx, ec, field)
+	case "secret":
+		return fieldContext_CreateTokenPayload_secret(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateTokenPayload", field.Name)
+}
+
 func childFields_DemoPerson(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2888,6 +3112,14 @@ func childFields_Refusal(ctx context.Context, ec *executionContext, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
 }
 
+func childFields_RevokeTokenPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return fieldContext_RevokeTokenPayload_token(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeTokenPayload", field.Name)
+}
+
 func childFields_RoleGrant(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "role":
@@ -3004,6 +3236,8 @@ func childFields_Viewer(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Viewer_person(ctx, ec, field)
 	case "bookings":
 		return fieldContext_Viewer_bookings(ctx, ec, field)
+	case "tokens":
+		return fieldContext_Viewer_tokens(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

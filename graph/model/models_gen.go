@@ -155,6 +155,26 @@ type CheckBookingPayload struct {
 	Alternatives []*Slot `json:"alternatives"`
 }
 
+// A token to make.
+type CreateTokenInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same token for 72 hours.
+	Key string `json:"key"`
+	// What to call it, 1 to 60 characters.
+	Name string `json:"name"`
+	// What it may be used for; at least one.
+	Scopes []kind.Scope `json:"scopes"`
+	// How many days it works, 1 to 366.
+	Days int `json:"days"`
+}
+
+// The outcome of `createToken`.
+type CreateTokenPayload struct {
+	// The token.
+	Token *gen.Credential `json:"token"`
+	// The secret for the `Authorization: Bearer` header; null when the same key is sent again.
+	Secret *string `json:"secret,omitempty"`
+}
+
 // A made-up person to try the system as; exists in demo mode only.
 type DemoPerson struct {
 	// The person's global id, for `startDemoSession`.
@@ -265,6 +285,18 @@ type Refusal struct {
 	Earliest *time.Time `json:"earliest,omitempty"`
 }
 
+// A token to revoke.
+type RevokeTokenInput struct {
+	// The token.
+	TokenID scalar.ID `json:"tokenId"`
+}
+
+// The outcome of `revokeToken`.
+type RevokeTokenPayload struct {
+	// The token that works no more.
+	Token *gen.Credential `json:"token"`
+}
+
 // A time at a space that could be booked at the moment of asking.
 type Slot struct {
 	// The space.
@@ -335,6 +367,8 @@ type Viewer struct {
 	Person *gen.Person `json:"person"`
 	// One's own bookings, ordered by start.
 	Bookings *BookingConnection `json:"bookings"`
+	// One's own tokens, the newest first, those that have run out too.
+	Tokens []*gen.Credential `json:"tokens"`
 }
 
 // How an alternative differs from what was asked for.

@@ -31,6 +31,7 @@ type Service struct {
 	clock clockwork.Clock
 	demo  bool
 	ended endedHooks
+	uses  uses
 }
 
 // New makes the service. Only in demo mode do its made-up people exist.
@@ -51,9 +52,14 @@ func (s *Service) Authenticate(ctx context.Context, k kind.CredentialKind, secre
 	if err != nil {
 		return viewer.Viewer{}, err
 	}
-	v := viewer.Viewer{Person: found.PersonID, Credential: found.ID}
-	for _, grant := range found.Edges.Person.Edges.Roles {
-		v.Grants = append(v.Grants, grantOf(grant))
+	v := viewer.Viewer{Person: found.PersonID, Credential: found.ID, Token: k == kind.Token, Scopes: found.Scopes}
+	if v.May(kind.ScopeStaff) {
+		for _, grant := range found.Edges.Person.Edges.Roles {
+			v.Grants = append(v.Grants, grantOf(grant))
+		}
+	}
+	if v.Token {
+		s.uses.note(found.ID, found.PersonID, s.clock.Now().Unix())
 	}
 	return v, nil
 }

@@ -22,11 +22,13 @@ const (
 	Course        Kind = 5
 	CourseSession Kind = 6
 	Person        Kind = 7
+	Token         Kind = 8
 )
 
 var names = map[Kind]string{
 	Subdistrict: "subdistrict", Community: "community", Space: "space", Booking: "booking",
 	Course: "course", CourseSession: "course session", Person: "person",
+	Token: "token",
 }
 
 // String names the kind in plain English.

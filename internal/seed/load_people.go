@@ -37,6 +37,7 @@ func (l *loader) loadTokens() error {
 		digest := sha256.Sum256([]byte(DemoToken(h.key)))
 		rows = append(rows, l.tx.Client().Credential.Create().
 			SetPersonID(PersonID(h.key)).SetKind(kind.Token).SetDigest(digest[:]).
+			SetName("demo").SetHint("yk_demo_").SetScopes([]kind.Scope{kind.ScopeRead, kind.ScopeBook, kind.ScopeStaff}).
 			SetCreatedAt(l.tx.Now().Unix()).SetExpiresAt(l.tx.Now().AddDate(tokenYears, 0, 0).Unix()))
 	}
 	return l.tx.Client().Credential.CreateBulk(rows...).Exec(l.tx.Context())

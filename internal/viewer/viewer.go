@@ -27,11 +27,16 @@ type Grant struct {
 
 // Viewer is who is asking. The zero value is an anonymous visitor who reads Chinese.
 type Viewer struct {
-	Person     uuid.UUID // uuid.Nil when anonymous.
-	Credential uuid.UUID // The session or token that proved it; uuid.Nil when anonymous.
+	Person     uuid.UUID    // uuid.Nil when anonymous.
+	Credential uuid.UUID    // The session or token that proved it; uuid.Nil when anonymous.
+	Token      bool         // Whether it was a token rather than a session.
+	Scopes     []kind.Scope // What the token may be used for; of no meaning in a session.
 	Grants     []Grant
 	Language   Language
 }
+
+// May says whether the viewer may use what they came with for something of the given scope.
+func (v Viewer) May(scope kind.Scope) bool { return !v.Token || slices.Contains(v.Scopes, scope) }
 
 // SignedIn says whether the viewer is known.
 func (v Viewer) SignedIn() bool { return v.Person != uuid.Nil }

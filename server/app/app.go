@@ -45,6 +45,7 @@ type App struct {
 	handler http.Handler
 
 	places   *community.Keeper
+	people   *account.Service
 	bookings *booking.Service
 	stopping atomic.Bool
 	stop     context.CancelFunc // Ends boards and jobs.
@@ -94,6 +95,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	a.store.OnCommit(hub.Ring)
 
 	people := account.New(a.store, a.clock, a.config.Demo)
+	a.people = people
 	views := availability.New(a.store, a.places, a.clock, epoch)
 	a.bookings = booking.New(a.store, a.places, a.clock)
 	resolver := &graph.Resolver{
@@ -132,6 +134,7 @@ func (a *App) work(ctx context.Context) {
 		jobs.Job{Name: "reload places", Every: 10 * time.Second, Do: func(ctx context.Context) error {
 			return a.places.Reload(ctx, a.store.Read())
 		}},
+		jobs.Job{Name: "record uses of tokens", Every: time.Minute, Do: a.people.RecordUses},
 		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
 	)
 }

@@ -236,6 +236,10 @@ var (
 		{Name: "digest", Type: field.TypeBytes, Unique: true},
 		{Name: "created_at", Type: field.TypeInt64},
 		{Name: "expires_at", Type: field.TypeInt64},
+		{Name: "name", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "hint", Type: field.TypeString, Default: ""},
+		{Name: "scopes", Type: field.TypeJSON, Nullable: true},
+		{Name: "last_used_at", Type: field.TypeInt64, Nullable: true},
 		{Name: "person_id", Type: field.TypeUUID},
 	}
 	// CredentialsTable holds the schema information for the "credentials" table.
@@ -246,7 +250,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "credentials_persons_credentials",
-				Columns:    []*schema.Column{CredentialsColumns[5]},
+				Columns:    []*schema.Column{CredentialsColumns[9]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -255,7 +259,7 @@ var (
 			{
 				Name:    "credential_person_id",
 				Unique:  false,
-				Columns: []*schema.Column{CredentialsColumns[5]},
+				Columns: []*schema.Column{CredentialsColumns[9]},
 			},
 		},
 	}

@@ -1,0 +1,53 @@
+package account
+
+import (
+	"context"
+	"sync"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen/credential"
+	"youkong/internal/feed"
+	"youkong/internal/store"
+)
+
+// uses collects when tokens were last used, so that a request costs no write.
+type uses struct {
+	mu   sync.Mutex
+	last map[uuid.UUID]use
+}
+
+type use struct {
+	person uuid.UUID
+	at     int64
+}
+
+func (u *uses) note(token, person uuid.UUID, at int64) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.last == nil {
+		u.last = map[uuid.UUID]use{}
+	}
+	u.last[token] = use{person: person, at: at}
+}
+
+func (u *uses) take() map[uuid.UUID]use {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	taken := u.last
+	u.last = nil
+	return taken
+}
+
+// RecordUses writes down when tokens were last used. It is a job; what a crash loses is less than its interval.
+func (s *Service) RecordUses(ctx context.Context) error {
+	for token, use := range s.uses.take() {
+		err := s.store.Write(ctx, []string{feed.Person(use.person)}, func(tx *store.Tx) error {
+			return tx.Client().Credential.Update().Where(credential.ID(token)).SetLastUsedAt(use.at).Exec(tx.Context())
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
