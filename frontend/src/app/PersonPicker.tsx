@@ -2,7 +2,8 @@ import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/api/viewer'
 import { Button } from '@/ui/Button'
-import { DemoPeople, initial } from '@/ui/booking/DemoPeople'
+import { DemoPeople } from '@/ui/booking/DemoPeople'
+import { initial, shortName } from '@/ui/names'
 import { PersonIcon } from './icons'
 import styles from './PersonPicker.module.css'
 import shell from './Shell.module.css'
@@ -20,7 +21,7 @@ export function PersonPicker() {
     <>
       <Button popoverTarget={id}>
         <span className={`${styles['badge']} ${shell['wide']}`}>{t('viewer.demo')} </span>
-        <span className={`${styles['name']} ${shell['wide']}`}>{person?.name ?? t('viewer.pick')}</span>
+        <span className={`${styles['name']} ${shell['wide']}`}>{person ? shortName(person.name) : t('viewer.pick')}</span>
         <span className={`${styles['face']} ${shell['narrow']}`} aria-hidden="true" data-known={person !== null}>
           {person ? initial(person.name) : <PersonIcon />}
         </span>

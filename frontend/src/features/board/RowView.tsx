@@ -6,7 +6,7 @@ import { dotted } from '@/ui/words'
 import { BarView } from './BarView'
 import type { Bar } from './bars'
 import { closedSpans, extent, type View } from './geometry'
-import type { BoardRow } from './rows'
+import { type BoardRow, isPool } from './rows'
 import type { Ghost } from './useDrag'
 import bars from './Bar.module.css'
 import styles from './DayGrid.module.css'
@@ -32,7 +32,7 @@ function Row({ row, index, view, zone, cursor, ghost, onPress, onOpen }: RowView
   const { space, live, grid } = row
   const nameId = `space-${index}`
   return (
-    <div role="row" aria-labelledby={nameId} aria-rowindex={index + 2} data-row={space.id} className={`${styles['row']} ${grid ? '' : styles['walkIn']}`}>
+    <div role="row" aria-labelledby={nameId} aria-rowindex={index + 2} data-row={space.id} className={`${styles['row']} ${grid ? '' : styles['walkIn']} ${isPool(space) ? styles['pool'] : ''}`}>
       <span role="rowheader" id={nameId} aria-label={space.name} className={styles['name']}>
         <b>{space.name}</b>
         <small>{dotted([space.floor, grid ? space.capacity !== null && t('board.seats', { count: space.capacity }) : t('board.walkIn')])}</small>

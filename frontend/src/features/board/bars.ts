@@ -1,6 +1,7 @@
 import type { BoardChangesSubscription, OwnBookingFragment } from '@/gql/graphql'
 import type { Busy, SpaceAvailability } from '@/live/model'
 import type { Span } from '@/time/slots'
+import { shortName } from '@/ui/names'
 import type { Promised } from '@/ui/booking/optimistic'
 
 export type StaffBooking = BoardChangesSubscription['boardChanges']['bookings'][number]
@@ -80,5 +81,5 @@ function same(a: Span, b: Span): boolean {
 }
 
 function staffTitle({ booker, title }: StaffBooking): string | null {
-  return [booker?.name, title].filter(Boolean).join(' · ') || null
+  return [booker && shortName(booker.name), title].filter(Boolean).join(' · ') || null
 }

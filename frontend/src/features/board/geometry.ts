@@ -59,8 +59,13 @@ export function closedSpans(view: Span, space: SpaceAvailability): Span[] {
   return closed.filter(({ start, end }) => start < end)
 }
 
+export interface Placed<T> {
+  readonly entry: T
+  readonly lane: number
+}
+
 /** Puts overlapping entries of a pool into lanes, each into the first that is free. */
-export function lanes<T extends Span>(entries: readonly T[]): { readonly entry: T; readonly lane: number }[] {
+export function lanes<T extends Span>(entries: readonly T[]): Placed<T>[] {
   const freeFrom: number[] = []
   return entries
     .toSorted((a, b) => a.start - b.start || b.end - a.end)

@@ -4,7 +4,7 @@ import type { SpaceAvailability } from '@/live/model'
 import { type Grid, gridOf } from '@/time/slots'
 import type { Promised } from '@/ui/booking/optimistic'
 import { type Bar, barsOf, type StaffBooking } from './bars'
-import { lanes } from './geometry'
+import { lanes, type Placed } from './geometry'
 
 /** One space of the board with everything drawn in its row. */
 export interface BoardRow {
@@ -12,7 +12,7 @@ export interface BoardRow {
   readonly live: SpaceAvailability
   /** Null where the space is walked into. */
   readonly grid: Grid | null
-  readonly bars: readonly { readonly entry: Bar; readonly lane: number }[]
+  readonly bars: readonly Placed<Bar>[]
   readonly laneCount: number
 }
 
@@ -41,6 +41,19 @@ export function rowsOf(
   return rows.toSorted((a, b) => Number(a.grid === null) - Number(b.grid === null))
 }
 
+export function isPool({ allocation }: SpaceFacts): boolean {
+  return allocation === 'POOL'
+}
+
+/** Buffers stand beside the booking that they belong to and need no lane of their own. */
+export function placed(bars: readonly Bar[]): Placed<Bar>[] {
+  const main = lanes(bars.filter(({ look }) => look !== 'buffer'))
+  const beside = bars
+    .filter(({ look }) => look === 'buffer')
+    .map((entry) => ({ entry, lane: main.find((one) => one.entry.end === entry.start || one.entry.start === entry.end)?.lane ?? 0 }))
+  return [...beside, ...main]
+}
+
 interface Here {
   readonly own: readonly OwnBookingFragment[]
   readonly staff: readonly StaffBooking[]
@@ -53,13 +66,14 @@ function rowOf(space: SpaceFacts, live: SpaceAvailability, here: Here): BoardRow
   if (before && before.sources === sources) return before.row
   const arriving = here.promised.filter((one) => one.spaceId === space.id)
   const leaving = here.promised.filter((one) => one.spaceId !== space.id).flatMap(({ replaces }) => replaces ?? [])
-  const bars = lanes(barsOf({ live, own: here.own, staff: here.staff, promised: arriving, leaving }))
+  const bars = placed(barsOf({ live, own: here.own, staff: here.staff, promised: arriving, leaving }))
   const row = {
     space,
     live,
     grid: space.policy ? gridOf(space.policy) : null,
     bars,
-    laneCount: Math.max(live.units > 1 ? Math.min(live.units, 3) : 1, ...bars.map(({ lane }) => lane + 1)),
+    // Where a unit is left over, its lane stays empty for one more booking.
+    laneCount: Math.min(Math.max(1, ...bars.map(({ lane }) => lane + 1)) + (isPool(space) ? 1 : 0), Math.max(live.units, 1)),
   }
   drawn.set(live, { sources, row })
   return row

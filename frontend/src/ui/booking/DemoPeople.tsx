@@ -1,11 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/api/viewer'
+import { initial } from '../names'
 import styles from './DemoPeople.module.css'
-
-/** The sign of a person: the first character of the name itself, whatever stands before it. */
-export function initial(name: string): string {
-  return name.split('·').at(-1)?.trim().slice(0, 1) ?? ''
-}
 
 /** The demo people as buttons. */
 export function DemoPeople({ onPicked }: { onPicked?: () => void }) {
