@@ -2,6 +2,9 @@ package booking
 
 import (
 	"context"
+	"slices"
+
+	"github.com/google/uuid"
 
 	"youkong/ent/kind"
 	"youkong/internal/community"
@@ -27,8 +30,10 @@ type Alternative struct {
 }
 
 const (
-	otherTimes  = 3 // How many other times at the same space are offered.
-	otherSpaces = 3 // How many other spaces at the same time.
+	otherTimes   = 3  // How many other times at the same space are offered.
+	otherSpaces  = 3  // How many other spaces at the same time.
+	spacesAtOnce = 16 // Of how many of those one query reads.
+	mostSimilar  = 64 // How many are looked at, at most.
 )
 
 // alternatives finds what else would work: the same space at other times, then similar spaces at the same time, those of
@@ -44,46 +49,77 @@ func (s *Service) alternatives(ctx context.Context, q question, taken []policy.T
 		found = append(found, Alternative{Space: q.space, Span: other, Relation: SameSpace})
 	}
 	elsewhere, err := s.elsewhere(ctx, q, now)
-	return append(found, elsewhere...), err
+	for _, other := range elsewhere {
+		other.Relation = relation(q.space, other.Space)
+		found = append(found, other)
+	}
+	return found, err
 }
 
-// elsewhere finds similar spaces that are free at the time asked for.
+// elsewhere finds similar spaces that are free at the time asked for, reading of several at once.
 func (s *Service) elsewhere(ctx context.Context, q question, now int64) ([]Alternative, error) {
 	var found []Alternative
-	for _, candidate := range s.similar(q.space) {
-		if len(found) == otherSpaces {
-			break
-		}
-		other := q
-		other.space = candidate
-		taken, err := s.taken(ctx, s.store.Read(), other, other.narrow(), now)
+	for some := range slices.Chunk(s.similar(q.space), spacesAtOnce) {
+		free, err := s.free(ctx, q, some, now)
 		if err != nil {
 			return nil, err
 		}
-		if policy.Decide(candidate.Rules, other.request(now), taken).Allowed() {
-			found = append(found, Alternative{Space: candidate, Span: q.slot.Span, Relation: relation(q.space, candidate)})
+		if found = append(found, free...); len(found) >= otherSpaces {
+			return found[:otherSpaces], nil
+		}
+	}
+	return found, nil
+}
+
+// free returns those of the candidates that could be booked for the time asked for.
+func (s *Service) free(ctx context.Context, q question, candidates []*community.Space, now int64) ([]Alternative, error) {
+	var units []uuid.UUID
+	within := q.narrow()
+	for _, candidate := range candidates {
+		q.space = candidate
+		units = append(units, candidate.Rules.Units...)
+		within = span.Span{Start: min(within.Start, q.narrow().Start), End: max(within.End, q.narrow().End)}
+	}
+	rows, err := s.inForce(ctx, s.store.Read(), units, within, now)
+	if err != nil {
+		return nil, err
+	}
+	var found []Alternative
+	for _, candidate := range candidates {
+		other := q
+		other.space = candidate
+		if policy.Decide(candidate.Rules, other.request(now), other.inTheWay(rows)).Allowed() {
+			found = append(found, Alternative{Space: candidate, Span: q.slot.Span})
 		}
 	}
 	return found, nil
 }
 
 // similar lists the spaces that may serve instead: of the same kind anywhere, and rooms of any kind for people to gather
-// in the same centre; those of the same centre first.
+// in the same centre; those of the same centre first. A city has thousands; there is an end to the list.
 func (s *Service) similar(space *community.Space) []*community.Space {
-	var near, far []*community.Space
+	var found []*community.Space
+	for _, candidate := range space.Community.Spaces {
+		if candidate.ID != space.ID && alike(candidate, space) && (candidate.Kind == space.Kind || gathering(candidate) && gathering(space)) {
+			found = append(found, candidate)
+		}
+	}
 	for _, c := range s.places.Catalogue().Communities {
 		for _, candidate := range c.Spaces {
-			same := candidate.Kind == space.Kind
-			switch {
-			case candidate.ID == space.ID || !candidate.Bookable() || candidate.Allocation != space.Allocation:
-			case candidate.CommunityID == space.CommunityID && (same || gathering(candidate) && gathering(space)):
-				near = append(near, candidate)
-			case candidate.CommunityID != space.CommunityID && same:
-				far = append(far, candidate)
+			if len(found) >= mostSimilar {
+				return found
+			}
+			if candidate.CommunityID != space.CommunityID && alike(candidate, space) && candidate.Kind == space.Kind {
+				found = append(found, candidate)
 			}
 		}
 	}
-	return append(near, far...)
+	return found
+}
+
+// alike says whether the candidate is booked in the same way.
+func alike(candidate, space *community.Space) bool {
+	return candidate.Bookable() && candidate.Allocation == space.Allocation
 }
 
 // gathering says whether people meet there to do something of their own choosing.

@@ -48,7 +48,7 @@ type attempt struct {
 func (s *Service) make(
 	ctx context.Context, q question, a attempt, write func(*store.Tx, policy.Decision) (*gen.Booking, error),
 ) (Outcome, error) {
-	outcome, err := s.judge(ctx, q, Outcome{Space: q.space})
+	outcome, err := s.judge(ctx, q)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -93,7 +93,7 @@ func (s *Service) explain(ctx context.Context, q question, outcome Outcome, err 
 	if err == nil && outcome.Allowed() {
 		return outcome, nil
 	}
-	again, lookErr := s.judge(ctx, q, Outcome{Space: q.space})
+	again, lookErr := s.judge(ctx, q)
 	switch {
 	case lookErr != nil:
 		return Outcome{}, lookErr

@@ -18,24 +18,31 @@ func (s *Service) Check(ctx context.Context, v viewer.Viewer, in CheckInput) (Ou
 		return Outcome{}, err
 	}
 	q := question{space: space, slot: in.Slot, attendees: in.Attendees, viewer: v}
-	outcome := Outcome{Space: space}
 	if in.Booking != nil {
 		q.moving, err = s.visible(ctx, s.store.Read(), v, *in.Booking)
 		if err != nil {
 			return Outcome{}, err
 		}
 	}
-	return s.judge(ctx, q, outcome)
+	return s.judge(ctx, q)
 }
 
-// judge looks without a lock, and adds alternatives to a no.
-func (s *Service) judge(ctx context.Context, q question, outcome Outcome) (Outcome, error) {
+// judge looks without a lock, and adds alternatives to a no. Those who ask the same at the same time share one look,
+// unless what they see is their own: staff, and who moves or confirms something.
+func (s *Service) judge(ctx context.Context, q question) (Outcome, error) {
+	if q.moving != nil || q.hold != nil || q.viewer.Staff() {
+		return s.ask(ctx, q)
+	}
+	return s.askTogether(ctx, q)
+}
+
+func (s *Service) ask(ctx context.Context, q question) (Outcome, error) {
 	now := s.clock.Now().Unix()
 	decision, taken, err := s.look(ctx, s.store.Read(), q, now)
 	if err != nil {
 		return Outcome{}, err
 	}
-	outcome.Refusals = append(outcome.Refusals, decision.Refusals...)
+	outcome := Outcome{Space: q.space, Refusals: decision.Refusals}
 	if !outcome.Allowed() {
 		outcome.Alternatives, err = s.alternatives(ctx, q, taken, now)
 	}

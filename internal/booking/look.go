@@ -25,6 +25,7 @@ type question struct {
 	moving    *gen.Booking // The booking that would be moved.
 	hold      *gen.Booking // The hold that would become a booking.
 	viewer    viewer.Viewer
+	holders   map[uuid.UUID]bool // Gathers who holds anything that was looked at, unless it is nil.
 }
 
 func (q question) request(now int64) policy.Request {
@@ -77,16 +78,27 @@ func (q question) narrow() span.Span {
 	return span.Span{Start: slot.Start - int64(rules.SetUp/time.Second), End: end + int64(rules.CleanUp/time.Second)}
 }
 
-// taken reads what is in force on the units of the space within the range. Left out is what does not stand in the way
-// of this viewer: holds that have run out, and the viewer's own hold on this space, which a new one replaces.
+// row is an occupancy in force, and of a hold whose it is.
+type row struct {
+	UnitID    uuid.UUID          `sql:"unit_id"`
+	BookingID uuid.UUID          `sql:"booking_id"`
+	SpaceID   uuid.UUID          `sql:"space_id"`
+	StartsAt  int64              `sql:"starts_at"`
+	EndsAt    int64              `sql:"ends_at"`
+	Status    kind.BookingStatus `sql:"status"`
+	BookerID  *uuid.UUID         `sql:"booker_id"`
+}
+
+// taken reads what is in force on the units of the space within the range and stands in the way of this viewer.
 func (s *Service) taken(ctx context.Context, c *gen.Client, q question, within span.Span, now int64) ([]policy.Taken, error) {
-	var rows []struct {
-		UnitID    uuid.UUID `sql:"unit_id"`
-		BookingID uuid.UUID `sql:"booking_id"`
-		StartsAt  int64     `sql:"starts_at"`
-		EndsAt    int64     `sql:"ends_at"`
-	}
-	err := c.Occupancy.Query().Where(occupancy.UnitIDIn(q.space.Rules.Units...)).Modify(func(s *entsql.Selector) {
+	rows, err := s.inForce(ctx, c, q.space.Rules.Units, within, now)
+	return q.inTheWay(rows), err
+}
+
+// inForce reads what is in force on the units within the range. A hold that has run out is not.
+func (s *Service) inForce(ctx context.Context, c *gen.Client, units []uuid.UUID, within span.Span, now int64) ([]row, error) {
+	var rows []row
+	err := c.Occupancy.Query().Where(occupancy.UnitIDIn(units...)).Modify(func(s *entsql.Selector) {
 		b := entsql.Table(booking.Table)
 		s.Join(b).On(s.C(occupancy.FieldBookingID), b.C(booking.FieldID))
 		s.Where(entsql.And(
@@ -94,31 +106,30 @@ func (s *Service) taken(ctx context.Context, c *gen.Client, q question, within s
 			entsql.LT(s.C(occupancy.FieldStartsAt), within.End),
 			entsql.GT(s.C(occupancy.FieldStartsAt), within.Start-span.MaxOccupancy),
 			entsql.GT(s.C(occupancy.FieldEndsAt), within.Start),
-			entsql.Not(standsAside(b, q, now)),
+			entsql.Not(entsql.And(
+				entsql.EQ(b.C(booking.FieldStatus), kind.Held), entsql.LTE(b.C(booking.FieldHoldExpiresAt), now),
+			)),
 		))
-		s.Select(s.Columns(occupancy.FieldUnitID, occupancy.FieldBookingID, occupancy.FieldStartsAt, occupancy.FieldEndsAt)...)
+		s.Select(s.Columns(occupancy.FieldUnitID, occupancy.FieldBookingID, occupancy.FieldSpaceID,
+			occupancy.FieldStartsAt, occupancy.FieldEndsAt)...)
+		s.AppendSelect(b.C(booking.FieldStatus), b.C(booking.FieldBookerID))
 	}).Scan(ctx, &rows)
-	if err != nil {
-		return nil, err
-	}
-	taken := make([]policy.Taken, len(rows))
-	for i, r := range rows {
-		taken[i] = policy.Taken{Unit: r.UnitID, Booking: r.BookingID, Span: span.Span{Start: r.StartsAt, End: r.EndsAt}}
-	}
-	return taken, nil
+	return rows, err
 }
 
-// standsAside holds for a hold that has run out, and for the viewer's own hold on the space asked for, unless they ask
-// for a move: that replaces nothing.
-func standsAside(b *entsql.SelectTable, q question, now int64) *entsql.Predicate {
-	held := entsql.EQ(b.C(booking.FieldStatus), kind.Held)
-	expired := entsql.LTE(b.C(booking.FieldHoldExpiresAt), now)
-	if !q.viewer.SignedIn() || q.moving != nil {
-		return entsql.And(held, expired)
+// inTheWay leaves out the viewer's own hold on the space asked for, which a new one replaces; but a move replaces nothing.
+func (q question) inTheWay(rows []row) []policy.Taken {
+	taken := make([]policy.Taken, 0, len(rows))
+	for _, r := range rows {
+		if r.Status == kind.Held && r.BookerID != nil {
+			if q.holders != nil {
+				q.holders[*r.BookerID] = true
+			}
+			if q.viewer.SignedIn() && *r.BookerID == q.viewer.Person && r.SpaceID == q.space.ID && q.moving == nil {
+				continue
+			}
+		}
+		taken = append(taken, policy.Taken{Unit: r.UnitID, Booking: r.BookingID, Span: span.Span{Start: r.StartsAt, End: r.EndsAt}})
 	}
-	own := entsql.And(
-		entsql.EQ(b.C(booking.FieldBookerID), q.viewer.Person),
-		entsql.EQ(b.C(booking.FieldSpaceID), q.space.ID),
-	)
-	return entsql.And(held, entsql.Or(expired, own))
+	return taken
 }

@@ -27,6 +27,7 @@ type Service struct {
 	store  *store.Store
 	places *community.Keeper
 	clock  clockwork.Clock
+	crowd  crowd
 }
 
 // New makes the service.
