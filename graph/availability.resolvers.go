@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"youkong/graph/model"
 	"youkong/graph/scalar"
 	"youkong/internal/availability"

@@ -8,7 +8,6 @@ package graph
 import (
 	"context"
 	"time"
-
 	"youkong/ent/gen"
 	"youkong/ent/kind"
 	gen1 "youkong/graph/gen"

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"youkong/ent/gen"
 	"youkong/ent/kind"
 	gen1 "youkong/graph/gen"

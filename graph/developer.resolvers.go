@@ -8,7 +8,6 @@ package graph
 import (
 	"context"
 	"time"
-
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"youkong/graph/gen"
 	"youkong/graph/scalar"
 )

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
