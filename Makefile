@@ -23,7 +23,7 @@ WEB_SRC := $(shell find frontend -type f \
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 .PHONY: help run dev build test lint vuln generate bench need build-unlocked generate-unlocked \
-	test-prepare test-go test-web test-browser test-audits lint-go lint-web FORCE
+	test-prepare test-go test-web test-browser lint-go lint-web FORCE
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,7 +55,7 @@ frontend/dist/index.html: frontend/node_modules/.package-lock.json $(WEB_SRC)
 test: need ## Run every test: both databases, front end, browser, protocol audits. Installs what it needs.
 	@scripts/test-deps
 	@$(LOCKED) test-prepare
-	@$(MAKE) --no-print-directory test-go test-web test-browser test-audits
+	@$(MAKE) --no-print-directory test-go test-web test-browser
 
 # Everything that writes into this folder happens here, before the tests, behind the lock.
 test-prepare: $(BIN) frontend/node_modules/.package-lock.json e2e/node_modules/.package-lock.json
@@ -67,11 +67,9 @@ test-web: ## Only the unit tests of the web app and its size budgets.
 	cd frontend && npm test
 	cd frontend && npm run budget
 
-test-browser: ## Only the browser tests, in Chromium through bin/youkong.
+test-browser: ## Only the tests through bin/youkong: in Chromium, the guide's programs, the protocol audits.
+	cd e2e && npm run check
 	cd e2e && npm test
-
-test-audits: ## Only the protocol audits against bin/youkong.
-	cd e2e && npm run audits
 
 lint: need lint-go lint-web ## Check format, vet, linters, import arrows and types.
 
