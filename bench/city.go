@@ -86,7 +86,7 @@ func (c *city) settlePeople(tx *store.Tx) error {
 		digest := sha256.Sum256([]byte(p.token))
 		rows = append(rows, tx.Client().Person.Create().SetID(p.id).SetName("张三").SetCreatedAt(tx.Now().Unix()))
 		proofs = append(proofs, tx.Client().Credential.Create().SetID(p.credential).SetPersonID(p.id).SetKind(kind.Token).
-			SetDigest(digest[:]).SetCreatedAt(tx.Now().Unix()).SetExpiresAt(tx.Now().Add(24*time.Hour).Unix()))
+			SetScopes([]kind.Scope{kind.ScopeRead, kind.ScopeBook}).SetDigest(digest[:]).SetCreatedAt(tx.Now().Unix()).SetExpiresAt(tx.Now().Add(24*time.Hour).Unix()))
 	}
 	if err := tx.Client().Person.CreateBulk(rows...).Exec(tx.Context()); err != nil {
 		return err
