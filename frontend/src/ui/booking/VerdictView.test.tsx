@@ -49,7 +49,7 @@ it('says every reason as a sentence, in an alert', () => {
 it('offers each alternative as a button that tells space, time and how it differs', () => {
   const onPick = show([slot('甲', '16:00', 'SAME_SPACE'), slot('乙', '15:00', 'SISTER_COMMUNITY', '邮三社区')])
   const buttons = [...box.querySelectorAll('button')]
-  expect(buttons[0]?.getAttribute('aria-label')).toMatch(/^空间甲，.*16:00–17:00，同一空间$/)
+  expect(buttons[0]?.textContent).toMatch(/16:00–17:00 空间甲 同一空间$/)
   expect(buttons[1]?.textContent).toContain('邮三社区')
   act(() => buttons[1]?.click())
   expect(onPick).toHaveBeenCalledExactlyOnceWith(slot('乙', '15:00', 'SISTER_COMMUNITY', '邮三社区'))

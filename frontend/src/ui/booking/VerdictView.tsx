@@ -10,7 +10,6 @@ import styles from './VerdictView.module.css'
 const relations = {
   SAME_SPACE: 'booking.sameSpace',
   SAME_COMMUNITY: 'booking.sameCommunity',
-  SISTER_COMMUNITY: 'booking.sisterCommunity',
 } as const
 
 interface VerdictViewProps {
@@ -60,12 +59,11 @@ function SlotButton({ slot, onPick }: { slot: OfferedFragment; onPick: (slot: Of
   const [from, to] = [Date.parse(start), Date.parse(end)]
   const otherDay = localDay(from, zone) !== localDay(serverNow(), zone)
   const range = `${otherDay ? `${dayName(from, zone, language)} ` : ''}${timeRange(from, to, zone)}`
-  const near = t(relations[relation])
+  const near = relation === 'SISTER_COMMUNITY' ? space.community.name : t(relations[relation])
   return (
-    <button type="button" className={styles['slot']} onClick={() => onPick(slot)} aria-label={t('booking.alternativeLabel', { name: space.name, range, relation: near })}>
-      <time>{range}</time>
-      <span>{space.name}</span>
-      <small>{relation === 'SISTER_COMMUNITY' ? space.community.name : near}</small>
+    <button type="button" className={styles['slot']} onClick={() => onPick(slot)} aria-label={`${range} ${space.name} ${near}`}>
+      <time>{range}</time> <span>{space.name}</span>{' '}
+      <small>{near}</small>
     </button>
   )
 }
