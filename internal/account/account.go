@@ -39,39 +39,6 @@ func New(s *store.Store, clock clockwork.Clock, demo bool) *Service {
 	return &Service{store: s, clock: clock, demo: demo}
 }
 
-// Authenticate returns who holds the secret of a session or token; Language is left for the caller to set.
-// Unknown and expired secrets alike give fault Unauthenticated.
-func (s *Service) Authenticate(ctx context.Context, k kind.CredentialKind, secret string) (viewer.Viewer, error) {
-	found, err := s.store.Read().Credential.Query().
-		Where(credential.Digest(digest(secret)), credential.KindEQ(k), credential.ExpiresAtGT(s.clock.Now().Unix())).
-		WithPerson(func(q *gen.PersonQuery) { q.WithRoles() }).
-		Only(ctx)
-	if gen.IsNotFound(err) || err == nil && found.Edges.Person.DemoHandle != nil && !s.demo {
-		return viewer.Viewer{}, fault.New(fault.Unauthenticated, "the session or token is unknown or has expired")
-	}
-	if err != nil {
-		return viewer.Viewer{}, err
-	}
-	v := viewer.Viewer{Person: found.PersonID, Credential: found.ID, Token: k == kind.Token, Scopes: found.Scopes}
-	if v.May(kind.ScopeStaff) {
-		for _, grant := range found.Edges.Person.Edges.Roles {
-			v.Grants = append(v.Grants, grantOf(grant))
-		}
-	}
-	if v.Token {
-		s.uses.note(found.ID, found.PersonID, s.clock.Now().Unix())
-	}
-	return v, nil
-}
-
-func grantOf(row *gen.RoleGrant) viewer.Grant {
-	grant := viewer.Grant{Role: row.Role}
-	if row.CommunityID != nil {
-		grant.Community = *row.CommunityID
-	}
-	return grant
-}
-
 // Person returns a person with their roles; fault NotFound when there is none.
 func (s *Service) Person(ctx context.Context, id uuid.UUID) (*gen.Person, error) {
 	found, err := s.store.Read().Person.Query().Where(person.ID(id)).WithRoles().Only(ctx)
