@@ -2,85 +2,52 @@ package availability
 
 import (
 	"context"
+	"database/sql"
 
-	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
-	"youkong/ent/gen/booking"
-	"youkong/ent/gen/course"
-	"youkong/ent/gen/coursesession"
-	"youkong/ent/gen/occupancy"
 	"youkong/ent/kind"
 	"youkong/internal/span"
 )
 
-// row is one live occupancy with what may be shown of its booking.
-type row struct {
-	UnitID        uuid.UUID          `sql:"unit_id"`
-	BookingID     uuid.UUID          `sql:"booking_id"`
-	StartsAt      int64              `sql:"starts_at"`
-	EndsAt        int64              `sql:"ends_at"`
-	CoreStart     int64              `sql:"core_start"`
-	CoreEnd       int64              `sql:"core_end"`
-	Kind          kind.BookingKind   `sql:"kind"`
-	Status        kind.BookingStatus `sql:"status"`
-	HoldExpiresAt *int64             `sql:"hold_expires_at"`
-	TitleZh       *string            `sql:"title_zh"`
-	TitleEn       *string            `sql:"title_en"`
-}
+// dayRows reads what is live in a community in a range, with what may be shown of its booking. It is the most asked
+// query of all, and written out because the client's way to build and scan it takes twice as long.
+const dayRows = `SELECT o.unit_id, o.booking_id, o.starts_at, o.ends_at,
+		b.starts_at, b.ends_at, b.kind, b.status, b.hold_expires_at, c.title_zh, c.title_en
+	FROM occupancies o JOIN bookings b ON b.id = o.booking_id
+	LEFT JOIN course_sessions s ON s.booking_id = b.id LEFT JOIN courses c ON c.id = s.course_id
+	WHERE o.community_id = $1 AND o.live AND o.starts_at < $2 AND o.starts_at > $3 AND o.ends_at > $4`
 
 // occupancies reads what is live in a community within the range, as things stand at the given moment: a hold that has
 // run out counts for nothing, whether or not somebody has written that down yet.
 func occupancies(ctx context.Context, c *gen.Client, community uuid.UUID, within span.Span, at int64) ([]Occupied, error) {
-	var rows []row
-	err := c.Occupancy.Query().Modify(func(s *entsql.Selector) {
-		b, cs, co := entsql.Table(booking.Table), entsql.Table(coursesession.Table), entsql.Table(course.Table)
-		s.Join(b).On(s.C(occupancy.FieldBookingID), b.C(booking.FieldID))
-		s.LeftJoin(cs).On(b.C(booking.FieldID), cs.C(coursesession.FieldBookingID))
-		s.LeftJoin(co).On(cs.C(coursesession.FieldCourseID), co.C(course.FieldID))
-		s.Where(entsql.And(
-			entsql.EQ(s.C(occupancy.FieldCommunityID), community),
-			entsql.ExprP(s.C(occupancy.FieldLive)), // A literal, so that the partial index can be used.
-			entsql.LT(s.C(occupancy.FieldStartsAt), within.End),
-			entsql.GT(s.C(occupancy.FieldStartsAt), within.Start-span.MaxOccupancy),
-			entsql.GT(s.C(occupancy.FieldEndsAt), within.Start),
-		))
-		s.Select(
-			s.C(occupancy.FieldUnitID), s.C(occupancy.FieldBookingID),
-			s.C(occupancy.FieldStartsAt), s.C(occupancy.FieldEndsAt),
-			entsql.As(b.C(booking.FieldStartsAt), "core_start"), entsql.As(b.C(booking.FieldEndsAt), "core_end"),
-			b.C(booking.FieldKind), b.C(booking.FieldStatus), b.C(booking.FieldHoldExpiresAt),
-			co.C(course.FieldTitleZh), co.C(course.FieldTitleEn),
-		)
-	}).Scan(ctx, &rows)
+	rows, err := c.QueryContext(ctx, dayRows, community, within.End, within.Start-span.MaxOccupancy, within.Start)
 	if err != nil {
 		return nil, err
 	}
-	occupied := make([]Occupied, 0, len(rows))
-	for _, r := range rows {
-		if r.HoldExpiresAt != nil && r.Status == kind.Held && *r.HoldExpiresAt <= at {
-			continue
+	defer rows.Close()
+	var occupied []Occupied
+	for rows.Next() {
+		var o Occupied
+		var as kind.BookingKind
+		var status kind.BookingStatus
+		var expires sql.NullInt64
+		var zh, en sql.NullString
+		if err := rows.Scan(&o.Unit, &o.Booking, &o.Occupancy.Start, &o.Occupancy.End,
+			&o.Core.Start, &o.Core.End, &as, &status, &expires, &zh, &en); err != nil {
+			return nil, err
 		}
-		occupied = append(occupied, r.occupied())
+		if status == kind.Held {
+			if expires.Valid && expires.Int64 <= at {
+				continue
+			}
+			o.HoldExpires = expires.Int64
+		}
+		o.Kind, o.TitleZh, o.TitleEn = busyKind(as, status), zh.String, en.String
+		occupied = append(occupied, o)
 	}
-	return occupied, nil
-}
-
-func (r row) occupied() Occupied {
-	o := Occupied{
-		Unit: r.UnitID, Booking: r.BookingID,
-		Occupancy: span.Span{Start: r.StartsAt, End: r.EndsAt},
-		Core:      span.Span{Start: r.CoreStart, End: r.CoreEnd},
-		Kind:      busyKind(r.Kind, r.Status),
-	}
-	if r.HoldExpiresAt != nil && r.Status == kind.Held {
-		o.HoldExpires = *r.HoldExpiresAt
-	}
-	if r.TitleZh != nil && r.TitleEn != nil {
-		o.TitleZh, o.TitleEn = *r.TitleZh, *r.TitleEn
-	}
-	return o
+	return occupied, rows.Err()
 }
 
 func busyKind(k kind.BookingKind, status kind.BookingStatus) kind.BusyKind {
