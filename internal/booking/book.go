@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"youkong/ent/gen"
-	"youkong/ent/gen/idempotencykey"
 	"youkong/ent/kind"
 	"youkong/internal/policy"
 	"youkong/internal/store"
@@ -107,9 +106,14 @@ func (s *Service) explain(ctx context.Context, q question, outcome Outcome, err 
 	}
 }
 
-// repeated says whether the key was used before, so that the answer is to be remembered rather than judged.
+// repeated says whether the key was used before, so that the answer is to be remembered rather than judged. Every loser of
+// a race asks it, so it is written out.
 func (s *Service) repeated(ctx context.Context, v viewer.Viewer, a attempt) (bool, error) {
-	return s.store.Read().IdempotencyKey.Query().Where(
-		idempotencykey.PersonID(v.Person), idempotencykey.Mutation(a.mutation), idempotencykey.Key(a.key),
-	).Exist(ctx)
+	rows, err := s.store.Read().QueryContext(ctx,
+		"SELECT 1 FROM idempotency_keys WHERE person_id = $1 AND mutation = $2 AND key = $3", v.Person, a.mutation, a.key)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	return rows.Next(), rows.Err()
 }
