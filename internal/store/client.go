@@ -50,6 +50,11 @@ func (r reading) Query(ctx context.Context, query string, args, v any) error {
 	return translate(r.Driver.Query(ctx, query, args, v))
 }
 
+func (r reading) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	rows, err := r.Driver.QueryContext(ctx, query, args...)
+	return rows, translate(err)
+}
+
 // writing is the driver of one Tx. It joins ent's inner transactions to the outer one, and lets nothing through once
 // the Tx has ended.
 type writing struct {
