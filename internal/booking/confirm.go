@@ -2,6 +2,7 @@ package booking
 
 import (
 	"context"
+	"time"
 
 	"youkong/ent/gen"
 	"youkong/ent/kind"
@@ -69,7 +70,8 @@ func (s *Service) againstConfirming(tx *store.Tx, q question) ([]policy.Refusal,
 		decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
 		return decision.Refusals, err
 	case kind.Expired:
-		return []policy.Refusal{policy.HoldExpired(*q.hold.HoldExpiresAt, tx.Now().Unix(), q.space.Community.Zone)}, nil
+		ended := q.hold.CreatedAt + int64(HoldLength/time.Second)
+		return []policy.Refusal{policy.HoldExpired(ended, tx.Now().Unix(), q.space.Community.Zone)}, nil
 	default:
 		return []policy.Refusal{policy.WrongStatus(q.hold.Status)}, nil
 	}

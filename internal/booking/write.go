@@ -88,7 +88,8 @@ func (s *Service) release(tx *store.Tx, b *gen.Booking, to kind.BookingStatus, w
 	if err != nil {
 		return nil, err
 	}
-	b, err = tx.Client().Booking.UpdateOneID(b.ID).SetStatus(to).SetUpdatedAt(tx.Now().Unix()).Save(tx.Context())
+	b, err = tx.Client().Booking.UpdateOneID(b.ID).SetStatus(to).ClearHoldExpiresAt().SetUpdatedAt(tx.Now().Unix()).
+		Save(tx.Context())
 	if err != nil {
 		return nil, err
 	}
