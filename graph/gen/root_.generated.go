@@ -1719,7 +1719,7 @@ type AvailabilityEvent {
   "The last local day of the window."
   to: Date!
   "The current state of every space that changed after ` + "`" + `since` + "`" + `, by a booking or by the clock; of every space in a snapshot."
-  spaces: [SpaceAvailability!]!
+  spaces: [SpaceAvailability!]! @listSize(assumed: 10)
 }
 
 "The live state of one space, without any personal data."
@@ -1741,9 +1741,9 @@ type SpaceAvailability {
   "How many units the space has."
   units: Int!
   "The spans within the window in which the space is open, ascending."
-  open: [Interval!]!
+  open: [Interval!]! @listSize(assumed: 1)
   "The intervals within the window in which units are taken, ascending by start."
-  busy: [BusyInterval!]!
+  busy: [BusyInterval!]! @listSize(assumed: 4)
 }
 
 "The state of a space that follows the present one."
@@ -1831,7 +1831,7 @@ extend type Query {
     from: Date
     "The last local day, at most 13 days after ` + "`" + `from` + "`" + `; the same day as ` + "`" + `from` + "`" + ` when left out."
     to: Date
-  ): [AvailabilityEvent!]! @public
+  ): [AvailabilityEvent!]! @public @cost(weight: 10) @listSize(arguments: ["communityIds"], days: 14)
 }
 
 extend type Subscription {
@@ -1849,7 +1849,7 @@ extend type Subscription {
     to: Date
     "Where to go on after a lost connection; a community that is not named starts with a snapshot."
     after: [AvailabilityCursor!]
-  ): AvailabilityEvent! @public
+  ): AvailabilityEvent! @public @cost(weight: 10) @listSize(arguments: ["communityIds"], days: 14)
 }
 `, BuiltIn: false},
 	{Name: "../schema/booking.graphqls", Input: `"A space taken for a time (预约). Only its booker and the staff of its community can see it."
@@ -1877,15 +1877,15 @@ type Booking implements Node {
   "What it is for; private unless the kind is COURSE."
   title: String
   "Who booked; null for courses and blocks."
-  booker: Person
+  booker: Person @cost(weight: 5)
   "When a hold ends by itself; null unless the status is HELD."
   holdExpiresAt: DateTime
   "When it was made."
   createdAt: DateTime!
   "Whether the viewer may move it at this moment, a free slot given."
-  canMove: Boolean!
+  canMove: Boolean! @cost(weight: 1)
   "Whether the viewer may cancel it at this moment."
-  canCancel: Boolean!
+  canCancel: Boolean! @cost(weight: 1)
 }
 
 "What kind of booking it is."
@@ -1927,9 +1927,9 @@ enum BookingStatus {
 "One page of bookings."
 type BookingConnection {
   "The bookings with their cursors."
-  edges: [BookingEdge!]!
+  edges: [BookingEdge!]! @listSize(ofPage: true)
   "The bookings alone."
-  nodes: [Booking!]!
+  nodes: [Booking!]! @listSize(ofPage: true)
   "Where the page lies."
   pageInfo: PageInfo!
 }
@@ -2039,9 +2039,9 @@ type CheckBookingPayload {
   "Whether the mutation would succeed at this moment."
   allowed: Boolean!
   "Every reason against it; empty when it is allowed."
-  refusals: [Refusal!]!
+  refusals: [Refusal!]! @listSize(assumed: 5)
   "What else could be booked, the best first; empty when it is allowed."
-  alternatives: [Slot!]!
+  alternatives: [Slot!]! @listSize(assumed: 5)
 }
 
 "A booking to make: either of a new slot, or by turning a hold into a booking."
@@ -2063,9 +2063,9 @@ type BookSpacePayload {
   "The booking; null when it was refused."
   booking: Booking
   "Every reason against it; empty when it was made."
-  refusals: [Refusal!]!
+  refusals: [Refusal!]! @listSize(assumed: 5)
   "What else could be booked, the best first; empty when it was made."
-  alternatives: [Slot!]!
+  alternatives: [Slot!]! @listSize(assumed: 5)
 }
 
 "A slot to keep while its form is being filled in."
@@ -2081,9 +2081,9 @@ type HoldSpacePayload {
   "The hold, a booking in status HELD; null when it was refused."
   hold: Booking
   "Every reason against it; empty when it was made."
-  refusals: [Refusal!]!
+  refusals: [Refusal!]! @listSize(assumed: 5)
   "What else could be booked, the best first; empty when it was made."
-  alternatives: [Slot!]!
+  alternatives: [Slot!]! @listSize(assumed: 5)
 }
 
 "A booking to move to another time or space."
@@ -2099,9 +2099,9 @@ type MoveBookingPayload {
   "The booking at its new place; null when it was refused."
   booking: Booking
   "Every reason against it; empty when it was moved."
-  refusals: [Refusal!]!
+  refusals: [Refusal!]! @listSize(assumed: 5)
   "What else could be booked, the best first; empty when it was moved."
-  alternatives: [Slot!]!
+  alternatives: [Slot!]! @listSize(assumed: 5)
 }
 
 "A booking or hold to call off."
@@ -2115,7 +2115,7 @@ type CancelBookingPayload {
   "The cancelled booking; null when it was refused."
   booking: Booking
   "Every reason against it; empty when it was cancelled."
-  refusals: [Refusal!]!
+  refusals: [Refusal!]! @listSize(assumed: 5)
 }
 
 "What changed on a community's board, with personal data: for its staff only."
@@ -2129,7 +2129,7 @@ type BoardEvent {
   "Whether ` + "`" + `bookings` + "`" + ` replaces all that was known of the window."
   snapshot: Boolean!
   "The current state of every booking that changed after ` + "`" + `since` + "`" + `, whatever its status; of every live booking of the window in a snapshot."
-  bookings: [Booking!]!
+  bookings: [Booking!]! @listSize(assumed: 20)
 }
 
 extend type Query {
@@ -2137,7 +2137,7 @@ extend type Query {
   checkBooking(
     "What to check."
     input: CheckBookingInput!
-  ): CheckBookingPayload! @signedIn
+  ): CheckBookingPayload! @signedIn @cost(weight: 100)
   "The bookings of a community that touch the given local days, ordered by start: for its staff."
   bookings(
     "The community."
@@ -2156,7 +2156,7 @@ extend type Query {
     last: Int
     "End before this cursor."
     before: String
-  ): BookingConnection! @staff
+  ): BookingConnection! @staff @cost(weight: 20) @listSize(arguments: ["first", "last"], assumed: 50)
 }
 
 extend type Mutation {
@@ -2164,27 +2164,27 @@ extend type Mutation {
   bookSpace(
     "What to book."
     input: BookSpaceInput!
-  ): BookSpacePayload! @signedIn
+  ): BookSpacePayload! @signedIn @cost(weight: 200)
   "Keeps a slot for 5 minutes, visible to others as being booked."
   holdSpace(
     "What to keep."
     input: HoldSpaceInput!
-  ): HoldSpacePayload! @signedIn
+  ): HoldSpacePayload! @signedIn @cost(weight: 200)
   "Moves a booking to another time or space; judged on its stored start."
   moveBooking(
     "What to move, and where to."
     input: MoveBookingInput!
-  ): MoveBookingPayload! @signedIn
+  ): MoveBookingPayload! @signedIn @cost(weight: 200)
   "Cancels a booking or lets go of a hold."
   cancelBooking(
     "What to cancel."
     input: CancelBookingInput!
-  ): CancelBookingPayload! @signedIn
+  ): CancelBookingPayload! @signedIn @cost(weight: 100)
 }
 
 extend type Subscription {
   "Follows the viewer's own upcoming bookings: the whole list at first and after every change, ascending by start."
-  myBookings: [Booking!]! @signedIn
+  myBookings: [Booking!]! @signedIn @listSize(assumed: 50)
   "Follows the bookings of a community with their people: for its staff."
   boardChanges(
     "The community."
@@ -2193,7 +2193,7 @@ extend type Subscription {
     from: Date
     "The last local day, at most 13 days after ` + "`" + `from` + "`" + `; the same day as ` + "`" + `from` + "`" + ` when left out."
     to: Date
-  ): BoardEvent! @staff
+  ): BoardEvent! @staff @cost(weight: 20) @listSize(days: 14)
 }
 `, BuiltIn: false},
 	{Name: "../schema/community.graphqls", Input: `"A street office's area, which holds several communities (街道)."
@@ -2207,7 +2207,7 @@ type Subdistrict implements Node {
   "The district and city in the viewer's language."
   city: String!
   "The communities of the subdistrict, in their usual order."
-  communities: [Community!]!
+  communities: [Community!]! @listSize(assumed: 10)
 }
 
 "A neighbourhood with a centre whose spaces residents may use (社区)."
@@ -2227,14 +2227,14 @@ type Community implements Node {
   "The subdistrict the community belongs to."
   subdistrict: Subdistrict!
   "The weekly opening hours of the centre; a space may have its own."
-  openingHours: [OpeningSpan!]!
+  openingHours: [OpeningSpan!]! @listSize(assumed: 7)
   "The spaces of the centre, from the ground floor up."
   spaces(
     "Only spaces that can be booked, or only those that are walked into; both when left out."
     access: SpaceAccess
-  ): [Space!]!
+  ): [Space!]! @listSize(assumed: 10)
   "The courses held at the centre, the next to begin first."
-  courses: [Course!]!
+  courses: [Course!]! @cost(weight: 4) @listSize(assumed: 10)
 }
 
 "One span of opening hours on one weekday, in the community's time zone; a day may have several."
@@ -2267,7 +2267,7 @@ enum Weekday {
 
 extend type Query {
   "All communities, in their usual order."
-  communities: [Community!]! @public
+  communities: [Community!]! @public @listSize(assumed: 20)
   "One community by its short name; null when there is none."
   community(
     "The short name, such as ` + "`" + `xinyu` + "`" + `."
@@ -2292,7 +2292,7 @@ type Course implements Node {
   "The community at whose centre it is held."
   community: Community!
   "The sessions, ascending by start."
-  sessions: [CourseSession!]!
+  sessions: [CourseSession!]! @listSize(assumed: 10)
 }
 
 "One meeting of a course (课次)."
@@ -2300,7 +2300,7 @@ type CourseSession implements Node {
   "The opaque global id."
   id: ID!
   "The course."
-  course: Course!
+  course: Course! @cost(weight: 20)
   "The space it is held in."
   space: Space!
   "When it begins."
@@ -2328,7 +2328,7 @@ extend type Query {
   courses(
     "Only those of this community."
     communityId: ID
-  ): [Course!]! @public
+  ): [Course!]! @public @cost(weight: 4) @listSize(assumed: 20)
 }
 `, BuiltIn: false},
 	{Name: "../schema/developer.graphqls", Input: `"A token for one's own programs. Its secret is shown once, when it is made, and stored nowhere."
@@ -2340,7 +2340,7 @@ type ApiToken implements Node {
   "The first characters of the secret, to tell one token from another."
   hint: String!
   "What it may be used for."
-  scopes: [Scope!]!
+  scopes: [Scope!]! @listSize(assumed: 3)
   "When it was made, in UTC."
   createdAt: DateTime!
   "When it stops working, in UTC."
@@ -2393,7 +2393,7 @@ type RevokeTokenPayload {
 
 extend type Viewer {
   "One's own tokens, the newest first, those that have run out too."
-  tokens: [ApiToken!]!
+  tokens: [ApiToken!]! @cost(weight: 2) @listSize(assumed: 20)
 }
 
 extend type Mutation {
@@ -2401,12 +2401,12 @@ extend type Mutation {
   createToken(
     "What to make."
     input: CreateTokenInput!
-  ): CreateTokenPayload! @signedIn
+  ): CreateTokenPayload! @signedIn @cost(weight: 200)
   "Revokes a token of the viewer's; what runs on it ends within one second. In a session only."
   revokeToken(
     "Which one."
     input: RevokeTokenInput!
-  ): RevokeTokenPayload! @signedIn
+  ): RevokeTokenPayload! @signedIn @cost(weight: 200)
 }
 `, BuiltIn: false},
 	{Name: "../schema/person.graphqls", Input: `"Someone with an account. Others see the name masked."
@@ -2416,7 +2416,7 @@ type Person implements Node {
   "The name: whole for oneself and for staff of a community where the person has booked, masked for anyone else."
   name: String!
   "What the person may do beyond being a resident."
-  roles: [RoleGrant!]!
+  roles: [RoleGrant!]! @listSize(assumed: 2)
 }
 
 "A role that a person holds, and where."
@@ -2453,7 +2453,7 @@ type Viewer {
     last: Int
     "End before this cursor."
     before: String
-  ): BookingConnection!
+  ): BookingConnection! @cost(weight: 20) @listSize(arguments: ["first", "last"], assumed: 50)
 }
 
 "A made-up person to try the system as; exists in demo mode only."
@@ -2465,7 +2465,7 @@ type DemoPerson {
   "Who that is, in one sentence in the viewer's language."
   introduction: String!
   "What the person may do beyond being a resident."
-  roles: [RoleGrant!]!
+  roles: [RoleGrant!]! @listSize(assumed: 2)
   "A token for ` + "`" + `/api/graphql` + "`" + ` that acts as this person."
   token: String!
 }
@@ -2490,9 +2490,9 @@ type EndSessionPayload {
 
 extend type Query {
   "Who is asking; null when not signed in."
-  me: Viewer @public
+  me: Viewer @public @cost(weight: 10)
   "The demo people; empty unless the server runs in demo mode."
-  demoPeople: [DemoPerson!]! @public
+  demoPeople: [DemoPerson!]! @public @cost(weight: 2) @listSize(assumed: 20)
 }
 
 extend type Mutation {
@@ -2500,9 +2500,9 @@ extend type Mutation {
   startDemoSession(
     "Who to act as."
     input: StartDemoSessionInput!
-  ): StartDemoSessionPayload! @public
+  ): StartDemoSessionPayload! @public @signInAttempt @cost(weight: 200)
   "Ends the session of the cookie; its running subscriptions end within one second."
-  endSession: EndSessionPayload! @public
+  endSession: EndSessionPayload! @public @cost(weight: 100)
 }
 `, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"""
@@ -2532,6 +2532,33 @@ directive @signedIn on FIELD_DEFINITION
 "Open to staff only; which communities they may see is decided for each call."
 directive @staff on FIELD_DEFINITION
 
+"""
+What each entry that the field returns costs, the fields below it not counted. Without it an object costs 1 and a plain
+value a tenth of that. A field's cost with all below it is multiplied by how many entries the field returns.
+"""
+directive @cost(
+  "The cost of one entry."
+  weight: Int!
+) on FIELD_DEFINITION
+
+"""
+How many entries a field is taken to return when an operation's cost is counted before it runs. On a field that returns
+a page, it is the size of that page's lists.
+"""
+directive @listSize(
+  "The size where no argument tells it."
+  assumed: Int! = 1
+  "The arguments that tell the size, the first one given deciding: by its number, or by its length where it is a list."
+  arguments: [String!]
+  "Counts as many entries again for each local day from the argument ` + "`" + `from` + "`" + ` to the argument ` + "`" + `to` + "`" + `, at most this many days."
+  days: Int
+  "The list is as long as the page that the field above asks for."
+  ofPage: Boolean
+) on FIELD_DEFINITION
+
+"Tries to sign someone in; one operation may hold one such field, once."
+directive @signInAttempt on FIELD_DEFINITION
+
 "Anything that can be fetched again by its global id."
 interface Node {
   "The opaque global id."
@@ -2556,7 +2583,7 @@ type Query {
   node(
     "The opaque global id."
     id: ID!
-  ): Node @public
+  ): Node @public @cost(weight: 10)
 }
 
 "The changes that can be made; each has one ` + "`" + `input` + "`" + `, and what a person can do wrong comes back as data."
@@ -2588,13 +2615,13 @@ type Space implements Node {
   "The floor area in square metres; null when not measured."
   areaSquareMetres: Int
   "What is in the space or near it."
-  amenities: [Amenity!]!
+  amenities: [Amenity!]! @listSize(assumed: 5)
   "How many units the space is made of; a plain room has one."
   units: Int!
   "Whether a booking takes every unit of the space or only as many as it asks for."
   allocation: Allocation!
   "The weekly opening hours that apply to this space."
-  openingHours: [OpeningSpan!]!
+  openingHours: [OpeningSpan!]! @listSize(assumed: 7)
   "The booking rules that apply to this space; null where it cannot be booked."
   policy: BookingPolicy
 }
