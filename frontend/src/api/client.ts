@@ -44,6 +44,8 @@ async function post(language: Language, body: unknown): Promise<Response> {
         'Accept-Language': language,
       },
       body: JSON.stringify(body),
+      // Letting go of a hold must reach the server also when the page is just being closed.
+      keepalive: true,
     })
   } catch (cause) {
     throw new Unreachable('the server could not be reached', { cause })

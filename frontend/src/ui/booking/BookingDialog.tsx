@@ -51,7 +51,7 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
         <p>{dotted([wanted.communityName, wanted.floor])}</p>
         <strong>
           <time>
-            {dayName(chosen.start, wanted.zone, language)} {timeRange(chosen.start, chosen.end, wanted.zone)}
+            {dayName(chosen.start, wanted.zone, language)} <span>{timeRange(chosen.start, chosen.end, wanted.zone)}</span>
           </time>
         </strong>
       </div>

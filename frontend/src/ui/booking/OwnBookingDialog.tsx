@@ -23,7 +23,7 @@ export function OwnBookingDialog({ booking, onClose }: { booking: OwnBooking; on
         </p>
         <strong>
           <time>
-            {dayName(start, zone, language)} {timeRange(start, end, zone)}
+            {dayName(start, zone, language)} <span>{timeRange(start, end, zone)}</span>
           </time>
         </strong>
         <p>{t('booking.people', { count: attendees })}</p>

@@ -61,13 +61,17 @@ export function useHold(wanted: Wanted, enabled: boolean) {
     }
   }, [client, enabled, spaceId, start, end, round])
 
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const leave = () => {
       if (held.current) release(client, held.current)
       held.current = undefined
-    },
-    [client],
-  )
+    }
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [client])
 
   return {
     keeping,
