@@ -21,6 +21,7 @@ type Service struct {
 	places *community.Keeper
 	clock  clockwork.Clock
 	epoch  string
+	near   near
 }
 
 // New makes the service. The epoch is that of the installation.
@@ -42,7 +43,7 @@ func (s *Service) Read(ctx context.Context, c *community.Community, window *Wind
 		if window != nil {
 			w = *window
 		}
-		occupied, err := s.occupied(ctx, client, c, w, at)
+		occupied, err := s.occupied(ctx, client, c, w, version, at)
 		if err != nil {
 			return err
 		}
@@ -54,9 +55,12 @@ func (s *Service) Read(ctx context.Context, c *community.Community, window *Wind
 
 // occupied reads what the window and the present need: one range where they lie close, else two. An
 // occupancy is never long enough to lie in both of two.
-func (s *Service) occupied(ctx context.Context, client *gen.Client, c *community.Community, w Window, at int64) ([]Occupied, error) {
+func (s *Service) occupied(ctx context.Context, client *gen.Client, c *community.Community, w Window, version, at int64) ([]Occupied, error) {
 	window, now := w.Span(c.Zone), lookahead(at, c.Zone)
-	if window.Start <= now.End+span.MaxOccupancy && now.Start <= window.End+span.MaxOccupancy {
+	switch {
+	case now.Start <= window.Start && window.End <= now.End:
+		return s.present(ctx, client, c.ID, now, version, at)
+	case window.Start <= now.End+span.MaxOccupancy && now.Start <= window.End+span.MaxOccupancy:
 		whole := span.Span{Start: min(window.Start, now.Start), End: max(window.End, now.End)}
 		return occupancies(ctx, client, c.ID, whole, at)
 	}
@@ -64,8 +68,20 @@ func (s *Service) occupied(ctx context.Context, client *gen.Client, c *community
 	if err != nil {
 		return nil, err
 	}
-	near, err := occupancies(ctx, client, c.ID, now, at)
-	return slices.Concat(far, near), err
+	present, err := s.present(ctx, client, c.ID, now, version, at)
+	return slices.Concat(far, present), err
+}
+
+// present is what is taken around the present, read when it isn't remembered.
+func (s *Service) present(ctx context.Context, client *gen.Client, id uuid.UUID, now span.Span, version, at int64) ([]Occupied, error) {
+	if occupied, ok := s.near.recall(id, version, now, at); ok {
+		return occupied, nil
+	}
+	occupied, err := occupancies(ctx, client, id, now, at)
+	if err == nil {
+		s.near.remember(id, memory{version: version, within: now, at: at, occupied: occupied})
+	}
+	return occupied, err
 }
 
 // Refresh reads the view again and remembers what changed.
