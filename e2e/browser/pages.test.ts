@@ -39,12 +39,13 @@ describe.each(looks)('as $language, $theme, $scale', (look) => {
     await board.open('xinyu', demoDay(1))
     expect(await violations(page)).toEqual([])
 
-    await board.draw(await freeSlot(scene.api('resident-a'), 'xinyu', 1))
+    const slot = await freeSlot(scene.api('resident-a'), 'xinyu', 1)
+    await board.draw(slot)
     await page.locator('dialog button[type="submit"]:enabled').waitFor()
     expect(await violations(page)).toEqual([])
 
     await page.keyboard.press('Escape')
-    await page.locator('[data-look="booked"]').first().click()
+    await page.locator(`[data-row="${slot.spaceId}"] [data-look="booked"]`).first().click()
     await board.alternatives.first().waitFor()
     expect(await violations(page)).toEqual([])
   })
@@ -63,9 +64,9 @@ describe('the switches of every page', () => {
   it('turn language, theme and size at once, and the device remembers them', async () => {
     const { page } = await scene.window({ as: 'resident-a', colorScheme: 'light' })
     await live(page, '/')
-    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const ink = () => page.evaluate(() => getComputedStyle(document.body).color)
     const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
-    const before = { paper: await paper(), size: await size() }
+    const before = { ink: await ink(), size: await size() }
 
     await page.getByRole('button', { name: 'Switch to English' }).click()
     await page.getByRole('button', { name: 'Large' }).click()
@@ -74,7 +75,7 @@ describe('the switches of every page', () => {
     await page.getByRole('button', { name: 'Theme: dark' }).waitFor()
     await page.getByRole('article').getByText('Xinyu Community').first().waitFor()
 
-    expect(await paper()).not.toBe(before.paper)
+    expect(await ink()).not.toBe(before.ink)
     expect(parseFloat(await size())).toBeGreaterThan(parseFloat(before.size))
     await page.reload()
     await page.getByRole('button', { name: 'Theme: dark' }).waitFor()

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { Scene } from './fixtures/scene.ts'
 
@@ -16,16 +16,19 @@ describe('on a phone', () => {
     const { page } = await scene.window({ ...phone, as: 'resident-a' })
     await open(page)
     await page.getByRole('heading', { name: /现在有 \d+ 个空间有空/ }).waitFor()
-    const first = page.getByRole('article').first()
-    await first.getByText('有空', { exact: true }).waitFor()
-    const name = (await first.getAttribute('aria-label')) ?? 'a name'
-    await first.getByRole('button').tap()
+    // Whatever is free first, is looked at by its name: the order changes as soon as it is held.
+    const name = (await page.getByRole('article').first().getAttribute('aria-label')) ?? 'a name'
+    const card = page.getByRole('article', { name, exact: true })
+    await card.getByText('有空', { exact: true }).waitFor()
+    await card.getByRole('button').tap()
     const times = await page.getByRole('dialog').locator('time').innerText()
     const range = /\d\d:\d\d–\d\d:\d\d/.exec(times)?.[0] ?? 'a range'
     await page.getByRole('button', { name: '确认预约' }).tap()
     await page.getByText(`约好了：${name}，${range}`).waitFor()
 
-    await page.getByRole('link', { name: '我的预约' }).tap()
+    const toMine = page.getByRole('link', { name: '我的预约' })
+    expect(await isCovered(toMine)).toBe(false)
+    await toMine.tap()
     const mine = page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: range })
     await mine.waitFor()
   })
@@ -49,3 +52,11 @@ describe('on a phone', () => {
     expect((await page.context().cookies()).map(({ httpOnly }) => httpOnly)).toEqual([true])
   })
 })
+
+/** Whether a tap in the middle of the element would meet something else. */
+function isCovered(element: Locator): Promise<boolean> {
+  return element.evaluate((inside) => {
+    const { left, top, width, height } = inside.getBoundingClientRect()
+    return !inside.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })
+}
