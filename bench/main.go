@@ -63,6 +63,7 @@ func run(ctx context.Context, o options) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	b := &bench{options: o, dir: dir, report: report{out: o.out, began: time.Now()}}
 	b.introduce(o)
+	defer b.print() // Also what was found before something went wrong.
 	for _, s := range sections {
 		if !slices.Contains(o.only, s.name) {
 			continue
@@ -76,6 +77,5 @@ func run(ctx context.Context, o options) (err error) {
 			}
 		}
 	}
-	b.print()
 	return nil
 }

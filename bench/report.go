@@ -55,6 +55,9 @@ func (r *report) progress(format string, args ...any) {
 func (r *report) add(line row) { r.rows = append(r.rows, line) }
 
 func (r *report) print() {
+	if len(r.rows) == 0 {
+		return
+	}
 	fmt.Fprintln(r.out)
 	table := tabwriter.NewWriter(r.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, strings.Join([]string{"what", "on", "floor", "figure", "ratio", "goal", ""}, "\t"))
