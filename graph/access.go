@@ -51,5 +51,5 @@ func signedIn(ctx context.Context, v viewer.Viewer) error {
 
 // Schema is the executable schema with its resolvers and access rules.
 func Schema(r *Resolver) graphql.ExecutableSchema {
-	return gen.NewExecutableSchema(gen.Config{Resolvers: r, Directives: directives()})
+	return gen.NewExecutableSchema(gen.Config{Schema: offered(), Resolvers: r, Directives: directives()})
 }

@@ -10,13 +10,10 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"youkong/graph"
+	"youkong/graph/limits"
 )
 
-const (
-	// maxTokens bounds a document: validation costs the square of its length. GraphiQL's introspection needs 184.
-	maxTokens       = 1000
-	cachedDocuments = 1000
-)
+const cachedDocuments = 1000
 
 // executor runs GraphQL operations, whichever way they come.
 func executor(schema graphql.ExecutableSchema, log *slog.Logger, transports ...graphql.Transport) *handler.Server {
@@ -24,12 +21,14 @@ func executor(schema graphql.ExecutableSchema, log *slog.Logger, transports ...g
 	for _, transport := range transports {
 		srv.AddTransport(transport)
 	}
-	srv.SetParserTokenLimit(maxTokens)
-	srv.SetQueryCache(lru.New[*ast.QueryDocument](cachedDocuments))
+	most, documents := limits.Default(), lru.New[*ast.QueryDocument](cachedDocuments)
+	srv.SetParserTokenLimit(most.Tokens)
+	srv.SetQueryCache(documents)
 	srv.SetDisableSuggestion(true)
 	srv.SetErrorPresenter(graph.Present(log))
 	srv.SetRecoverFunc(graph.Recover(log))
 	srv.Use(extension.Introspection{})
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedDocuments)})
+	srv.Use(limits.New(most, documents)) // After what finds the document.
 	return srv
 }
