@@ -46,7 +46,9 @@ func (s *Service) alternatives(ctx context.Context, q question, taken []policy.T
 	}
 	var found []Alternative
 	for _, other := range policy.Alternatives(q.space.Rules, q.request(now), taken, otherTimes) {
-		found = append(found, Alternative{Space: q.space, Span: other, Relation: SameSpace})
+		if !q.stays(q.space, other) {
+			found = append(found, Alternative{Space: q.space, Span: other, Relation: SameSpace})
+		}
 	}
 	elsewhere, err := s.elsewhere(ctx, q, now)
 	for _, other := range elsewhere {
@@ -88,11 +90,24 @@ func (s *Service) free(ctx context.Context, q question, candidates []*community.
 	for _, candidate := range candidates {
 		other := q
 		other.space = candidate
+		if q.stays(candidate, q.slot.Span) || !q.reaches(candidate) {
+			continue
+		}
 		if policy.Decide(candidate.Rules, other.request(now), other.inTheWay(rows)).Allowed() {
 			found = append(found, Alternative{Space: candidate, Span: q.slot.Span})
 		}
 	}
 	return found, nil
+}
+
+// stays says whether the booking that would be moved is there already.
+func (q question) stays(space *community.Space, at span.Span) bool {
+	return q.moving != nil && q.moving.SpaceID == space.ID && q.moving.StartsAt == at.Start && q.moving.EndsAt == at.End
+}
+
+// reaches says whether the viewer may bring the booking there; see moveOf.
+func (q question) reaches(space *community.Space) bool {
+	return q.moving == nil || by(q.viewer, q.moving) == policy.Booker || q.viewer.StaffOf(space.CommunityID)
 }
 
 // similar lists the spaces that may serve instead: of the same kind anywhere, and rooms of any kind for people to gather

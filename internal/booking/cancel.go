@@ -50,7 +50,7 @@ func (s *Service) againstCancelling(v viewer.Viewer, b *gen.Booking, now int64) 
 		return []policy.Refusal{policy.WrongStatus(status)}
 	}
 	space, ok := s.places.Catalogue().Space(b.SpaceID)
-	if !ok || status == kind.Held {
+	if !ok || status == kind.Held || policy.MayWithdraw(b.CreatedAt, now) {
 		return nil
 	}
 	return policy.DecideCancel(space.Rules, span.Span{Start: b.StartsAt, End: b.EndsAt}, now).Refusals

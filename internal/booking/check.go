@@ -3,6 +3,7 @@ package booking
 import (
 	"context"
 
+	"youkong/internal/feed"
 	"youkong/internal/viewer"
 )
 
@@ -19,8 +20,11 @@ func (s *Service) Check(ctx context.Context, v viewer.Viewer, in CheckInput) (Ou
 	}
 	q := question{space: space, slot: in.Slot, attendees: in.Attendees, viewer: v}
 	if in.Booking != nil {
-		q.moving, err = s.visible(ctx, s.store.Read(), v, *in.Booking)
+		stored, err := s.visible(ctx, s.store.Read(), v, *in.Booking)
 		if err != nil {
+			return Outcome{}, err
+		}
+		if q, err = s.moveOf(stored, space, in.Slot, v); err != nil {
 			return Outcome{}, err
 		}
 	}
@@ -36,8 +40,13 @@ func (s *Service) judge(ctx context.Context, q question) (Outcome, error) {
 	return s.askTogether(ctx, q)
 }
 
+// ask judges by the time that a write would judge by: never before the community's newest change.
 func (s *Service) ask(ctx context.Context, q question) (Outcome, error) {
-	now := s.clock.Now().Unix()
+	_, changedAt, err := feed.Head(ctx, s.store.Read(), feed.Community(q.space.CommunityID))
+	if err != nil {
+		return Outcome{}, err
+	}
+	now := max(s.clock.Now().Unix(), changedAt)
 	decision, taken, err := s.look(ctx, s.store.Read(), q, now)
 	if err != nil {
 		return Outcome{}, err

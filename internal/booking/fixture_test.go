@@ -98,7 +98,7 @@ var rooms = []struct {
 }
 
 func (w *world) build(ctx context.Context, c *gen.Client) error {
-	sub, err := c.Subdistrict.Create().SetSlug("sub").SetNameZh("街").SetNameEn("Street").SetCityZh("城").SetCityEn("City").Save(ctx)
+	sub, err := c.Subdistrict.Create().SetSlug(key()).SetNameZh("街").SetNameEn("Street").SetCityZh("城").SetCityEn("City").Save(ctx)
 	if err != nil {
 		return err
 	}
@@ -151,7 +151,7 @@ func (w *world) build(ctx context.Context, c *gen.Client) error {
 
 // centre is open from 08:00 to 22:00 every day; bookings can be moved and cancelled until 30 minutes before.
 func (w *world) centre(ctx context.Context, c *gen.Client, sub *gen.Subdistrict, slug string) (uuid.UUID, error) {
-	made, err := c.Community.Create().SetSlug(slug).SetNameZh(slug).SetNameEn(slug).SetTimeZone("Asia/Shanghai").
+	made, err := c.Community.Create().SetSlug(slug + "-" + key()).SetNameZh(slug).SetNameEn(slug).SetTimeZone("Asia/Shanghai").
 		SetSubdistrict(sub).Save(ctx)
 	if err != nil {
 		return uuid.Nil, err

@@ -59,5 +59,6 @@ func (s *Service) Hold(ctx context.Context, v viewer.Viewer, in HoldInput) (Outc
 
 // running holds for the viewer's holds that have not run out.
 func running(v viewer.Viewer, now int64) predicate.Booking {
-	return booking.And(booking.BookerID(v.Person), booking.StatusEQ(kind.Held), booking.HoldExpiresAtGT(now))
+	return booking.And(booking.BookerID(v.Person), booking.StatusEQ(kind.Held),
+		booking.HoldExpiresAtNotNil(), booking.HoldExpiresAtGT(now)) // Said in words that the partial index knows.
 }

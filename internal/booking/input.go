@@ -63,7 +63,11 @@ type CheckInput struct {
 }
 
 func (in CheckInput) validate() error {
-	return fault.Invalid(append(in.Slot.invalid(), invalidAttendees(in.Attendees)...))
+	fields := in.Slot.invalid()
+	if in.Booking == nil {
+		fields = append(fields, invalidAttendees(in.Attendees)...)
+	}
+	return fault.Invalid(fields)
 }
 
 func (s Slot) invalid() []fault.Field {
@@ -74,7 +78,7 @@ func (s Slot) invalid() []fault.Field {
 	if s.Span.Len() > longest {
 		fields = append(fields, fault.Field{Path: "input.slot.end", Reason: "must be within 31 days of `start`"})
 	}
-	if s.Units < 1 || s.Units > maxUnits {
+	if s.Units < 0 || s.Units > maxUnits {
 		fields = append(fields, fault.Field{Path: "input.slot.units", Reason: "must be between 1 and 1000"})
 	}
 	return fields

@@ -22,8 +22,9 @@ type question struct {
 	space     *community.Space
 	slot      Slot
 	attendees int
-	moving    *gen.Booking // The booking that would be moved.
-	hold      *gen.Booking // The hold that would become a booking.
+	moving    *gen.Booking     // The booking that would be moved,
+	from      *community.Space // and the space that it would leave.
+	hold      *gen.Booking     // The hold that would become a booking.
 	viewer    viewer.Viewer
 	holders   map[uuid.UUID]bool // Gathers who holds anything that was looked at, unless it is nil.
 }
@@ -35,7 +36,7 @@ func (q question) request(now int64) policy.Request {
 	}
 	if q.moving != nil {
 		r.Booking = q.moving.ID
-		r.Stored = &span.Span{Start: q.moving.StartsAt, End: q.moving.EndsAt}
+		r.Stored, r.From = &span.Span{Start: q.moving.StartsAt, End: q.moving.EndsAt}, &q.from.Rules
 	}
 	if q.hold != nil {
 		r.Booking, r.HeldSince = q.hold.ID, q.hold.CreatedAt

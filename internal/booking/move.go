@@ -10,6 +10,7 @@ import (
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/kind"
 	"youkong/internal/community"
+	"youkong/internal/fault"
 	"youkong/internal/policy"
 	"youkong/internal/store"
 	"youkong/internal/viewer"
@@ -25,10 +26,12 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 	if err != nil {
 		return Outcome{}, err
 	}
-	q := question{space: space, slot: in.Slot, viewer: v}
+	var q question
 	outcome := Outcome{Space: space}
 	err = s.find(ctx, v, in.Booking, func(stored *gen.Booking) error {
-		q.moving, q.attendees = stored, stored.Attendees
+		if q, err = s.moveOf(stored, space, in.Slot, v); err != nil {
+			return err
+		}
 		return s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID, space.CommunityID), func(tx *store.Tx) error {
 			for _, place := range communitiesOf(stored, space) {
 				if err := s.settle(tx, place); err != nil {
@@ -48,6 +51,20 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 		})
 	})
 	return s.explain(ctx, q, outcome, err)
+}
+
+// moveOf asks for a move of the booking: for the same people, and for as many units as it has unless the slot says so.
+// Staff may move somebody else's booking only to where they work. Fault Forbidden elsewhere.
+func (s *Service) moveOf(stored *gen.Booking, to *community.Space, slot Slot, v viewer.Viewer) (question, error) {
+	from, err := s.space(stored.SpaceID)
+	if slot.Units == 0 {
+		slot.Units = stored.UnitCount
+	}
+	q := question{space: to, slot: slot, attendees: stored.Attendees, moving: stored, from: from, viewer: v}
+	if err == nil && !q.reaches(to) {
+		err = fault.New(fault.Forbidden, "only its booker can move this booking to a community that you don't work for")
+	}
+	return q, err
 }
 
 // relocate writes the new place. The rows of the old one go: it never came to be occupied.

@@ -39,7 +39,7 @@ func New(s *store.Store, places *community.Keeper, clock clockwork.Clock) *Servi
 type Slot struct {
 	Space uuid.UUID
 	Span  span.Span
-	Units int
+	Units int // 0 means one, and when a booking is moved as many as it has.
 }
 
 // Outcome is what came of asking: a booking, or every reason against it with what else would work.

@@ -84,8 +84,7 @@ func (s *Service) release(tx *store.Tx, b *gen.Booking, to kind.BookingStatus, w
 	if err != nil {
 		return nil, err
 	}
-	err = tx.Client().Occupancy.Update().Where(occupancy.BookingID(b.ID)).SetLive(false).Exec(tx.Context())
-	if err != nil {
+	if err := vacate(tx, b); err != nil {
 		return nil, err
 	}
 	b, err = tx.Client().Booking.UpdateOneID(b.ID).SetStatus(to).ClearHoldExpiresAt().SetUpdatedAt(tx.Now().Unix()).
@@ -94,6 +93,22 @@ func (s *Service) release(tx *store.Tx, b *gen.Booking, to kind.BookingStatus, w
 		return nil, err
 	}
 	return b, s.announce(tx, b, what, units)
+}
+
+// vacate frees what is left of the booking's time. What has been occupied stays in the index, up to now; but a hold never
+// came to be occupied.
+func vacate(tx *store.Tx, b *gen.Booking) error {
+	now := tx.Now().Unix()
+	if b.Status == kind.Held {
+		now = b.StartsAt - b.SetUp
+	}
+	err := tx.Client().Occupancy.Update().
+		Where(occupancy.BookingID(b.ID), occupancy.StartsAtGTE(now)).SetLive(false).Exec(tx.Context())
+	if err != nil || b.Status == kind.Held {
+		return err
+	}
+	return tx.Client().Occupancy.Update().
+		Where(occupancy.BookingID(b.ID), occupancy.StartsAtLT(now), occupancy.EndsAtGT(now)).SetEndsAt(now).Exec(tx.Context())
 }
 
 func unitsOf(tx *store.Tx, id uuid.UUID) ([]uuid.UUID, error) {
@@ -106,7 +121,7 @@ func unitsOf(tx *store.Tx, id uuid.UUID) ([]uuid.UUID, error) {
 // letGo releases the viewer's hold on the space, if there is one: a viewer keeps one hold per space.
 func (s *Service) letGo(tx *store.Tx, v viewer.Viewer, space *community.Space) error {
 	held, err := tx.Client().Booking.Query().
-		Where(booking.BookerID(v.Person), booking.SpaceID(space.ID), booking.StatusEQ(kind.Held)).All(tx.Context())
+		Where(booking.BookerID(v.Person), booking.SpaceID(space.ID), booking.StatusEQ(kind.Held), booking.HoldExpiresAtNotNil()).All(tx.Context())
 	if err != nil {
 		return err
 	}
