@@ -7,10 +7,10 @@ import { answerSocket } from './fixtures/socket.ts'
 const scene = Scene.set()
 
 const start = Date.parse('2026-11-24T14:00:00+08:00')
-const length = 10 * minute
+const length = 2 * minute
 const at = (time: number) => inWuhan(time)
 
-/** One community at 13:59:30: its meeting room is free, and taken for the ten minutes from 14:00 on. The socket says no more than that. */
+/** One community at 13:59:30: its meeting room is free, and taken for two minutes from 14:00 on. The socket says no more than that. */
 async function script(page: Page): Promise<string> {
   const { community } = await scene.api('resident-a').ask<{
     community: { id: string; spaces: { id: string; slug: string; name: string }[] }
