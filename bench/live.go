@@ -63,15 +63,7 @@ func (o *booth) followBookings(ctx context.Context, b *bench, subscribers int) (
 	if err := screens.next(&seen); err != nil {
 		return d, 0, err
 	}
-	commits := make(chan time.Time, 1)
-	o.server.app.OnCommit(func(streams []string) {
-		if slices.Contains(streams, feed.Community(shown.community)) {
-			select {
-			case commits <- time.Now():
-			default: // Nobody is measuring any more.
-			}
-		}
-	})
+	commits := o.commitsOf(feed.Community(shown.community))
 	j.Kind, j.First = "book", o.city.first
 	for _, s := range o.city.spaces {
 		if s.community == shown.community {
@@ -101,6 +93,20 @@ func (o *booth) followBookings(ctx context.Context, b *bench, subscribers int) (
 		d.committed, d.asked = append(d.committed, last.Sub(committed)), append(d.asked, last.Sub(asked))
 	}
 	return d, seen.Size, nil
+}
+
+// commitsOf tells when the stream changed.
+func (o *booth) commitsOf(stream string) <-chan time.Time {
+	commits := make(chan time.Time, 1)
+	o.server.app.OnCommit(func(streams []string) {
+		if slices.Contains(streams, stream) {
+			select {
+			case commits <- time.Now():
+			default: // Nobody is measuring any more.
+			}
+		}
+	})
+	return commits
 }
 
 // followBroadcasts measures the floor.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"strings"
 	"text/tabwriter"
@@ -41,10 +42,24 @@ type report struct {
 func (r *report) introduce(o options) {
 	fmt.Fprintf(r.out, "%s %s/%s, %d processors, %s\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(),
 		r.began.Format(time.DateOnly))
+	fmt.Fprint(r.out, busy())
 	fmt.Fprintf(r.out, "%d rounds of %v each, the median counts; %d clients over %d communities where many ask at once\n",
 		o.rounds, o.length, o.clients, o.communities)
 	fmt.Fprintln(r.out, "durability: SQLite synchronous=FULL; PostgreSQL fsync, synchronous_commit and full_page_writes on")
 	fmt.Fprintln(r.out, "limits lifted: open all day, steps of 15 minutes, two years ahead, no notice, no buffers")
+}
+
+// busy warns of a machine that has other work; empty where nothing is known of that.
+func busy() string {
+	text, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return "" // Only Linux tells.
+	}
+	var load float64
+	if _, err := fmt.Sscan(string(text), &load); err != nil || load < float64(runtime.NumCPU())/2 {
+		return ""
+	}
+	return fmt.Sprintf("this machine is busy (load %.1f): what takes many steps suffers more than a floor of one\n", load)
 }
 
 // progress says what is being done.
