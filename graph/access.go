@@ -14,7 +14,12 @@ import (
 // directives enforces who may ask for a root field at all. What they may then see is decided by the services.
 func directives() gen.DirectiveRoot {
 	return gen.DirectiveRoot{
-		Public: func(ctx context.Context, _ any, next graphql.Resolver) (any, error) { return next(ctx) },
+		Public: func(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+			if err := inScope(ctx, viewer.From(ctx)); err != nil {
+				return nil, err
+			}
+			return next(ctx)
+		},
 		SignedIn: func(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
 			if err := signedIn(ctx, viewer.From(ctx)); err != nil {
 				return nil, err
@@ -39,6 +44,12 @@ func signedIn(ctx context.Context, v viewer.Viewer) error {
 	if !v.SignedIn() {
 		return fault.New(fault.Unauthenticated, "sign in first, or send a token")
 	}
+	return inScope(ctx, v)
+}
+
+// inScope asks whether the viewer's token may be used for this kind of operation. A public field may show what is the
+// viewer's own, so it asks as well.
+func inScope(ctx context.Context, v viewer.Viewer) error {
 	scope := kind.ScopeRead
 	if graphql.GetFieldContext(ctx).Object == "Mutation" {
 		scope = kind.ScopeBook

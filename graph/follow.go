@@ -14,8 +14,6 @@ import (
 	"youkong/internal/viewer"
 )
 
-const maxListDays = 93
-
 // follow hands events on as the API shows them, until ctx ends or there are no more.
 func follow[In, Out any](ctx context.Context, in <-chan In, show func(In) Out) <-chan Out {
 	out := make(chan Out)

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"fmt"
+
 	"github.com/google/uuid"
 
 	"youkong/graph/model"
@@ -27,10 +29,13 @@ func slotOf(in *model.SlotInput) (booking.Slot, error) {
 	if err != nil {
 		return booking.Slot{}, err
 	}
-	return booking.Slot{
-		Space: space, Units: orOne(in.Units),
-		Span: span.Span{Start: in.Start.Unix(), End: in.End.Unix()},
-	}, nil
+	slot := booking.Slot{Space: space, Span: span.Span{Start: in.Start.Unix(), End: in.End.Unix()}}
+	if in.Units != nil {
+		if slot.Units = *in.Units; slot.Units < 1 {
+			return slot, fault.Invalid([]fault.Field{{Path: "input.slot.units", Reason: "must be between 1 and 1000"}})
+		}
+	}
+	return slot, nil
 }
 
 func bookInput(in model.BookSpaceInput) (booking.BookInput, error) {
@@ -63,7 +68,10 @@ func checkInput(in model.CheckBookingInput) (booking.CheckInput, error) {
 	return wanted, err
 }
 
-const maxCommunities = 20
+const (
+	maxCommunities = 20
+	maxListDays    = 93
+)
 
 // placesOf finds the communities asked for, each once.
 func (r *Resolver) placesOf(ids []*scalar.ID) ([]*community.Community, error) {
@@ -103,7 +111,7 @@ func between(from, to localtime.Date, days int) (*availability.Window, error) {
 		return nil, fault.Invalid([]fault.Field{{Path: "to", Reason: "must not be before `from`"}})
 	}
 	if !to.Before(from.AddDays(days)) {
-		return nil, fault.Invalid([]fault.Field{{Path: "to", Reason: "must not be that many days after `from`"}})
+		return nil, fault.Invalid([]fault.Field{{Path: "to", Reason: fmt.Sprintf("must be at most %d days after `from`", days-1)}})
 	}
 	return &availability.Window{From: from, To: to}, nil
 }

@@ -39,6 +39,25 @@ func New(s *store.Store, clock clockwork.Clock, demo bool) *Service {
 	return &Service{store: s, clock: clock, demo: demo}
 }
 
+// Known says whether what the viewer came with still holds; a visitor without a session is always welcome. Whoever keeps a
+// viewer for longer than a request asks again.
+func (s *Service) Known(ctx context.Context, v viewer.Viewer) (bool, error) {
+	if !v.SignedIn() {
+		return true, nil
+	}
+	return s.store.Read().Credential.Query().
+		Where(credential.ID(v.Credential), credential.ExpiresAtGT(s.clock.Now().Unix())).Exist(ctx)
+}
+
+// Forget deletes the sessions that have run out a while ago. It is housekeeping: they prove nothing any more.
+func (s *Service) Forget(ctx context.Context) error {
+	return s.store.Write(ctx, nil, func(tx *store.Tx) error {
+		_, err := tx.Client().Credential.Delete().
+			Where(credential.KindEQ(kind.Session), credential.ExpiresAtLT(tx.Now().Unix())).Exec(tx.Context())
+		return err
+	})
+}
+
 // Person returns a person with their roles; fault NotFound when there is none.
 func (s *Service) Person(ctx context.Context, id uuid.UUID) (*gen.Person, error) {
 	found, err := s.store.Read().Person.Query().Where(person.ID(id)).WithRoles().Only(ctx)

@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"github.com/google/uuid"
@@ -41,13 +42,11 @@ func (u *uses) take() map[uuid.UUID]use {
 
 // RecordUses writes down when tokens were last used. It is a job; what a crash loses is less than its interval.
 func (s *Service) RecordUses(ctx context.Context) error {
+	var failed error
 	for token, use := range s.uses.take() {
-		err := s.store.Write(ctx, []string{feed.Person(use.person)}, func(tx *store.Tx) error {
+		failed = errors.Join(failed, s.store.Write(ctx, []string{feed.Person(use.person)}, func(tx *store.Tx) error {
 			return tx.Client().Credential.Update().Where(credential.ID(token)).SetLastUsedAt(use.at).Exec(tx.Context())
-		})
-		if err != nil {
-			return err
-		}
+		}))
 	}
-	return nil
+	return failed
 }

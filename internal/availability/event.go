@@ -61,8 +61,7 @@ func (v *View) changed(s tracked, c Cursor) bool {
 	if s.version > v.base || s.at > v.baseAt {
 		return s.version > c.Version || s.at > c.AsOf
 	}
-	around := lookahead(c.AsOf, v.Community.Zone)
-	return slices.ContainsFunc(Boundaries(s.rules.Rules, s.occupied, around), func(at int64) bool {
+	return slices.ContainsFunc(s.boundaries(c.AsOf), func(at int64) bool {
 		return at > c.AsOf && at <= v.baseAt
 	})
 }

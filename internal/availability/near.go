@@ -1,7 +1,6 @@
 package availability
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/google/uuid"
@@ -34,10 +33,6 @@ func (n *near) recall(community uuid.UUID, version int64, within span.Span, at i
 	n.mu.Unlock()
 	if !ok || kept.version != version || kept.within != within || at < kept.at || at >= kept.at+nearTrust {
 		return nil, false
-	}
-	over := func(o Occupied) bool { return o.HoldExpires != 0 && o.HoldExpires <= at }
-	if slices.ContainsFunc(kept.occupied, over) {
-		return slices.DeleteFunc(slices.Clone(kept.occupied), over), true
 	}
 	return kept.occupied, true
 }

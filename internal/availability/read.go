@@ -3,6 +3,7 @@ package availability
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -19,9 +20,9 @@ const dayRows = `SELECT o.unit_id, o.booking_id, o.starts_at, o.ends_at,
 	LEFT JOIN course_sessions s ON s.booking_id = b.id LEFT JOIN courses c ON c.id = s.course_id
 	WHERE o.community_id = $1 AND o.live AND o.starts_at < $2 AND o.starts_at > $3 AND o.ends_at > $4`
 
-// occupancies reads what is live in a community within the range, as things stand at the given moment: a hold that has
-// run out counts for nothing, whether or not somebody has written that down yet.
-func occupancies(ctx context.Context, c *gen.Client, community uuid.UUID, within span.Span, at int64) ([]Occupied, error) {
+// occupancies reads what is live in a community within the range. A hold that has run out is among it until somebody
+// writes that down; see inForce.
+func occupancies(ctx context.Context, c *gen.Client, community uuid.UUID, within span.Span) ([]Occupied, error) {
 	rows, err := c.QueryContext(ctx, dayRows, community, within.End, within.Start-span.MaxOccupancy, within.Start)
 	if err != nil {
 		return nil, err
@@ -39,9 +40,6 @@ func occupancies(ctx context.Context, c *gen.Client, community uuid.UUID, within
 			return nil, err
 		}
 		if status == kind.Held {
-			if expires.Valid && expires.Int64 <= at {
-				continue
-			}
 			o.HoldExpires = expires.Int64
 		}
 		o.Kind, o.TitleZh, o.TitleEn = busyKind(as, status), zh.String, en.String
@@ -49,6 +47,16 @@ func occupancies(ctx context.Context, c *gen.Client, community uuid.UUID, within
 	}
 	return occupied, rows.Err()
 }
+
+// inForce leaves out the holds that have run out by the given moment, whether or not that has been written down.
+func inForce(occupied []Occupied, at int64) []Occupied {
+	if !slices.ContainsFunc(occupied, func(o Occupied) bool { return o.ranOut(at) }) {
+		return occupied
+	}
+	return slices.DeleteFunc(slices.Clone(occupied), func(o Occupied) bool { return o.ranOut(at) })
+}
+
+func (o Occupied) ranOut(at int64) bool { return o.HoldExpires != 0 && o.HoldExpires <= at }
 
 func busyKind(k kind.BookingKind, status kind.BookingStatus) kind.BusyKind {
 	switch {

@@ -38,7 +38,7 @@ func (s *Service) Read(ctx context.Context, c *community.Community, window *Wind
 		if err != nil {
 			return err
 		}
-		at := max(s.clock.Now().Unix(), changedAt) // Another server's clock may be ahead of ours.
+		at := max(s.clock.Now().Unix(), changedAt) // See Now.
 		w := Today(at, c.Zone)
 		if window != nil {
 			w = *window
@@ -53,6 +53,13 @@ func (s *Service) Read(ctx context.Context, c *community.Community, window *Wind
 	return view, err
 }
 
+// Now is the moment that holds for the community, in Unix seconds: never before its newest change, because the server
+// that made it may have a clock that is ahead of ours.
+func (s *Service) Now(ctx context.Context, community uuid.UUID) (int64, error) {
+	_, changedAt, err := feed.Head(ctx, s.store.Read(), feed.Community(community))
+	return max(s.clock.Now().Unix(), changedAt), err
+}
+
 // occupied reads what the window and the present need: one range where they lie close, else two. An
 // occupancy is never long enough to lie in both of two.
 func (s *Service) occupied(ctx context.Context, client *gen.Client, c *community.Community, w Window, version, at int64) ([]Occupied, error) {
@@ -62,9 +69,9 @@ func (s *Service) occupied(ctx context.Context, client *gen.Client, c *community
 		return s.present(ctx, client, c.ID, now, version, at)
 	case window.Start <= now.End+span.MaxOccupancy && now.Start <= window.End+span.MaxOccupancy:
 		whole := span.Span{Start: min(window.Start, now.Start), End: max(window.End, now.End)}
-		return occupancies(ctx, client, c.ID, whole, at)
+		return occupancies(ctx, client, c.ID, whole)
 	}
-	far, err := occupancies(ctx, client, c.ID, window, at)
+	far, err := occupancies(ctx, client, c.ID, window)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +84,7 @@ func (s *Service) present(ctx context.Context, client *gen.Client, id uuid.UUID,
 	if occupied, ok := s.near.recall(id, version, now, at); ok {
 		return occupied, nil
 	}
-	occupied, err := occupancies(ctx, client, id, now, at)
+	occupied, err := occupancies(ctx, client, id, now)
 	if err == nil {
 		s.near.remember(id, memory{version: version, within: now, at: at, occupied: occupied})
 	}
@@ -110,8 +117,11 @@ func (s *Service) Since(ctx context.Context, v *View, c Cursor) (*Event, error) 
 		return v.snapshot(s.epoch), nil
 	}
 	touched, known, err := s.touched(ctx, v, c)
-	if err != nil || !known {
-		return v.snapshot(s.epoch), err
+	if err != nil {
+		return nil, err
+	}
+	if !known {
+		return v.snapshot(s.epoch), nil
 	}
 	return v.since(c, touched), nil
 }

@@ -61,6 +61,7 @@ func newView(c *community.Community, w Window, version, at int64, occupied []Occ
 
 func show(s *community.Space, occupied []Occupied, w Window, at int64) Space {
 	zone := s.Community.Zone
+	occupied = inForce(occupied, at)
 	shown := Space{ID: s.ID, Zone: zone, Live: Now(s.Rules, occupied, at, lookahead(at, zone))}
 	window := w.Span(zone)
 	for _, open := range s.Rules.Hours.Open(zone, window) {
@@ -84,12 +85,24 @@ func (v *View) succeed(previous *View) {
 	}
 }
 
+// boundaries are the moments, around the given one, at which the clock changes what is shown of the space: those of its
+// present state, and the end of any hold.
+func (t tracked) boundaries(at int64) []int64 {
+	found := Boundaries(t.rules.Rules, t.occupied, lookahead(at, t.Zone))
+	for _, o := range t.occupied {
+		if o.HoldExpires != 0 {
+			found = append(found, o.HoldExpires)
+		}
+	}
+	return found
+}
+
 // NextFlip is the next moment at which the clock alone changes what is shown: midnight at the latest.
 func (v *View) NextFlip() int64 {
 	zone := v.Community.Zone
 	next := localtime.Day(localtime.DateOf(v.AsOf, zone), zone).End
 	for _, s := range v.spaces {
-		for _, at := range Boundaries(s.rules.Rules, s.occupied, lookahead(v.AsOf, zone)) {
+		for _, at := range s.boundaries(v.AsOf) {
 			if at > v.AsOf {
 				next = min(next, at)
 			}

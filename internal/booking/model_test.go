@@ -24,18 +24,20 @@ type entry struct {
 	units     []string
 	core, occ span.Span
 	status    kind.BookingStatus
-	heldAt    int64
+	madeAt    int64
+	kept      bool // Called off after it began: what it took until then stays in the index.
 }
 
 const (
 	grid     = 30 * 60
 	heldFor  = int64(booking.HoldLength / 1e9)
 	inNotice = 30 * 60 // To move and to cancel.
+	withdraw = 10 * 60 // After it was made a booking can be called off whatever the notice.
 )
 
 // standing says whether the booking takes its units at this moment, as everyone sees it.
 func (m *model) standing(e *entry) bool {
-	return e.status == kind.Confirmed || e.status == kind.Held && m.now < e.heldAt+heldFor
+	return e.status == kind.Confirmed || e.status == kind.Held && m.now < e.madeAt+heldFor
 }
 
 // shown is the status with what time has brought.

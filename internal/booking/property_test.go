@@ -138,7 +138,7 @@ func agree(rt *rapid.T, dry, real booking.Outcome, want bool) {
 }
 
 func (m *machine) Book(rt *rapid.T) {
-	who, e := m.person(rt), &entry{status: kind.Confirmed}
+	who, e := m.person(rt), &entry{status: kind.Confirmed, madeAt: m.model.now}
 	room, slot := m.draw(rt)
 	units, occ, want := m.model.ask(who.Person, room, slot.Units, slot.Span)
 	dry := m.w.check(who, slot)
@@ -152,7 +152,7 @@ func (m *machine) Book(rt *rapid.T) {
 }
 
 func (m *machine) Hold(rt *rapid.T) {
-	who, e := m.person(rt), &entry{status: kind.Held, heldAt: m.model.now}
+	who, e := m.person(rt), &entry{status: kind.Held, madeAt: m.model.now}
 	room, slot := m.draw(rt)
 	units, occ, want := m.model.ask(who.Person, room, slot.Units, slot.Span)
 	dry := m.w.check(who, slot)
@@ -206,10 +206,13 @@ func (m *machine) Cancel(rt *rapid.T) {
 	e := m.some(rt)
 	status := m.model.shown(e)
 	want := status == kind.Held || status == kind.Cancelled ||
-		status == kind.Confirmed && e.core.Start >= m.model.now+inNotice
+		status == kind.Confirmed && (e.core.Start >= m.model.now+inNotice || m.model.now < e.madeAt+withdraw)
 	real := m.w.cancel(m.viewerOf(e), m.w.stored(e.id))
 	if real.Allowed() != want {
 		rt.Fatalf("cancelling a %s booking: %s", status, rules(real))
+	}
+	if want && e.status == kind.Confirmed && e.occ.Start < m.model.now {
+		e.kept, e.occ.End = true, min(e.occ.End, m.model.now)
 	}
 	if want {
 		e.status = kind.Cancelled
@@ -250,7 +253,7 @@ func (m *machine) checkOccupancies(rt *rapid.T) {
 	}
 	for _, e := range m.model.bookings {
 		for _, u := range e.units {
-			if m.model.standing(e) {
+			if m.model.standing(e) || e.kept {
 				want = append(want, fmt.Sprint(u, e.occ.Start, e.occ.End, e.id))
 			}
 		}

@@ -112,7 +112,7 @@ func TestBadInput(t *testing.T) {
 	everywhere(t, func(t *testing.T, w *world) {
 		long := string(make([]rune, 81))
 		turned := w.slot("north/room", "11:00", "10:00")
-		turned.Units = 0
+		turned.Units = -1
 		hold := uuid.New()
 		for name, c := range map[string]struct {
 			in   booking.BookInput

@@ -83,15 +83,15 @@ func (f *follower) run(ctx context.Context) {
 
 // day follows one window: the one asked for until ctx ends, or today until midnight.
 func (f *follower) day(ctx context.Context) error {
-	window := availability.Today(f.live.clock.Now().Unix(), f.community.Zone)
-	if f.window != nil {
-		window = *f.window
+	window, err := f.today(ctx)
+	if err != nil {
+		return err
 	}
 	b, err := f.live.open(ctx, f.community, window)
 	if err != nil {
 		return err
 	}
-	defer f.live.leave(f.community, window, b)
+	defer f.live.leave(boardKey{community: f.community.ID, window: window}, b)
 	for {
 		view, changed := b.look()
 		if f.over(view) {
@@ -107,6 +107,15 @@ func (f *follower) day(ctx context.Context) error {
 		case <-changed:
 		}
 	}
+}
+
+// today is the window asked for, or the day that it is in the community.
+func (f *follower) today(ctx context.Context) (availability.Window, error) {
+	if f.window != nil {
+		return *f.window, nil
+	}
+	at, err := f.live.views.Now(ctx, f.community.ID)
+	return availability.Today(at, f.community.Zone), err
 }
 
 // over says whether a window that means today lies behind.

@@ -15,13 +15,16 @@ const pollEvery = 5 * time.Second
 
 // board keeps one view fresh for all who look at the same community and window.
 type board struct {
-	live *Service
+	live    *Service
+	readers int // Guarded by the service's lock.
+
+	ready  chan struct{} // Closed when the first view is there, or has failed to come.
+	failed error
+	cancel context.CancelFunc // Nil when the board never ran.
 
 	mu      sync.Mutex
 	view    *availability.View
 	changed chan struct{} // Closed and replaced at every new view.
-	readers int
-	cancel  context.CancelFunc
 }
 
 // look returns the newest view and a channel that is closed when there is a newer one.
@@ -45,8 +48,9 @@ func (b *board) publish(v *availability.View) {
 
 // run refreshes the view after every write, at every moment when the clock changes it, and now and then.
 func (b *board) run(ctx context.Context, wake <-chan struct{}) {
+	wait := b.wait()
 	for {
-		timer := b.live.clock.NewTimer(b.wait())
+		timer := b.live.clock.NewTimer(wait)
 		select {
 		case <-ctx.Done():
 			timer.Stop()
@@ -58,9 +62,11 @@ func (b *board) run(ctx context.Context, wake <-chan struct{}) {
 		view, err := b.live.views.Refresh(ctx, b.view)
 		if err != nil {
 			b.live.log.WarnContext(ctx, "a live board could not be refreshed; it tries again", "error", err)
+			wait = pollEvery // Not at the next flip, which may lie behind by now.
 			continue
 		}
 		b.publish(view)
+		wait = b.wait()
 	}
 }
 
@@ -70,35 +76,72 @@ func (b *board) wait() time.Duration {
 	return max(min(flip, pollEvery), time.Millisecond)
 }
 
+// open joins the readers of the board, and makes it when they are the first. Reading happens outside the lock: a slow
+// database must not keep those from leaving who want nothing from it.
 func (s *Service) open(ctx context.Context, c *community.Community, w availability.Window) (*board, error) {
 	key := boardKey{community: c.ID, window: w}
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	if b, ok := s.boards[key]; ok {
-		b.readers++
-		return b, nil
+	b, exists := s.boards[key]
+	if !exists {
+		b = &board{live: s, ready: make(chan struct{}), changed: make(chan struct{})}
+		s.boards[key] = b
 	}
+	b.readers++
+	s.mu.Unlock()
+	if !exists {
+		b.start(ctx, c, w)
+	}
+	select {
+	case <-b.ready:
+	case <-ctx.Done():
+		s.leave(key, b)
+		return nil, ctx.Err()
+	}
+	if b.failed != nil {
+		s.leave(key, b)
+		return nil, b.failed
+	}
+	return b, nil
+}
+
+// start reads the first view, for all who have joined meanwhile, and keeps it fresh from then on.
+func (b *board) start(ctx context.Context, c *community.Community, w availability.Window) {
+	defer close(b.ready)
+	s := b.live
 	wake, stop := s.hub.Watch(feed.Community(c.ID))
-	view, err := s.views.Read(ctx, c, &w)
-	if err != nil {
+	b.view, b.failed = s.views.Read(context.WithoutCancel(ctx), c, &w)
+	if b.failed != nil {
 		stop()
-		return nil, err
+		s.abandon(boardKey{community: c.ID, window: w}, b)
+		return
 	}
 	running, cancel := context.WithCancel(s.ctx)
-	b := &board{live: s, view: view, changed: make(chan struct{}), readers: 1, cancel: cancel}
-	s.boards[key] = b
+	b.cancel = cancel
 	go func() {
 		defer stop()
 		b.run(running, wake)
 	}()
-	return b, nil
 }
 
-func (s *Service) leave(c *community.Community, w availability.Window, b *board) {
+// abandon lets the next reader try anew.
+func (s *Service) abandon(key boardKey, b *board) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if b.readers--; b.readers == 0 {
+	if s.boards[key] == b {
+		delete(s.boards, key)
+	}
+}
+
+func (s *Service) leave(key boardKey, b *board) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if b.readers--; b.readers > 0 {
+		return
+	}
+	if s.boards[key] == b {
+		delete(s.boards, key)
+	}
+	if b.cancel != nil {
 		b.cancel()
-		delete(s.boards, boardKey{community: c.ID, window: w})
 	}
 }

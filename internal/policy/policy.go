@@ -43,6 +43,7 @@ type Request struct {
 
 	Booking uuid.UUID  // When a booking is moved or a hold turned into one: its own id, whose occupancy is no obstacle.
 	Stored  *span.Span // When a booking is moved: its time so far, without buffers. Notice to move is judged on it.
+	From    *Space     // When a booking is moved from another space: that space, whose notice to move counts.
 	// HeldSince is the moment at which the hold was made that is turned into a booking, else 0. The rules about time
 	// (PAST, NOTICE, HORIZON) are judged as of then: what was kept for someone does not slip away while they type.
 	HeldSince int64

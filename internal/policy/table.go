@@ -77,14 +77,22 @@ func (j *judge) explainMax(slot span.Span) Refusal {
 // inTime judges a move on the stored start alone, and a new booking on its start where there is any notice to keep.
 func (j *judge) inTime(slot span.Span) bool {
 	if stored := j.request.Stored; stored != nil {
-		return InTimeToMove(j.Space, stored.Start, j.asOf)
+		return InTimeToMove(j.from(), stored.Start, j.asOf)
 	}
 	return j.Rules.MinNotice == 0 || slot.Start >= j.asOf+seconds(j.Rules.MinNotice)
 }
 
+// from is the space that a moved booking leaves.
+func (j *judge) from() Space {
+	if j.request.From != nil {
+		return *j.request.From
+	}
+	return j.Space
+}
+
 func (j *judge) explainNotice(slot span.Span) Refusal {
 	if stored := j.request.Stored; stored != nil {
-		return Refusal{Case: CaseMove}.lengths(seconds(j.Rules.MinNoticeToMove), stored.Start-j.asOf)
+		return Refusal{Case: CaseMove}.lengths(seconds(j.from().Rules.MinNoticeToMove), stored.Start-j.asOf)
 	}
 	return Refusal{Case: CaseMake, Earliest: j.earliest(slot, j.inTime)}.lengths(seconds(j.Rules.MinNotice), slot.Start-j.asOf)
 }

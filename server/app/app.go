@@ -136,6 +136,7 @@ func (a *App) work(ctx context.Context) {
 		}},
 		jobs.Job{Name: "record uses of tokens", Every: time.Minute, Do: a.people.RecordUses},
 		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
+		jobs.Job{Name: "forget sessions", Every: time.Hour, Do: a.people.Forget},
 	)
 }
 
@@ -153,7 +154,11 @@ func (a *App) ready(r *http.Request) error {
 	if a.stopping.Load() {
 		return errors.New("stopping")
 	}
-	return a.store.Ping(r.Context())
+	if err := a.store.Ping(r.Context()); err != nil {
+		a.log.WarnContext(r.Context(), "not ready", "error", err)
+		return errors.New("the database does not answer")
+	}
+	return nil
 }
 
 // Handler serves everything; it is for tests that bring their own listener.

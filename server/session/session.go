@@ -91,7 +91,11 @@ func (k *Keeper) byToken(ctx context.Context, authorization string) (viewer.View
 // Init reads the payload of a socket's connection_init: browsers cannot set headers on a WebSocket, so the language
 // travels there as `acceptLanguage`, and on the token endpoint the token as `authorization`.
 func (k *Keeper) Init(ctx context.Context, payload map[string]any) (context.Context, error) {
+	ctx = graph.WithSessions(ctx, nil) // A socket's answer carries no cookie.
 	v := viewer.From(ctx)
+	if known, err := k.People.Known(ctx, v); err != nil || !known {
+		return nil, &socket.CloseError{Code: socket.CodeForbidden, Reason: "the session has ended"}
+	}
 	if authorization, ok := payload["authorization"].(string); ok && ctx.Value(tokensKey{}) != nil {
 		language := v.Language
 		var err error
