@@ -11,6 +11,7 @@ import (
 	"youkong/internal/community"
 	"youkong/internal/feed"
 	"youkong/internal/globalid"
+	"youkong/internal/live"
 	"youkong/internal/viewer"
 )
 
@@ -30,33 +31,10 @@ func follow[In, Out any](ctx context.Context, in <-chan In, show func(In) Out) <
 	return out
 }
 
-// stream sends what next returns, at once and after every change of the stream, until ctx ends. When the database is
-// away it waits and asks again; nil from next means there is nothing new.
-func stream[Out any](ctx context.Context, r *Resolver, name string, next func() (Out, bool, error)) <-chan Out {
-	out := make(chan Out)
-	wake, stop := r.Live.Hub().Watch(name)
-	go func() {
-		defer close(out)
-		defer stop()
-		for going := true; going; going = r.Live.Wait(ctx, wake) {
-			event, news, err := next()
-			if err != nil || !news {
-				continue
-			}
-			select {
-			case <-ctx.Done():
-				return
-			case out <- event:
-			}
-		}
-	}()
-	return out
-}
-
 // followOwn sends the viewer's upcoming bookings whenever the viewer's stream has moved.
 func (r *Resolver) followOwn(ctx context.Context, v viewer.Viewer) <-chan []*gen.Booking {
 	last := int64(-1)
-	return stream(ctx, r, feed.Person(v.Person), func() ([]*gen.Booking, bool, error) {
+	return live.Follow(ctx, r.Live, feed.Person(v.Person), func() ([]*gen.Booking, bool, error) {
 		list, err := r.Bookings.Upcoming(ctx, v)
 		if err != nil || list.Version == last {
 			return nil, false, err
@@ -79,7 +57,7 @@ func (r *Resolver) followBoard(
 	}
 	id := scalar.ID{Kind: globalid.Community, UUID: place.ID}
 	version := int64(-1)
-	return stream(ctx, r, feed.Community(place.ID), func() (*model.BoardEvent, bool, error) {
+	return live.Follow(ctx, r.Live, feed.Community(place.ID), func() (*model.BoardEvent, bool, error) {
 		snapshot := version < 0
 		changes, err := r.boardChanges(ctx, v, place, *window, version)
 		if err != nil || changes.Version == version {
@@ -87,6 +65,10 @@ func (r *Resolver) followBoard(
 		}
 		event := &model.BoardEvent{
 			CommunityID: id, Since: int(max(version, 0)), Version: int(changes.Version), Snapshot: snapshot, Bookings: changes.Bookings,
+			Removed: []*scalar.ID{},
+		}
+		for _, gone := range changes.Gone {
+			event.Removed = append(event.Removed, idOf(globalid.Booking, gone))
 		}
 		version = changes.Version
 		return event, true, nil

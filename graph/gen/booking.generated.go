@@ -169,6 +169,29 @@ func fieldContext_BoardEvent_bookings(_ context.Context, ec *executionContext, f
 	return fc, nil
 }
 
+func _BoardEvent_removed(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.BoardEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BoardEvent_removed(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Removed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*scalar.ID) graphql.Marshaler {
+			return marshalNID2ᚕᚖyoukongᚋgraphᚋscalarᚐIDᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BoardEvent_removed(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BoardEvent", field, false, false, "ID")
+}
+
 func _BookSpacePayload_booking(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.BookSpacePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1735,6 +1758,11 @@ func _BoardEvent(ctx context.Context, ec *executionContext, sel ast.SelectionSet
 			}
 		case "bookings":
 			out.Values[i] = _BoardEvent_bookings(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removed":
+			out.Values[i] = _BoardEvent_removed(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

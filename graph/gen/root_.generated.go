@@ -72,6 +72,7 @@ type ComplexityRoot struct {
 	BoardEvent struct {
 		Bookings    func(childComplexity int) int
 		CommunityID func(childComplexity int) int
+		Removed     func(childComplexity int) int
 		Since       func(childComplexity int) int
 		Snapshot    func(childComplexity int) int
 		Version     func(childComplexity int) int
@@ -464,6 +465,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BoardEvent.CommunityID(childComplexity), true
+	case "BoardEvent.removed":
+		if e.ComplexityRoot.BoardEvent.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BoardEvent.Removed(childComplexity), true
 	case "BoardEvent.since":
 		if e.ComplexityRoot.BoardEvent.Since == nil {
 			break
@@ -1735,15 +1742,15 @@ type SpaceAvailability {
   "When the state ends if nothing else changes; null when that lies beyond what was looked at."
   until: DateTime
   "The state that follows at ` + "`" + `until` + "`" + `; null when ` + "`" + `until` + "`" + ` is null."
-  next: NextState
+  next: NextState @cost(weight: 0)
   "How many units are free at ` + "`" + `asOf` + "`" + `; zero when closed."
   freeUnits: Int!
   "How many units the space has."
   units: Int!
   "The spans within the window in which the space is open, ascending."
-  open: [Interval!]! @listSize(assumed: 1)
+  open: [Interval!]! @cost(weight: 0) @listSize(assumed: 1)
   "The intervals within the window in which units are taken, ascending by start."
-  busy: [BusyInterval!]! @listSize(assumed: 4)
+  busy: [BusyInterval!]! @cost(weight: 0) @listSize(assumed: 2)
 }
 
 "The state of a space that follows the present one."
@@ -1788,7 +1795,7 @@ type BusyInterval {
   units: Int!
   "The public title, in the viewer's language: the title of a course, or null."
   title: String
-  "When the hold ends by itself; null unless the kind is HOLD."
+  "When the hold ends by itself; null unless the interval belongs to a hold."
   holdExpiresAt: DateTime
 }
 
@@ -1877,7 +1884,7 @@ type Booking implements Node {
   "What it is for; private unless the kind is COURSE."
   title: String
   "Who booked; null for courses and blocks."
-  booker: Person @cost(weight: 5)
+  booker: Person @cost(weight: 2)
   "When a hold ends by itself; null unless the status is HELD."
   holdExpiresAt: DateTime
   "When it was made."
@@ -2130,6 +2137,8 @@ type BoardEvent {
   snapshot: Boolean!
   "The current state of every booking that changed after ` + "`" + `since` + "`" + `, whatever its status; of every live booking of the window in a snapshot."
   bookings: [Booking!]! @listSize(assumed: 20)
+  "The bookings that have left the community since: moved to another, where they are not for its staff to see."
+  removed: [ID!]!
 }
 
 extend type Query {
@@ -2137,7 +2146,7 @@ extend type Query {
   checkBooking(
     "What to check."
     input: CheckBookingInput!
-  ): CheckBookingPayload! @signedIn @cost(weight: 100)
+  ): CheckBookingPayload! @signedIn @cost(weight: 200)
   "The bookings of a community that touch the given local days, ordered by start: for its staff."
   bookings(
     "The community."
@@ -2534,7 +2543,7 @@ directive @staff on FIELD_DEFINITION
 
 """
 What each entry that the field returns costs, the fields below it not counted. Without it an object costs 1 and a plain
-value a tenth of that. A field's cost with all below it is multiplied by how many entries the field returns.
+value 0.3. A field's cost with all below it is multiplied by how many entries the field returns.
 """
 directive @cost(
   "The cost of one entry."
@@ -2801,6 +2810,8 @@ func childFields_BoardEvent(ctx context.Context, ec *executionContext, field gra
 		return fieldContext_BoardEvent_snapshot(ctx, ec, field)
 	case "bookings":
 		return fieldContext_BoardEvent_bookings(ctx, ec, field)
+	case "removed":
+		return fieldContext_BoardEvent_removed(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BoardEvent", field.Name)
 }

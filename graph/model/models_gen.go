@@ -61,6 +61,8 @@ type BoardEvent struct {
 	Snapshot bool `json:"snapshot"`
 	// The current state of every booking that changed after `since`, whatever its status; of every live booking of the window in a snapshot.
 	Bookings []*gen.Booking `json:"bookings"`
+	// The bookings that have left the community since: moved to another, where they are not for its staff to see.
+	Removed []*scalar.ID `json:"removed"`
 }
 
 // A booking to make: either of a new slot, or by turning a hold into a booking.
@@ -117,7 +119,7 @@ type BusyInterval struct {
 	Units int `json:"units"`
 	// The public title, in the viewer's language: the title of a course, or null.
 	Title *string `json:"title,omitempty"`
-	// When the hold ends by itself; null unless the kind is HOLD.
+	// When the hold ends by itself; null unless the interval belongs to a hold.
 	HoldExpiresAt *time.Time `json:"holdExpiresAt,omitempty"`
 }
 

@@ -23,8 +23,8 @@ type Busy struct {
 }
 
 // Intervals returns what takes units of the space within the window: whole, not clipped, ascending by start. The
-// preparation and cleaning of a booking are intervals of their own, except those of a hold, which is one interval
-// because all of it ends when the hold does. A space that is walked into has none.
+// preparation and cleaning of a booking or hold are intervals of their own; those of a hold end when it does. A space
+// that is walked into has none.
 func Intervals(s policy.Space, occupied []Occupied, window span.Span) []Busy {
 	var intervals []Busy
 	for _, o := range joined(newMoments(s, occupied, window).occupied) {
@@ -88,9 +88,6 @@ type part struct {
 
 // parts cuts an occupancy into preparation, booking and cleaning, and leaves out what has no length.
 func (o Occupied) parts() []part {
-	if o.Kind == kind.BusyHold {
-		return []part{{o.Occupancy, o.Kind}}
-	}
 	var parts []part
 	for _, p := range []part{
 		{span.Span{Start: o.Occupancy.Start, End: o.Core.Start}, kind.BusySetUp},

@@ -198,9 +198,14 @@ func TestIntervalsAreGroupedByBookingAndWhole(t *testing.T) {
 	d.occupied = append(d.occupied, row)
 	d.occupy(kind.BusyHold, 1, "14:00", "14:30", 15, 10).HoldExpires = d.at("13:10")
 	got := Intervals(d.space, d.occupied, d.span("14:10", "14:59"))
+	hold := Busy{Units: 1, HoldExpires: d.at("13:10"), Booking: d.occupied[2].Booking}
+	held, cleaned := hold, hold
+	held.Span, held.Kind = d.span("14:00", "14:30"), kind.BusyHold
+	cleaned.Span, cleaned.Kind = d.span("14:30", "14:40"), kind.BusyCleanUp
 	want := []Busy{
-		{Span: d.span("13:45", "14:40"), Kind: kind.BusyHold, Units: 1, HoldExpires: d.at("13:10"), Booking: d.occupied[2].Booking},
+		held,
 		{Span: d.span("14:00", "15:00"), Kind: kind.BusyCourse, Units: 2, TitleZh: "书法", TitleEn: "Calligraphy", Booking: row.Booking},
+		cleaned,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v", got)
@@ -209,7 +214,9 @@ func TestIntervalsAreGroupedByBookingAndWhole(t *testing.T) {
 	for _, b := range Intervals(d.space, d.occupied, d.today()) {
 		kinds = append(kinds, b.Kind)
 	}
-	if !slices.Equal(kinds, []kind.BusyKind{kind.BusySetUp, kind.BusyHold, kind.BusyCourse, kind.BusyCleanUp}) {
+	if !slices.Equal(kinds, []kind.BusyKind{
+		kind.BusySetUp, kind.BusySetUp, kind.BusyHold, kind.BusyCourse, kind.BusyCleanUp, kind.BusyCleanUp,
+	}) {
 		t.Errorf("the day shows %v", kinds)
 	}
 }

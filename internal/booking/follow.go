@@ -2,6 +2,7 @@ package booking
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -19,6 +20,7 @@ import (
 type Changes struct {
 	Version  int64
 	Bookings []*gen.Booking
+	Gone     []uuid.UUID // What has left the community, and is no more for its staff to see.
 }
 
 const (
@@ -80,8 +82,11 @@ func (s *Service) Changed(ctx context.Context, v viewer.Viewer, community uuid.U
 				ids = append(ids, *change.BookingID)
 			}
 		}
-		news.Bookings, err = c.Booking.Query().Where(booking.IDIn(ids...)).WithBooker(withRoles).
+		news.Bookings, err = c.Booking.Query().Where(booking.IDIn(ids...), booking.CommunityID(community)).WithBooker(withRoles).
 			Order(booking.ByStartsAt(), booking.ByID()).All(ctx)
+		news.Gone = slices.DeleteFunc(ids, func(id uuid.UUID) bool {
+			return slices.ContainsFunc(news.Bookings, func(b *gen.Booking) bool { return b.ID == id })
+		})
 		return err
 	})
 	return news, err

@@ -34,9 +34,6 @@ func New(ctx context.Context, hub *Hub, views *availability.Service, clock clock
 	return &Service{ctx: ctx, hub: hub, views: views, clock: clock, log: log, boards: map[boardKey]*board{}}
 }
 
-// Hub returns the hub, for those who follow a stream by themselves.
-func (s *Service) Hub() *Hub { return s.hub }
-
 // Availability follows what is free and taken in the communities until ctx ends; then the channel is closed. A nil
 // window is today, and moves on at local midnight with a new snapshot. A community with a cursor in after goes on from
 // there, any other starts with a snapshot.
@@ -76,7 +73,7 @@ func (f *follower) run(ctx context.Context) {
 	for ctx.Err() == nil {
 		if err := f.day(ctx); err != nil && ctx.Err() == nil {
 			f.live.log.WarnContext(ctx, "availability could not be read; a reader waits", "error", err)
-			f.live.Wait(ctx, nil)
+			f.live.wait(ctx, nil)
 		}
 	}
 }
@@ -142,17 +139,4 @@ func (f *follower) next(ctx context.Context, v *availability.View) (*availabilit
 		return f.live.views.Snapshot(v), nil
 	}
 	return f.live.views.Since(ctx, v, *f.cursor)
-}
-
-// Wait blocks until there is a wake-up, a while has passed, or ctx ends; it says whether to go on.
-func (s *Service) Wait(ctx context.Context, wake <-chan struct{}) bool {
-	timer := s.clock.NewTimer(pollEvery)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-wake:
-	case <-timer.Chan():
-	}
-	return true
 }

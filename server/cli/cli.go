@@ -26,7 +26,7 @@ func Command(stdout, stderr io.Writer) *cli.Command {
 	var c config.Config
 	return &cli.Command{
 		Name: "youkong", Usage: "community spaces: what is free now, booked in seconds, live on every screen",
-		Writer: stdout, ErrWriter: stderr,
+		Writer: stdout, ErrWriter: stderr, Action: unknown,
 		Commands: []*cli.Command{
 			{
 				Name: "serve", Usage: "serve the web app, the API and the playground",
@@ -57,8 +57,16 @@ func Command(stdout, stderr io.Writer) *cli.Command {
 	}
 }
 
+// unknown answers a word that is no command; without any word it shows what there is.
+func unknown(_ context.Context, command *cli.Command) error {
+	if word := command.Args().First(); word != "" {
+		return fmt.Errorf("there is no command %q; `youkong help` lists them", word)
+	}
+	return cli.ShowAppHelp(command)
+}
+
 func serve(ctx context.Context, c config.Config, stdout, stderr io.Writer) error {
-	if err := c.Validate(); err != nil {
+	if err := c.ValidateServe(); err != nil {
 		return err
 	}
 	listener, err := listen(ctx, c.Addr)
@@ -146,11 +154,14 @@ func withStore(c *config.Config, stderr io.Writer, act func(context.Context, *st
 	}
 }
 
+// logger is the one that was asked for; whatever logs without being handed one uses it too.
 func logger(c config.Config, stderr io.Writer) *slog.Logger {
+	log := slog.New(slog.NewTextHandler(stderr, nil))
 	if c.LogFormat == "json" {
-		return slog.New(slog.NewJSONHandler(stderr, nil))
+		log = slog.New(slog.NewJSONHandler(stderr, nil))
 	}
-	return slog.New(slog.NewTextHandler(stderr, nil))
+	slog.SetDefault(log)
+	return log
 }
 
 // version is what the build knows of itself.

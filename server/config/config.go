@@ -68,7 +68,7 @@ func (c *Config) ServeFlags() []cli.Flag {
 	}
 }
 
-// Validate lists every problem of the configuration at once, each with what to do.
+// Validate lists every problem of what all commands can be told at once, each with what to do.
 func (c *Config) Validate() error {
 	var problems []error
 	problem := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
@@ -81,16 +81,14 @@ func (c *Config) Validate() error {
 	if c.DatabaseURL == "" && c.DataDir == "" {
 		problem("YOUKONG_DATA_DIR is empty; name a folder for the SQLite file")
 	}
-	return errors.Join(append(problems, c.validateServe()...)...)
+	return errors.Join(problems...)
 }
 
-// validateServe looks at what only `serve` sets; other commands leave it empty.
-func (c *Config) validateServe() []error {
-	var problems []error
-	if c.Addr != "" {
-		if _, port, err := net.SplitHostPort(c.Addr); err != nil || port == "" {
-			problems = append(problems, fmt.Errorf("YOUKONG_ADDR is %q; it must be host and port, such as `localhost:8080` or `:8080`", c.Addr))
-		}
+// ValidateServe lists the problems of everything that `serve` can be told, those of Validate included.
+func (c *Config) ValidateServe() error {
+	problems := []error{c.Validate()}
+	if _, port, err := net.SplitHostPort(c.Addr); err != nil || port == "" {
+		problems = append(problems, fmt.Errorf("YOUKONG_ADDR is %q; it must be host and port, such as `localhost:8080` or `:8080`", c.Addr))
 	}
 	if c.PublicURL != "" {
 		u, err := url.Parse(c.PublicURL)
@@ -104,7 +102,7 @@ func (c *Config) validateServe() []error {
 	if c.ShutdownGrace < 0 {
 		problems = append(problems, errors.New("YOUKONG_SHUTDOWN_GRACE must not be negative"))
 	}
-	return problems
+	return errors.Join(problems...)
 }
 
 // Secure says whether people reach the server over HTTPS, so that cookies must not travel otherwise.
