@@ -2138,7 +2138,7 @@ type BoardEvent {
   "The current state of every booking that changed after ` + "`" + `since` + "`" + `, whatever its status; of every live booking of the window in a snapshot."
   bookings: [Booking!]! @listSize(assumed: 20)
   "The bookings that have left the community since: moved to another, where they are not for its staff to see."
-  removed: [ID!]!
+  removed: [ID!]! @listSize(assumed: 50)
 }
 
 extend type Query {

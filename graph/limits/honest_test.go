@@ -124,7 +124,7 @@ func TestCostIsTold(t *testing.T) {
 	}
 	event := func(context.Context) *graphql.Response { return &graphql.Response{Data: []byte(`{}`)} }
 	first, second := extension.InterceptResponse(ctx, event), extension.InterceptResponse(ctx, event)
-	if first.Extensions["cost"] != (limits.Cost{Requested: 55, Limit: 5000}) || second.Extensions["cost"] != nil {
+	if first.Extensions["cost"] != (limits.Cost{Requested: 65, Limit: 5000}) || second.Extensions["cost"] != nil {
 		t.Errorf("first %v, then %v", first.Extensions, second.Extensions)
 	}
 	if end := extension.InterceptResponse(ctx, func(context.Context) *graphql.Response { return nil }); end != nil {

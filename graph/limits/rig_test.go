@@ -4,7 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"testing"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -14,7 +13,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"youkong/ent/kind"
 	"youkong/graph"
 	"youkong/graph/limits"
 	"youkong/internal/account"
@@ -23,43 +21,27 @@ import (
 	"youkong/internal/community"
 	"youkong/internal/course"
 	"youkong/internal/cursor"
-	"youkong/internal/live"
-	"youkong/internal/seed"
 	"youkong/internal/store"
-	"youkong/internal/viewer"
 )
 
-// demo is the API of a demo installation on a database of its own, without transports.
-type demo struct {
-	exec     *executor.Executor
-	resident viewer.Viewer
-}
+// api is the public API of an installation, without transports.
+type api struct{ exec *executor.Executor }
 
-func newDemo(t testing.TB) *demo {
+// newAPI opens an installation on a database of its own, with what fill puts into it.
+func newAPI(t testing.TB, fill func(*store.Store)) *api {
 	t.Helper()
-	clock := clockwork.NewFakeClockAt(time.Now())
-	s, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir(), Clock: clock, Log: slog.New(slog.DiscardHandler)})
+	clock, quiet := clockwork.NewRealClock(), slog.New(slog.DiscardHandler)
+	s, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir(), Clock: clock, Log: quiet})
 	must(t, err)
 	t.Cleanup(func() { must(t, s.Close()) })
 	must(t, s.Migrate(t.Context()))
-	must(t, seed.Demo(t.Context(), s))
+	fill(s)
 	places := &community.Keeper{}
 	must(t, places.Reload(t.Context(), s.Read()))
-	installation, err := s.Installation(t.Context())
-	must(t, err)
-	views := availability.New(s, places, clock, installation.Epoch.String())
-	ctx, stop := context.WithCancel(context.Background())
-	t.Cleanup(stop)
-	resolver := &graph.Resolver{
-		Places: places, People: account.New(s, clock, true), Bookings: booking.New(s, places, clock), Views: views,
-		Courses: course.New(s, clock), Live: live.New(ctx, live.NewHub(), views, clock, slog.New(slog.DiscardHandler)),
-		CursorKey: cursor.Key(installation.CursorKey),
-		Demo:      &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
-	}
-	d := &demo{exec: server(graph.Schema(resolver))}
-	d.resident, err = resolver.People.Authenticate(t.Context(), kind.Token, seed.DemoToken("resident-a"))
-	must(t, err)
-	return d
+	return &api{exec: server(graph.Schema(&graph.Resolver{
+		Places: places, People: account.New(s, clock, false), Bookings: booking.New(s, places, clock),
+		Courses: course.New(s, clock), Views: availability.New(s, places, clock, "epoch"), CursorKey: cursor.Key("key"),
+	}))}
 }
 
 // server is the executor as the product sets it up, as far as limits matter.
@@ -82,7 +64,7 @@ func prepare(ctx context.Context, exec *executor.Executor, params *graphql.RawPa
 	return graphql.WithOperationContext(ctx, op), op, errs
 }
 
-func (d *demo) ask(ctx context.Context, query string, variables map[string]any) *graphql.Response {
+func (d *api) ask(ctx context.Context, query string, variables map[string]any) *graphql.Response {
 	ctx, op, errs := prepare(ctx, d.exec, &graphql.RawParams{Query: query, Variables: variables})
 	if len(errs) > 0 {
 		return d.exec.DispatchError(ctx, errs)
