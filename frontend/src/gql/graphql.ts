@@ -294,7 +294,7 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { communityId: string, since: number, version: number, snapshot: boolean, bookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, attendees: number, title: string | null, booker: { id: string, name: string } | null, space: { id: string } }> } };
+export type BoardChangesSubscription = { boardChanges: { communityId: string, since: number, version: number, snapshot: boolean, removed: Array<string>, bookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, attendees: number, title: string | null, booker: { id: string, name: string } | null, space: { id: string } }> } };
 
 export type AvailabilitySubscriptionVariables = Exact<{
   communityIds: Array<string | number> | string | number;
@@ -550,6 +550,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
     since
     version
     snapshot
+    removed
     bookings {
       id
       kind

@@ -14,7 +14,7 @@ const booking = (id: string, status: StaffBooking['status'] = 'CONFIRMED'): Staf
   booker: null,
   space: { id: 's1' },
 })
-const told = (rest: object) => ({ communityId: 'c1', since: 0, version: 5, snapshot: true, bookings: [booking('a')], ...rest })
+const told = (rest: object) => ({ communityId: 'c1', since: 0, version: 5, snapshot: true, bookings: [booking('a')], removed: [], ...rest })
 const known = learn(nothingKnown, told({})) ?? nothingKnown
 
 it('begins with a snapshot', () => {
@@ -24,6 +24,12 @@ it('begins with a snapshot', () => {
 
 it('adds and takes away what changed', () => {
   const next = learn(known, told({ snapshot: false, since: 5, version: 7, bookings: [booking('b'), booking('a', 'CANCELLED')] }))
+  expect([...(next?.bookings.keys() ?? [])]).toEqual(['b'])
+})
+
+it('drops what has left the community, and only that', () => {
+  const two = learn(known, told({ snapshot: false, since: 5, version: 6, bookings: [booking('b')] })) ?? nothingKnown
+  const next = learn(two, told({ snapshot: false, since: 6, version: 7, bookings: [], removed: ['a', 'unheard of'] }))
   expect([...(next?.bookings.keys() ?? [])]).toEqual(['b'])
 })
 

@@ -21,5 +21,7 @@ export function learn(known: Known, event: BoardEvent): Known | null {
     if (LIVE.has(booking.status)) bookings.set(booking.id, booking)
     else bookings.delete(booking.id)
   }
+  // What moved to another community is told by its id alone, for it is no longer ours to see.
+  for (const id of event.removed) bookings.delete(id)
   return { version: event.version, bookings }
 }
