@@ -28,12 +28,7 @@ func TestDoublingFragments(t *testing.T) {
 		"below":  "subdistrict { communities { ...NEXT } } other: subdistrict { communities { ...NEXT } }",
 	} {
 		t.Run(name, func(t *testing.T) {
-			query := "{ communities { ...F0 } }"
-			for i := range levels {
-				next := strings.ReplaceAll(inside, "NEXT", fmt.Sprint("F", i+1))
-				query += fmt.Sprintf(" fragment F%d on Community { %s }", i, next)
-			}
-			query += fmt.Sprintf(" fragment F%d on Community { id }", levels)
+			query := "{ communities { ...F0 } }" + chainOf(inside, levels)
 			if refused, _ := refusal(e, query, nil); refused == nil || refused.Code != fault.TooCostly ||
 				!strings.Contains(refused.Message, "has over a million fields") && !strings.Contains(refused.Message, "levels") {
 				t.Errorf("refused with %v", refused)
@@ -45,6 +40,15 @@ func TestDoublingFragments(t *testing.T) {
 			}
 		})
 	}
+}
+
+// chainOf is fragments from F0 on, each of which holds NEXT, the name of the next one, more than once.
+func chainOf(inside string, levels int) string {
+	text := ""
+	for i := range levels {
+		text += fmt.Sprintf(" fragment F%d on Community { %s }", i, strings.ReplaceAll(inside, "NEXT", fmt.Sprint("F", i+1)))
+	}
+	return text + fmt.Sprintf(" fragment F%d on Community { id }", levels)
 }
 
 // TestCircles judges what validation would refuse only later.
