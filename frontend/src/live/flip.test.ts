@@ -37,6 +37,12 @@ it('lets a hold end by itself', () => {
   expect(momentOf(held, ms('14:05'))).toMatchObject({ state: 'FREE', occupiedBy: null })
 })
 
+it('calls a space held also while it would be prepared for what is held', () => {
+  const hold = { holdExpiresAt: at('14:05') }
+  const held = space({ until: at('14:00'), next: { state: 'HELD', until: at('14:05') }, busy: [busy('14:00', '14:15', { kind: 'SET_UP', ...hold }), busy('14:15', '15:00', { kind: 'HOLD', ...hold })] })
+  expect(momentOf(held, ms('14:01'))).toMatchObject({ state: 'HELD', occupiedBy: 'HOLD', until: ms('14:05') })
+})
+
 it('opens a space that is walked into, and never calls it free', () => {
   const desk = space({ state: 'CLOSED', freeUnits: 0, until: at('08:30'), next: { state: 'OPEN', until: at('21:00') } })
   expect(momentOf(desk, ms('08:30'))).toMatchObject({ state: 'OPEN', until: ms('21:00'), next: 'CLOSED' })

@@ -47,7 +47,8 @@ function look(space: SpaceAvailability, at: number): Look {
 }
 
 function occupied(taking: readonly Busy[]): Look {
-  const firm = taking.find((busy) => busy.kind !== 'HOLD')
+  // What prepares and cleans for a hold is no firmer than the hold.
+  const firm = taking.find((busy) => busy.holdExpiresAt === null)
   if (firm) return { state: 'BUSY', occupiedBy: firm.kind, freeUnits: 0 }
   return { state: 'HELD', occupiedBy: 'HOLD', freeUnits: 0 }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { busy, ms, space } from '@/live/fixture'
+import { at, busy, ms, space } from '@/live/fixture'
 import { ends, fits, freeSpans, fullSpans, type Grid, nextSlot, starts } from './slots'
 import { HOUR, MINUTE } from './zone'
 
@@ -33,6 +33,21 @@ describe('full spans', () => {
     const held = space({ busy: [busy('10:00', '11:00', { kind: 'HOLD' })] })
     expect(fullSpans(held, slot('10:00', '11:00'))).toEqual([])
     expect(fullSpans(held, slot('14:00', '15:00'))).toHaveLength(1)
+  })
+
+  it('leave out the buffers of that hold too, and nobody else’s', () => {
+    const mine = { holdExpiresAt: at('09:05') }
+    const held = space({
+      busy: [
+        busy('09:30', '09:45', { kind: 'CLEAN_UP' }),
+        busy('09:45', '10:00', { kind: 'SET_UP', ...mine }),
+        busy('10:00', '11:00', { kind: 'HOLD', ...mine }),
+        busy('11:00', '11:15', { kind: 'CLEAN_UP', ...mine }),
+        busy('11:15', '11:30', { kind: 'SET_UP', holdExpiresAt: at('09:06') }),
+      ],
+    })
+    expect(fullSpans(held, slot('10:00', '11:00'))).toEqual([slot('09:30', '09:45'), slot('11:15', '11:30')])
+    expect(ends(held, { ...grid, cleanUp: 15 * MINUTE }, ms('10:00'), ms('09:00'), slot('10:00', '11:00'))).toEqual([ms('10:30'), ms('11:00')])
   })
 })
 

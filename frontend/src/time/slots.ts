@@ -37,9 +37,7 @@ export function openSpans(space: SpaceAvailability): Span[] {
 
 /** The intervals in which not one unit is left; the viewer's own hold doesn't stand in the way. */
 export function fullSpans(space: SpaceAvailability, without?: Span): Span[] {
-  const busy = space.busy
-    .map((entry) => ({ start: Date.parse(entry.start), end: Date.parse(entry.end), units: entry.units, kind: entry.kind }))
-    .filter((entry) => !(without && entry.kind === 'HOLD' && entry.start < without.end && entry.end > without.start))
+  const busy = without ? withoutHold(takings(space), without) : takings(space)
   const cuts = [...new Set(busy.flatMap(({ start, end }) => [start, end]))].toSorted((a, b) => a - b)
   const full: Span[] = []
   cuts.slice(0, -1).forEach((start, at) => {
@@ -51,6 +49,31 @@ export function fullSpans(space: SpaceAvailability, without?: Span): Span[] {
     else full.push({ start, end })
   })
   return full
+}
+
+interface Taking extends Span {
+  readonly units: number
+  readonly isHold: boolean
+  /** When it ends by itself, as told; only what belongs to a hold has it. */
+  readonly expires: string | null
+}
+
+function takings({ busy }: SpaceAvailability): Taking[] {
+  return busy.map(({ start, end, units, kind, holdExpiresAt }) => ({
+    start: Date.parse(start),
+    end: Date.parse(end),
+    units,
+    isHold: kind === 'HOLD',
+    expires: holdExpiresAt,
+  }))
+}
+
+/** Leaves out the hold at the span together with its buffers, which stand beside it and end by themselves with it. */
+function withoutHold(all: readonly Taking[], span: Span): Taking[] {
+  const holds = all.filter(({ isHold, start, end }) => isHold && start < span.end && end > span.start)
+  const isBuffer = (one: Taking) =>
+    one.expires !== null && holds.some(({ start, end, expires }) => expires === one.expires && (one.end === start || one.start === end))
+  return all.filter((one) => !holds.includes(one) && !isBuffer(one))
 }
 
 /** The starts on the grid within the opening hours that aren't over: the running step counts as now. */

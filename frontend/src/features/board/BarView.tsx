@@ -28,7 +28,8 @@ const words = {
 } as const satisfies Record<BarLook, string>
 
 /** The state of a bar in a word. */
-export function barState(t: TFunction, { look }: Pick<Bar, 'look'>): string {
+export function barState(t: TFunction, { look, own }: Pick<Bar, 'look' | 'own'>): string {
+  if (own && look === 'held') return t('board.heldMine')
   return t(words[look])
 }
 

@@ -51,6 +51,13 @@ describe('what is drawn in a row', () => {
     ])
   })
 
+  it('recognises one’s own hold between its buffers', () => {
+    const hold = { holdExpiresAt: at('13:55') }
+    const live = space({ busy: [busy('13:45', '14:00', { kind: 'SET_UP', ...hold }), busy('14:00', '15:00', { kind: 'HOLD', ...hold }), busy('15:00', '15:15', { kind: 'CLEAN_UP', ...hold })] })
+    const held = { ...own, status: 'HELD' as const, holdExpiresAt: at('13:55') }
+    expect(barsOf({ live, ...nobody, own: [held] })).toMatchObject([{ look: 'buffer' }, { look: 'held', own: held, start: ms('14:00'), end: ms('15:00') }, { look: 'buffer' }])
+  })
+
   it('draws what was just asked for, until the feed has it', () => {
     const promised = [{ id: 1, spaceId: 's1', start: ms('14:00'), end: ms('15:00'), title: null }]
     expect(barsOf({ live: space(), ...nobody, promised }).map(({ look }) => look)).toEqual(['saving'])
