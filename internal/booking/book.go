@@ -29,8 +29,8 @@ func (s *Service) Book(ctx context.Context, v viewer.Viewer, in BookInput) (Outc
 		return Outcome{}, err
 	}
 	q := question{space: space, slot: *in.Slot, attendees: in.Attendees, viewer: v}
-	return s.make(ctx, q, attempt{mutation: mutationBook, key: in.Key, input: in}, func(tx *store.Tx, d policy.Decision) (*gen.Booking, error) {
-		if err := s.letGo(tx, v, space); err != nil {
+	return s.make(ctx, q, attempt{mutation: mutationBook, key: in.Key, input: in}, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
+		if err := s.letGo(tx, own); err != nil {
 			return nil, err
 		}
 		return s.insert(tx, q, d, draft{status: kind.Confirmed, title: in.Title, change: kind.BookingMade})
@@ -43,9 +43,10 @@ type attempt struct {
 	input         any
 }
 
-// make is the way of every booking: look, lock, settle, look, write.
+// make is the way of every booking: look, lock, settle, look, write. What is written replaces the viewer's own hold on the
+// space, if there is one.
 func (s *Service) make(
-	ctx context.Context, q question, a attempt, write func(*store.Tx, policy.Decision) (*gen.Booking, error),
+	ctx context.Context, q question, a attempt, write func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error),
 ) (Outcome, error) {
 	outcome, err := s.judge(ctx, q)
 	if err != nil {
@@ -66,7 +67,8 @@ func (s *Service) make(
 			outcome.Booking, err = tx.Client().Booking.Get(tx.Context(), made)
 			return err
 		}
-		if err := s.settle(tx, q.space.CommunityID); err != nil {
+		own, err := s.settleFor(tx, q)
+		if err != nil {
 			return err
 		}
 		decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
@@ -74,7 +76,7 @@ func (s *Service) make(
 			outcome.Refusals = decision.Refusals
 			return err
 		}
-		if outcome.Booking, err = write(tx, decision); err != nil {
+		if outcome.Booking, err = write(tx, decision, own); err != nil {
 			return err
 		}
 		return tx.Remember(q.viewer.Person, a.mutation, a.key, a.input, outcome.Booking.ID)

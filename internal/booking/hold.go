@@ -36,7 +36,7 @@ func (s *Service) Hold(ctx context.Context, v viewer.Viewer, in HoldInput) (Outc
 	}
 	q := question{space: space, slot: in.Slot, attendees: 1, viewer: v}
 	refused := Outcome{Space: space}
-	outcome, err := s.make(ctx, q, attempt{mutation: mutationHold, key: in.Key, input: in}, func(tx *store.Tx, d policy.Decision) (*gen.Booking, error) {
+	outcome, err := s.make(ctx, q, attempt{mutation: mutationHold, key: in.Key, input: in}, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
 		held, err := tx.Client().Booking.Query().Where(running(v, tx.Now().Unix()), booking.SpaceIDNEQ(space.ID)).Count(tx.Context())
 		if err != nil {
 			return nil, err
@@ -45,7 +45,7 @@ func (s *Service) Hold(ctx context.Context, v viewer.Viewer, in HoldInput) (Outc
 			refused.Refusals = []policy.Refusal{policy.HoldLimit(MaxHolds, held+1)}
 			return nil, errRefused
 		}
-		if err := s.letGo(tx, v, space); err != nil {
+		if err := s.letGo(tx, own); err != nil {
 			return nil, err
 		}
 		expires := tx.Now().Add(HoldLength).Unix()

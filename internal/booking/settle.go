@@ -7,6 +7,7 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/ent/gen/booking"
+	"youkong/ent/gen/predicate"
 	"youkong/ent/kind"
 	"youkong/internal/policy"
 	"youkong/internal/store"
@@ -14,18 +15,35 @@ import (
 
 // settle writes down, under the community's lock, what time has brought: holds that have run out.
 func (s *Service) settle(tx *store.Tx, community uuid.UUID) error {
-	due, err := tx.Client().Booking.Query().
-		Where(booking.CommunityID(community), booking.StatusEQ(kind.Held), booking.HoldExpiresAtLTE(tx.Now().Unix())).
+	_, err := s.settleAnd(tx, community)
+	return err
+}
+
+// settleFor settles the community of the space asked for, and returns what the viewer holds on that space. Both are
+// found by one query, because every booking waits for it.
+func (s *Service) settleFor(tx *store.Tx, q question) ([]*gen.Booking, error) {
+	return s.settleAnd(tx, q.space.CommunityID, booking.And(booking.BookerID(q.viewer.Person), booking.SpaceID(q.space.ID)))
+}
+
+// settleAnd settles the community, and returns the running holds that match any of the wishes.
+func (s *Service) settleAnd(tx *store.Tx, community uuid.UUID, wishes ...predicate.Booking) ([]*gen.Booking, error) {
+	now := tx.Now().Unix()
+	due := booking.And(booking.CommunityID(community), booking.HoldExpiresAtLTE(now))
+	found, err := tx.Client().Booking.Query().
+		Where(booking.HoldExpiresAtNotNil(), booking.StatusEQ(kind.Held), booking.Or(append(wishes, due)...)).
 		Order(booking.ByHoldExpiresAt(), booking.ByID()).All(tx.Context())
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, hold := range due {
-		if _, err := s.release(tx, hold, kind.Expired, kind.HoldExpired); err != nil {
-			return err
+	var running []*gen.Booking
+	for _, hold := range found {
+		if settled(hold, now) != kind.Expired {
+			running = append(running, hold)
+		} else if _, err := s.release(tx, hold, kind.Expired, kind.HoldExpired); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return running, nil
 }
 
 // settled is the status that people see once everything due is written down, in the dry run as under the lock.

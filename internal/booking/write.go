@@ -6,15 +6,12 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
-	"youkong/ent/gen/booking"
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/kind"
-	"youkong/internal/community"
 	"youkong/internal/feed"
 	"youkong/internal/policy"
 	"youkong/internal/span"
 	"youkong/internal/store"
-	"youkong/internal/viewer"
 )
 
 // draft is what a new booking gets besides its slot.
@@ -118,14 +115,9 @@ func unitsOf(tx *store.Tx, id uuid.UUID) ([]uuid.UUID, error) {
 	return units, err
 }
 
-// letGo releases the viewer's hold on the space, if there is one: a viewer keeps one hold per space.
-func (s *Service) letGo(tx *store.Tx, v viewer.Viewer, space *community.Space) error {
-	held, err := tx.Client().Booking.Query().
-		Where(booking.BookerID(v.Person), booking.SpaceID(space.ID), booking.StatusEQ(kind.Held), booking.HoldExpiresAtNotNil()).All(tx.Context())
-	if err != nil {
-		return err
-	}
-	for _, hold := range held {
+// letGo releases the viewer's holds on a space: a viewer keeps one hold per space.
+func (s *Service) letGo(tx *store.Tx, own []*gen.Booking) error {
+	for _, hold := range own {
 		if _, err := s.release(tx, hold, kind.Cancelled, kind.BookingCancelled); err != nil {
 			return err
 		}

@@ -32,18 +32,21 @@ type Change struct {
 
 // Append adds a change to a stream that tx has locked and returns its number in the stream: numbers are gapless and
 // in the order of commits. It is dated with the write's time. For a stream that isn't locked it returns a fault with
-// the code Internal.
+// the code Internal. Nobody sees the change before the commit, this write included.
 func Append(tx *store.Tx, stream string, c Change) (int64, error) {
 	seq, err := tx.NextSeq(stream)
 	if err != nil {
 		return 0, err
 	}
-	create := tx.Client().Change.Create().
-		SetStream(stream).SetSeq(seq).SetAt(tx.Now().Unix()).SetKind(c.Kind).SetSpaceIds(c.Spaces)
-	if c.Booking != uuid.Nil {
-		create.SetBookingID(c.Booking)
-	}
-	return seq, create.Exec(tx.Context())
+	at := tx.Now().Unix()
+	tx.AppendLate(func(client *gen.Client) *gen.ChangeCreate {
+		create := client.Change.Create().SetStream(stream).SetSeq(seq).SetAt(at).SetKind(c.Kind).SetSpaceIds(c.Spaces)
+		if c.Booking != uuid.Nil {
+			create.SetBookingID(c.Booking)
+		}
+		return create
+	})
+	return seq, nil
 }
 
 // Since returns the changes of a stream after the one numbered after, oldest first, at most limit of them.

@@ -20,6 +20,7 @@ type batch struct {
 	heads    map[string]head
 	now      int64
 	kept     int // requests that succeeded
+	late     late
 }
 
 // conduct serves a lane until nobody waits in it.
@@ -115,6 +116,7 @@ func (b *batch) give(r *request) error {
 	}
 	if r.outcome == nil {
 		b.kept++
+		b.late.join(r.tx.late)
 		return nil
 	}
 	b.heads = before
@@ -127,7 +129,8 @@ func (b *batch) give(r *request) error {
 
 // run passes the transaction to the request's goroutine and waits until it is through with it.
 func (b *batch) run(r *request) error {
-	tx := &Tx{now: b.now, streams: r.streams, heads: b.heads}
+	tx := &Tx{now: b.now, streams: r.streams, heads: b.heads, earlier: &b.late}
+	r.tx = tx
 	for _, stream := range r.streams {
 		tx.now = max(tx.now, b.heads[stream].at)
 	}
@@ -151,7 +154,7 @@ func (b *batch) commit() error {
 	if b.kept == 0 {
 		return b.tx.Rollback()
 	}
-	if err := writeBack(b.ctx, b.store.dialect, b.tx, b.heads); err != nil {
+	if err := b.finish(); err != nil {
 		_ = b.tx.Rollback() // the first error says why
 		return err
 	}
@@ -165,4 +168,14 @@ func (b *batch) commit() error {
 	}
 	b.store.announce(changed(b.heads))
 	return nil
+}
+
+// finish writes what all requests have left for the end.
+func (b *batch) finish() error {
+	client, driver := writingClient(b.store.dialect, b.tx)
+	defer driver.ended.Store(true)
+	if err := b.late.write(b.ctx, client, b.now); err != nil {
+		return err
+	}
+	return writeBack(b.ctx, b.store.dialect, b.tx, b.heads)
 }

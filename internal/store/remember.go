@@ -21,6 +21,15 @@ const memory = 72 * time.Hour
 // or false when it didn't. It returns a fault with the code Conflict when that call had other input. Input is compared
 // as JSON, in which neither the order of fields nor the type's name counts.
 func (t *Tx) Remembered(person uuid.UUID, mutation, key string, input any) (uuid.UUID, bool, error) {
+	sum, err := digest(input)
+	if err != nil {
+		return uuid.Nil, false, err
+	}
+	for _, unwritten := range []*late{t.earlier, &t.late} {
+		if k, ok := unwritten.pending(person, mutation, key); ok {
+			return same(k.result, k.digest, sum)
+		}
+	}
 	row, err := t.client.IdempotencyKey.Query().Where(idempotencykey.PersonID(person),
 		idempotencykey.Mutation(mutation), idempotencykey.Key(key)).Only(t.ctx)
 	if gen.IsNotFound(err) {
@@ -32,25 +41,25 @@ func (t *Tx) Remembered(person uuid.UUID, mutation, key string, input any) (uuid
 	if row.CreatedAt <= t.forgotten() {
 		return uuid.Nil, false, t.client.IdempotencyKey.DeleteOne(row).Exec(t.ctx)
 	}
-	sum, err := digest(input)
-	if err != nil {
-		return uuid.Nil, false, err
-	}
-	if !bytes.Equal(sum, row.InputDigest) {
+	return same(row.ResultID, row.InputDigest, sum)
+}
+
+func same(result uuid.UUID, stored, sum []byte) (uuid.UUID, bool, error) {
+	if !bytes.Equal(sum, stored) {
 		return uuid.Nil, false, fault.New(fault.Conflict, "this idempotency key was used with other input")
 	}
-	return row.ResultID, true, nil
+	return result, true, nil
 }
 
 // Remember keeps what the mutation made, so that a call with the same key finds it. Call it in the write that makes
-// it, after Remembered.
+// it, after Remembered, and under the lock of the person's stream.
 func (t *Tx) Remember(person uuid.UUID, mutation, key string, input any, result uuid.UUID) error {
 	sum, err := digest(input)
 	if err != nil {
 		return err
 	}
-	return t.client.IdempotencyKey.Create().SetPersonID(person).SetMutation(mutation).SetKey(key).
-		SetInputDigest(sum).SetResultID(result).SetCreatedAt(t.now).Exec(t.ctx)
+	t.late.keys = append(t.late.keys, rememberedKey{person: person, mutation: mutation, key: key, digest: sum, result: result})
+	return nil
 }
 
 // Forget deletes the idempotency keys that are older than 72 hours. It is housekeeping: they count no more already.

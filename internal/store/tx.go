@@ -18,6 +18,8 @@ type Tx struct {
 	streams []string
 	heads   map[string]head // those of the whole transaction; the function may touch its own
 	after   []func()
+	late    late
+	earlier *late // of the requests of this transaction that ran before
 }
 
 // Context returns the context for everything that the write does. It carries the values of the request's context, but

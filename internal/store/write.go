@@ -23,6 +23,7 @@ type request struct {
 	turn    chan *Tx      // one Tx, when it is this request's turn
 	left    chan struct{} // closed when fn is through
 	outcome error         // of fn; read after left
+	tx      *Tx           // while it is this request's turn
 	done    chan error    // what became of the whole transaction
 }
 
