@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../Button'
+import { Stepper } from './Stepper'
 import styles from './BookingDialog.module.css'
 
 const LONGEST_TITLE = 80
+const MOST_PEOPLE = 9999
 
 interface PeopleProps {
   readonly value: number
@@ -11,34 +12,24 @@ interface PeopleProps {
   readonly onChange: (value: number) => void
 }
 
+/** How many come. Too many for the space is said while typing; the server would refuse it. */
 export function People({ value, capacity, onChange }: PeopleProps) {
   const { t } = useTranslation()
-  const id = useId()
   return (
-    <div className={`${styles['field']} ${styles['whole']}`}>
-      <label htmlFor={id}>
-        {t('booking.attendees')}
-        {capacity !== null && ` · ${t('space.seats', { count: capacity })}`}
-      </label>
-      <div className={styles['stepper']}>
-        <Button aria-label={t('booking.fewer')} disabled={value <= 1} onClick={() => onChange(value - 1)}>
-          −
-        </Button>
-        <input
-          id={id}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={9999}
-          required
-          value={value}
-          onChange={(event) => onChange(Math.min(9999, Math.max(1, Math.round(event.target.valueAsNumber || 1))))}
-        />
-        <Button aria-label={t('booking.more')} onClick={() => onChange(value + 1)}>
-          +
-        </Button>
-      </div>
-    </div>
+    <Stepper
+      label={
+        <>
+          {t('booking.attendees')}
+          {capacity !== null && ` · ${t('space.seats', { count: capacity })}`}
+        </>
+      }
+      fewer={t('booking.fewer')}
+      more={t('booking.more')}
+      value={value}
+      most={MOST_PEOPLE}
+      warning={capacity !== null && value > capacity && t('booking.tooMany', { count: capacity })}
+      onChange={onChange}
+    />
   )
 }
 
