@@ -14,43 +14,44 @@ export interface Moment {
 
 /**
  * The state of a space at `now`, with no word from the server needed: a space turns BUSY at 14:00 because
- * the clock says so. Until the told state ends it is taken as told; afterwards it follows from the intervals.
+ * the clock says so. Until the told state ends it is taken as told; afterwards it follows from the intervals,
+ * and from how many units must be free to book any.
  */
-export function momentOf(space: SpaceAvailability, now: number): Moment {
+export function momentOf(space: SpaceAvailability, needed: number, now: number): Moment {
   const until = space.until === null ? null : Date.parse(space.until)
   if (until === null || now < until) {
     const { state, occupiedBy, next, freeUnits } = space
     return { state, occupiedBy, until, next: next?.state ?? null, freeUnits }
   }
-  return derive(space, now)
+  return derive(space, needed, now)
 }
 
-function derive(space: SpaceAvailability, now: number): Moment {
-  const current = look(space, now)
-  const change = edges(space).find((edge) => edge > now && look(space, edge).state !== current.state)
+function derive(space: SpaceAvailability, needed: number, now: number): Moment {
+  const current = look(space, needed, now)
+  const change = edges(space).find((edge) => edge > now && look(space, needed, edge).state !== current.state)
   return {
     ...current,
     until: change ?? null,
-    next: change === undefined ? null : look(space, change).state,
+    next: change === undefined ? null : look(space, needed, change).state,
   }
 }
 
 type Look = Pick<Moment, 'state' | 'occupiedBy' | 'freeUnits'>
 
 /** Being taken wins over being closed: a space may be prepared or cleaned outside its opening hours. */
-function look(space: SpaceAvailability, at: number): Look {
+function look(space: SpaceAvailability, needed: number, at: number): Look {
   const taking = space.busy.filter((busy) => Date.parse(busy.start) <= at && at < endOf(busy))
-  const free = Math.max(0, space.units - taking.reduce((sum, busy) => sum + busy.units, 0))
-  if (taking.length > 0 && free === 0) return occupied(taking)
+  // What prepares and cleans for a hold is no firmer than the hold.
+  const firm = taking.filter(({ holdExpiresAt, kind }) => holdExpiresAt === null && kind !== 'HOLD')
+  const free = space.units - unitsOf(taking)
+  if (firm[0] && space.units - unitsOf(firm) < needed) return { state: 'BUSY', occupiedBy: firm[0].kind, freeUnits: 0 }
+  if (taking.length > 0 && free < needed) return { state: 'HELD', occupiedBy: 'HOLD', freeUnits: 0 }
   if (!space.open.some((span) => covers(span, at))) return { state: 'CLOSED', occupiedBy: null, freeUnits: 0 }
-  return { state: isWalkIn(space) ? 'OPEN' : 'FREE', occupiedBy: null, freeUnits: free }
+  return { state: isWalkIn(space) ? 'OPEN' : 'FREE', occupiedBy: null, freeUnits: Math.max(0, free) }
 }
 
-function occupied(taking: readonly Busy[]): Look {
-  // What prepares and cleans for a hold is no firmer than the hold.
-  const firm = taking.find((busy) => busy.holdExpiresAt === null)
-  if (firm) return { state: 'BUSY', occupiedBy: firm.kind, freeUnits: 0 }
-  return { state: 'HELD', occupiedBy: 'HOLD', freeUnits: 0 }
+function unitsOf(taking: readonly Busy[]): number {
+  return taking.reduce((sum, { units }) => sum + units, 0)
 }
 
 /** A space that is walked into is never FREE, one that is booked never OPEN; the told states give it away. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { at, busy, ms, space } from '@/live/fixture'
-import { ends, fits, freeSpans, fullSpans, type Grid, nextSlot, starts } from './slots'
+import { ends, fits, freeSpans, fullSpans, type Grid, gridOf, nextSlot, starts } from './slots'
 import { HOUR, MINUTE } from './zone'
 
-const grid: Grid = { step: 30 * MINUTE, shortest: 30 * MINUTE, longest: 2 * HOUR, setUp: 0, cleanUp: 0 }
+const grid: Grid = { step: 30 * MINUTE, shortest: 30 * MINUTE, longest: 2 * HOUR, setUp: 0, cleanUp: 0, needed: 1 }
 const buffered: Grid = { ...grid, setUp: 15 * MINUTE, cleanUp: 15 * MINUTE }
 const slot = (start: string, end: string) => ({ start: ms(start), end: ms(end) })
 
@@ -22,17 +22,24 @@ describe('starts', () => {
 describe('full spans', () => {
   it('are where no unit is left', () => {
     const pool = space({ units: 2, busy: [busy('10:00', '12:00'), busy('11:00', '13:00')] })
-    expect(fullSpans(pool)).toEqual([slot('11:00', '12:00')])
+    expect(fullSpans(pool, 1)).toEqual([slot('11:00', '12:00')])
+  })
+
+  it('are where fewer units are left than needed', () => {
+    const pool = space({ units: 6, busy: [busy('10:00', '12:00', { units: 3 }), busy('11:00', '13:00', { units: 1 })] })
+    expect(fullSpans(pool, 2)).toEqual([])
+    expect(fullSpans(pool, 3)).toEqual([slot('11:00', '12:00')])
+    expect(fullSpans(pool, 6)).toEqual([slot('10:00', '13:00')])
   })
 
   it('grow together where bookings follow each other', () => {
-    expect(fullSpans(space({ busy: [busy('10:00', '11:00'), busy('11:00', '11:15', { kind: 'CLEAN_UP' })] }))).toEqual([slot('10:00', '11:15')])
+    expect(fullSpans(space({ busy: [busy('10:00', '11:00'), busy('11:00', '11:15', { kind: 'CLEAN_UP' })] }), 1)).toEqual([slot('10:00', '11:15')])
   })
 
   it('leave out the viewer’s own hold', () => {
     const held = space({ busy: [busy('10:00', '11:00', { kind: 'HOLD' })] })
-    expect(fullSpans(held, slot('10:00', '11:00'))).toEqual([])
-    expect(fullSpans(held, slot('14:00', '15:00'))).toHaveLength(1)
+    expect(fullSpans(held, 1, slot('10:00', '11:00'))).toEqual([])
+    expect(fullSpans(held, 1, slot('14:00', '15:00'))).toHaveLength(1)
   })
 
   it('leave out the buffers of that hold too, and nobody else’s', () => {
@@ -46,7 +53,7 @@ describe('full spans', () => {
         busy('11:15', '11:30', { kind: 'SET_UP', holdExpiresAt: at('09:06') }),
       ],
     })
-    expect(fullSpans(held, slot('10:00', '11:00'))).toEqual([slot('09:30', '09:45'), slot('11:15', '11:30')])
+    expect(fullSpans(held, 1, slot('10:00', '11:00'))).toEqual([slot('09:30', '09:45'), slot('11:15', '11:30')])
     expect(ends(held, { ...grid, cleanUp: 15 * MINUTE }, ms('10:00'), ms('09:00'), slot('10:00', '11:00'))).toEqual([ms('10:30'), ms('11:00')])
   })
 })
@@ -73,6 +80,15 @@ describe('a slot fits', () => {
   })
 })
 
+it('needs one unit of a pool, and every unit of a space that is booked whole', () => {
+  const policy = { granularity: 'PT30M', minLength: 'PT30M', maxLength: 'PT2H', horizonDays: 14, setUp: 'PT0S', cleanUp: 'PT0S' }
+  expect(gridOf({ policy, units: 6, allocation: 'POOL' })).toMatchObject({ needed: 1, longest: 2 * HOUR })
+  const halves = space({ units: 2, busy: [busy('15:00', '16:00')] })
+  const whole = gridOf({ policy, units: 2, allocation: 'ALL' })
+  expect(whole && fits(halves, whole, slot('15:00', '16:00'), ms('13:00'))).toBe(false)
+  expect(gridOf({ policy: null, units: 1, allocation: 'ALL' })).toBeNull()
+})
+
 it('offers the ends up to the first that does not fit, and none beyond the longest', () => {
   expect(ends(space({ busy: [busy('15:00', '16:00')] }), grid, ms('14:00'), ms('13:00'))).toEqual([ms('14:30'), ms('15:00')])
   expect(ends(space(), grid, ms('14:00'), ms('13:00'))).toHaveLength(4)
@@ -94,5 +110,5 @@ describe('the next slot', () => {
 
 it('cuts what is full out of the opening hours', () => {
   const day = space({ busy: [busy('10:00', '11:00'), busy('14:00', '21:00')] })
-  expect(freeSpans(day, ms('09:00'))).toEqual([slot('09:00', '10:00'), slot('11:00', '14:00')])
+  expect(freeSpans(day, 1, ms('09:00'))).toEqual([slot('09:00', '10:00'), slot('11:00', '14:00')])
 })

@@ -16,13 +16,23 @@ export interface Grid {
   readonly longest: number
   readonly setUp: number
   readonly cleanUp: number
+  /** How many units must be free: the wanted ones of a pool, elsewhere all. */
+  readonly needed: number
 }
 
 /** How long a booking is when nobody says otherwise. */
 export const USUAL_LENGTH = HOUR
 
-export function gridOf(policy: NonNullable<SpaceFactsFragment['policy']>): Grid {
+/** How many units of the space a booking takes when nobody says otherwise. */
+export function unitsNeeded({ allocation, units }: Pick<SpaceFactsFragment, 'allocation' | 'units'>): number {
+  return allocation === 'POOL' ? 1 : Math.max(1, units)
+}
+
+/** Null where the space is walked into. */
+export function gridOf({ policy, ...space }: Pick<SpaceFactsFragment, 'allocation' | 'policy' | 'units'>): Grid | null {
+  if (!policy) return null
   return {
+    needed: unitsNeeded(space),
     step: durationMs(policy.granularity),
     shortest: durationMs(policy.minLength),
     longest: durationMs(policy.maxLength),
@@ -35,15 +45,15 @@ export function openSpans(space: SpaceAvailability): Span[] {
   return space.open.map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }))
 }
 
-/** The intervals in which not one unit is left; the viewer's own hold doesn't stand in the way. */
-export function fullSpans(space: SpaceAvailability, without?: Span): Span[] {
+/** The intervals in which fewer units are left than needed; the viewer's own hold doesn't stand in the way. */
+export function fullSpans(space: SpaceAvailability, needed: number, without?: Span): Span[] {
   const busy = without ? withoutHold(takings(space), without) : takings(space)
   const cuts = [...new Set(busy.flatMap(({ start, end }) => [start, end]))].toSorted((a, b) => a - b)
   const full: Span[] = []
   cuts.slice(0, -1).forEach((start, at) => {
     const taken = busy.filter((entry) => entry.start <= start && start < entry.end)
     const end = cuts[at + 1] ?? start
-    if (taken.reduce((sum, entry) => sum + entry.units, 0) < space.units) return
+    if (taken.reduce((sum, entry) => sum + entry.units, 0) + needed <= space.units) return
     const last = full.at(-1)
     if (last && last.end === start) full[full.length - 1] = { start: last.start, end }
     else full.push({ start, end })
@@ -90,7 +100,7 @@ export function fits(space: SpaceAvailability, grid: Grid, slot: Span, now: numb
   if (!openSpans(space).some((open) => open.start <= slot.start && slot.end <= open.end)) return false
   // The occupancy of the running step begins now, so what ended a minute ago is no obstacle.
   const from = Math.max(slot.start - grid.setUp, Math.min(now, slot.end))
-  return !fullSpans(space, own).some((full) => full.start < slot.end + grid.cleanUp && full.end > from)
+  return !fullSpans(space, grid.needed, own).some((full) => full.start < slot.end + grid.cleanUp && full.end > from)
 }
 
 /** The ends that can follow a start, shortest first, up to the first that doesn't fit. */
@@ -113,10 +123,10 @@ export function nextSlot(space: SpaceAvailability, grid: Grid, now: number, leng
   return null
 }
 
-/** The spans from now on in which the space is open and not full. */
-export function freeSpans(space: SpaceAvailability, now: number): Span[] {
+/** The spans from now on in which the space is open and enough units are left. */
+export function freeSpans(space: SpaceAvailability, needed: number, now: number): Span[] {
   let free = openSpans(space).map(({ start, end }) => ({ start: Math.max(start, now), end }))
-  for (const full of fullSpans(space)) {
+  for (const full of fullSpans(space, needed)) {
     free = free.flatMap(({ start, end }) => [
       { start, end: Math.min(end, full.start) },
       { start: Math.max(start, full.end), end },

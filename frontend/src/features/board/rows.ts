@@ -70,7 +70,7 @@ function rowOf(space: SpaceFacts, live: SpaceAvailability, here: Here): BoardRow
   const row = {
     space,
     live,
-    grid: space.policy ? gridOf(space.policy) : null,
+    grid: gridOf(space),
     bars,
     // Where a unit is left over, its lane stays empty for one more booking.
     laneCount: Math.min(Math.max(1, ...bars.map(({ lane }) => lane + 1)) + (isPool(space) ? 1 : 0), Math.max(live.units, 1)),

@@ -9,7 +9,7 @@ export type Segment = { readonly kind: 'free'; readonly span: Span } | { readonl
 export function segmentsOf({ live, grid, bars }: BoardRow, now: number): Segment[] {
   const taken = bars.filter(({ entry }) => entry.look !== 'buffer' && entry.end > now).map(({ entry }): Segment => ({ kind: 'bar', span: entry, bar: entry }))
   const step = grid?.step ?? 0
-  const free = freeSpans(live, now)
+  const free = freeSpans(live, grid?.needed ?? 1, now)
     .filter(({ start, end }) => end - start >= step / 2)
     .map((span): Segment => ({ kind: 'free', span }))
   return [...taken, ...free].toSorted((a, b) => a.span.start - b.span.start)

@@ -4,7 +4,7 @@ import type { Grid } from '@/time/slots'
 import { HOUR, MINUTE } from '@/time/zone'
 import { looksFree, snapMove, snapRange, tapRange } from './snap'
 
-const grid: Grid = { step: 30 * MINUTE, shortest: HOUR, longest: 3 * HOUR, setUp: 0, cleanUp: 15 * MINUTE }
+const grid: Grid = { step: 30 * MINUTE, shortest: HOUR, longest: 3 * HOUR, setUp: 0, cleanUp: 15 * MINUTE, needed: 1 }
 const slot = (start: string, end: string) => ({ start: ms(start), end: ms(end) })
 const odd = space({ open: [{ start: '2026-11-23T08:15:00+08:00', end: '2026-11-23T21:15:00+08:00' }] })
 

@@ -9,7 +9,7 @@ export function describe(t: TFunction, row: BoardRow, at: number, now: number, z
   const words = { space: row.space.name, time: clockTime(at, zone) }
   if (!row.grid) return t('board.speakWalkIn', words)
   const bar = row.bars.find(({ entry }) => entry.start <= at && at < entry.end)?.entry
-  const full = fullSpans(row.live).some(({ start, end }) => start <= at && at < end)
+  const full = fullSpans(row.live, row.grid.needed).some(({ start, end }) => start <= at && at < end)
   if (bar && (full || bar.own)) {
     return t('board.speakTaken', { ...words, state: [barState(t, bar), bar.title].filter(Boolean).join(' '), until: endTime(bar.end, zone) })
   }

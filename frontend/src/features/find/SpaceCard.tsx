@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { timeRange, endTime } from '@/time/format'
-import type { Span } from '@/time/slots'
+import { type Span, unitsNeeded } from '@/time/slots'
 import { Button } from '@/ui/Button'
 import { useDesk } from '@/ui/booking/Desk'
 import { StateSign } from '@/ui/StateSign'
@@ -34,12 +34,12 @@ export function SpaceCard({ offer, now, people }: SpaceCardProps) {
             community.name,
             space.floor,
             space.capacity !== null && t('space.seats', { count: space.capacity }),
-            live.units > 1 && t('space.units', { free: moment.freeUnits, all: live.units }),
+            space.allocation === 'POOL' && t('space.units', { free: moment.freeUnits, all: live.units }),
           ])}
         </p>
         <p className={styles['facts']}>{dotted(space.amenities.map((amenity) => t(`amenity.${amenity}`)))}</p>
       </div>
-      <DayRibbon live={live} now={now} zone={zone} />
+      <DayRibbon live={live} needed={unitsNeeded(space)} now={now} zone={zone} />
       {slot && <BookButton offer={offer} slot={slot} now={now} people={people} />}
     </article>
   )

@@ -1,7 +1,7 @@
 import type { Community, SpaceFacts } from '@/api/communities'
 import { type Moment, momentOf } from '@/live/flip'
 import type { LiveState, SpaceAvailability } from '@/live/model'
-import { gridOf, nextSlot, type Span } from '@/time/slots'
+import { gridOf, nextSlot, type Span, unitsNeeded } from '@/time/slots'
 import { type Filters, matches } from './filters'
 
 /** One space as the home page offers it at this moment. */
@@ -39,8 +39,9 @@ export function offersAt(communities: readonly Community[], live: LiveState, fil
 }
 
 function offer(community: Community, space: SpaceFacts, live: SpaceAvailability, now: number): Offer {
-  const slot = space.policy ? nextSlot(live, gridOf(space.policy), now) : null
-  return { community, space, live, moment: momentOf(live, now), slot }
+  const grid = gridOf(space)
+  const slot = grid && nextSlot(live, grid, now)
+  return { community, space, live, moment: momentOf(live, unitsNeeded(space), now), slot }
 }
 
 const isFreeNow = ({ moment }: Offer) => moment.state === 'FREE'

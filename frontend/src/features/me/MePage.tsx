@@ -7,6 +7,7 @@ import { dayName, timeRange } from '@/time/format'
 import { localDay } from '@/time/zone'
 import { Button, buttonClass } from '@/ui/Button'
 import { useDesk } from '@/ui/booking/Desk'
+import { useFacts } from '@/ui/booking/useFacts'
 import { Empty } from '@/ui/Empty'
 import { LineStatus } from '@/ui/LineStatus'
 import { dotted } from '@/ui/words'
@@ -68,11 +69,12 @@ function Day({ list }: { list: readonly OwnBookingFragment[] }) {
 function Booking({ booking }: { booking: OwnBookingFragment }) {
   const { t } = useTranslation()
   const { cancel } = useDesk()
-  const { space, status, title, attendees, canCancel, canMove } = booking
+  const { space, status, title, attendees, units, canCancel, canMove } = booking
+  const isPool = useFacts(space.id)?.allocation === 'POOL'
   const zone = space.community.timeZone
   const range = timeRange(Date.parse(booking.start), Date.parse(booking.end), zone)
   const day = localDay(Date.parse(booking.start), zone)
-  const notes = [status === 'PENDING' && t('me.pending'), status === 'HELD' && t('me.held'), t('booking.people', { count: attendees })]
+  const notes = [status === 'PENDING' && t('me.pending'), status === 'HELD' && t('me.held'), t('booking.people', { count: attendees }), isPool && t('booking.unitsTaken', { units })]
   return (
     <li className={styles['booking']} data-status={status}>
       <time className={styles['time']}>{range}</time>

@@ -68,7 +68,7 @@ export function BookingAffair({ wanted, onFinish }: { wanted: Wanted; onFinish: 
             verdict={stage.verdict}
             title={t('booking.takenBack')}
             invitation={t('booking.alternatives')}
-            onPick={(slot) => sendSlot(wantedOf(slot), attendees ?? 1, title ?? null)}
+            onPick={(slot) => sendSlot(wantedOf(slot, attendees ?? 1, stage.attempt.wanted.units), attendees ?? 1, title ?? null)}
           />
           <Button onClick={onFinish}>{t('booking.close')}</Button>
         </Dialog>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommunities } from '@/api/communities'
 import { useViewer } from '@/api/viewer'
 import type { BookSpaceInput } from '@/gql/graphql'
 import { useNow } from '@/time/clock'
@@ -12,9 +11,11 @@ import { DemoPeople } from './DemoPeople'
 import { Dialog } from './Dialog'
 import { KeptLine } from './KeptLine'
 import { type Wanted, wantedOf } from './model'
-import { People, Purpose } from './PeopleAndPurpose'
+import { People, Purpose, Units } from './PeopleAndPurpose'
 import { TimeFields } from './TimeFields'
+import { useFacts } from './useFacts'
 import { useHold } from './useHold'
+import { useSettled } from './useSettled'
 import { VerdictView } from './VerdictView'
 import styles from './BookingDialog.module.css'
 
@@ -30,17 +31,20 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
   const { t } = useTranslation()
   const { language } = useLook()
   const { person } = useViewer()
-  const capacity = useCapacity(wanted.spaceId)
+  const facts = useFacts(wanted.spaceId)
+  const isPool = facts?.allocation === 'POOL'
   const [times, setTimes] = useState({ start: wanted.start, end: wanted.end })
   const [attendees, setAttendees] = useState(wanted.attendees ?? 1)
+  const [units, setUnits] = useState(wanted.units ?? 1)
   const [title, setTitle] = useState('')
-  const chosen = { ...wanted, ...times }
+  const settled = useSettled(units)
+  const chosen: Wanted = { ...wanted, ...times, ...(isPool && { units: settled }) }
   const { keeping, again, handOver } = useHold(chosen, person !== null)
   const expired = useExpired(keeping.at === 'kept' ? keeping.hold.holdExpiresAt : null)
-  const kept = keeping.at === 'kept' && !expired
+  const kept = keeping.at === 'kept' && !expired && settled === units
 
   const confirm = () => {
-    if (keeping.at !== 'kept') return
+    if (keeping.at !== 'kept' || !kept) return
     handOver()
     onConfirm(chosen, { holdId: keeping.hold.id, attendees, title: title.trim() || null })
   }
@@ -65,19 +69,20 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
             confirm()
           }}
         >
-          <TimeFields wanted={wanted} times={times} onChange={setTimes} />
+          <TimeFields wanted={wanted} times={times} units={chosen.units} onChange={setTimes} />
+          {isPool && <Units value={units} all={facts.units} onChange={setUnits} />}
           {keeping.at === 'refused' ? (
             <div className={styles['whole']}>
               <VerdictView
                 verdict={keeping.verdict}
                 title={t('booking.refused')}
                 invitation={t('booking.alternatives')}
-                onPick={(slot) => onOther(wantedOf(slot), attendees, title.trim() || null)}
+                onPick={(slot) => onOther(wantedOf(slot, attendees, chosen.units), attendees, title.trim() || null)}
               />
             </div>
           ) : (
             <>
-              <People value={attendees} capacity={capacity} onChange={setAttendees} />
+              <People value={attendees} capacity={facts?.capacity ?? null} onChange={setAttendees} />
               <Purpose value={title} onChange={setTitle} />
               <div className={styles['whole']}>
                 <KeptLine keeping={keeping} expired={expired} onAgain={again} />
@@ -108,11 +113,6 @@ function SignIn({ onClose }: { onClose: () => void }) {
       <Button onClick={onClose}>{t('booking.close')}</Button>
     </>
   )
-}
-
-function useCapacity(spaceId: string): number | null {
-  const spaces = useCommunities().flatMap((community) => community.spaces)
-  return spaces.find((space) => space.id === spaceId)?.capacity ?? null
 }
 
 function useExpired(at: string | null): boolean {

@@ -6,6 +6,7 @@ import { dotted } from '../words'
 import { Dialog } from './Dialog'
 import { useDesk } from './Desk'
 import type { OwnBooking } from './model'
+import { useFacts } from './useFacts'
 import styles from './BookingDialog.module.css'
 
 /** One's own booking, and what can still be done with it. */
@@ -13,7 +14,8 @@ export function OwnBookingDialog({ booking, onClose }: { booking: OwnBooking; on
   const { t } = useTranslation()
   const { language } = useLook()
   const { cancel } = useDesk()
-  const { space, title, attendees, canCancel, canMove } = booking
+  const { space, title, attendees, units, canCancel, canMove } = booking
+  const isPool = useFacts(space.id)?.allocation === 'POOL'
   const [start, end, zone] = [Date.parse(booking.start), Date.parse(booking.end), space.community.timeZone]
   return (
     <Dialog title={title ?? space.name} onClose={onClose}>
@@ -26,7 +28,7 @@ export function OwnBookingDialog({ booking, onClose }: { booking: OwnBooking; on
             {dayName(start, zone, language)} <span>{timeRange(start, end, zone)}</span>
           </time>
         </strong>
-        <p>{t('booking.people', { count: attendees })}</p>
+        <p>{dotted([t('booking.people', { count: attendees }), isPool && t('booking.unitsTaken', { units })])}</p>
       </div>
       {canMove && <p className={styles['hint']}>{t('booking.moveHint')}</p>}
       <div className={styles['buttons']}>

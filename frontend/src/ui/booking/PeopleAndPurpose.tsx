@@ -33,6 +33,21 @@ export function People({ value, capacity, onChange }: PeopleProps) {
   )
 }
 
+/** How many units of a pool. */
+export function Units({ value, all, onChange }: { readonly value: number; readonly all: number; readonly onChange: (value: number) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Stepper
+      label={`${t('booking.units')} · ${t('booking.unitsInAll', { all })}`}
+      fewer={t('booking.unitLess')}
+      more={t('booking.unitMore')}
+      value={value}
+      most={all}
+      onChange={onChange}
+    />
+  )
+}
+
 export function Purpose({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation()
   const id = useId()

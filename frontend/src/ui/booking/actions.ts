@@ -10,8 +10,8 @@ import {
 import { toDateTime } from '@/time/zone'
 import type { Wanted } from './model'
 
-export function slotInput({ spaceId, start, end }: Pick<Wanted, 'spaceId' | 'start' | 'end'>): SlotInput {
-  return { spaceId, start: toDateTime(start), end: toDateTime(end) }
+export function slotInput({ spaceId, start, end, units }: Pick<Wanted, 'spaceId' | 'start' | 'end' | 'units'>): SlotInput {
+  return { spaceId, start: toDateTime(start), end: toDateTime(end), ...(units !== undefined && { units }) }
 }
 
 export async function hold(client: Client, key: string, wanted: Wanted) {

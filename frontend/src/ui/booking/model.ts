@@ -12,6 +12,8 @@ export interface Wanted {
   readonly start: number
   readonly end: number
   readonly attendees?: number
+  /** How many units of a pool; left out for one, and for as many as before when a booking is moved. */
+  readonly units?: number
 }
 
 /** Why not, and what else. */
@@ -22,7 +24,7 @@ export interface Verdict {
 
 export type OwnBooking = OwnBookingFragment
 
-export function wantedOf(slot: OfferedFragment, attendees?: number): Wanted {
+export function wantedOf(slot: OfferedFragment, attendees?: number, units?: number): Wanted {
   return {
     spaceId: slot.space.id,
     spaceName: slot.space.name,
@@ -33,9 +35,11 @@ export function wantedOf(slot: OfferedFragment, attendees?: number): Wanted {
     start: Date.parse(slot.start),
     end: Date.parse(slot.end),
     ...(attendees !== undefined && { attendees }),
+    // Where a booking takes the whole space, the server pays no heed to it.
+    ...(units !== undefined && units > 1 && { units }),
   }
 }
 
 export function wantedAgain(booking: OwnBooking): Wanted {
-  return wantedOf({ start: booking.start, end: booking.end, relation: 'SAME_SPACE', space: booking.space }, booking.attendees)
+  return wantedOf({ start: booking.start, end: booking.end, relation: 'SAME_SPACE', space: booking.space }, booking.attendees, booking.units)
 }

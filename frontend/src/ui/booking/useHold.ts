@@ -23,7 +23,7 @@ export function useHold(wanted: Wanted, enabled: boolean) {
   const [keeping, setKeeping] = useState<Keeping>({ at: 'idle' })
   const [round, setRound] = useState(0)
   const held = useRef<string | undefined>(undefined)
-  const { spaceId, start, end } = wanted
+  const { spaceId, start, end, units } = wanted
   const first = useRef(wanted)
 
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useHold(wanted: Wanted, enabled: boolean) {
       held.current = undefined
     }
     const run = async (): Promise<Keeping> => {
-      const slot = { ...first.current, spaceId, start, end }
+      const slot = { ...first.current, spaceId, start, end, ...(units !== undefined && { units }) }
       // With a hold in place its own slot would count as taken, so the hold itself is asked.
       if (!held.current) {
         const input = { slot: slotInput(slot), attendees: first.current.attendees ?? 1 }
@@ -59,7 +59,7 @@ export function useHold(wanted: Wanted, enabled: boolean) {
     return () => {
       stale = true
     }
-  }, [client, enabled, spaceId, start, end, round])
+  }, [client, enabled, spaceId, start, end, units, round])
 
   useEffect(() => {
     const leave = () => {
