@@ -100,3 +100,17 @@ it('stops asking when nobody watches', async () => {
   await wire.drop()
   expect(wire.asked).toHaveLength(1)
 })
+
+it('asks for other days when the window moves on, and shows the old ones until they are there', async () => {
+  const { wire, store } = await start()
+  wire.say(event())
+  await vi.advanceTimersByTimeAsync(100)
+  store.look({ from: '2026-11-24', to: '2026-11-25' })
+  store.look({ from: '2026-11-24', to: '2026-11-25' })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(wire.asked.slice(1)).toEqual([{ communityIds: ['c1'], from: '2026-11-24', to: '2026-11-25', after: [] }])
+  expect(store.snapshot().get('c1')?.from).toBe('2026-11-23')
+  wire.say(event({ from: '2026-11-24', to: '2026-11-25' }))
+  await vi.advanceTimersByTimeAsync(100)
+  expect(store.snapshot().get('c1')?.from).toBe('2026-11-24')
+})

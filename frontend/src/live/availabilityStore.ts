@@ -27,7 +27,7 @@ export class AvailabilityStore {
   constructor(
     private readonly connection: Connection,
     private readonly communityIds: readonly string[],
-    private readonly window: Window = {},
+    private window: Window = {},
   ) {}
 
   /** What may be painted now; the same object until something changes. */
@@ -46,6 +46,14 @@ export class AvailabilityStore {
       this.watchers.delete(watcher)
       if (this.watchers.size === 0) this.close()
     }
+  }
+
+  /** Looks at other days from now on; what was shown stays until their snapshot is there. */
+  look({ from, to }: Window) {
+    if (from === this.window.from && to === this.window.to) return
+    this.window = { ...(from && { from }), ...(to && { to }) }
+    this.state = nothingKnown
+    this.following?.again()
   }
 
   private open() {

@@ -8,10 +8,9 @@ import { connection } from './line'
 export function useAvailability(communityIds: readonly string[], window: Window = {}): AvailabilityStore {
   const ids = communityIds.join(' ')
   const { from, to } = window
-  const store = useMemo(
-    () => new AvailabilityStore(connection, ids === '' ? [] : ids.split(' '), { ...(from && { from }), ...(to && { to }) }),
-    [ids, from, to],
-  )
+  const store = useMemo(() => new AvailabilityStore(connection, ids === '' ? [] : ids.split(' ')), [ids])
+  // Told before it is watched, so that the first question is the right one.
+  useEffect(() => store.look({ ...(from && { from }), ...(to && { to }) }), [store, from, to])
   useSyncExternalStore(store.watch, store.snapshot)
   return store
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Moment } from '@/live/flip'
 import { clockTime, endTime } from '@/time/format'
+import { localDay } from '@/time/zone'
 
 /** The state of a space in one or two words. */
 export function stateWord(t: TFunction, { state, occupiedBy }: Pick<Moment, 'state' | 'occupiedBy'>): string {
@@ -15,9 +16,9 @@ export function stateWord(t: TFunction, { state, occupiedBy }: Pick<Moment, 'sta
   return t(words[state])
 }
 
-/** Until when, and what follows. */
-export function untilWords(t: TFunction, { state, until, next }: Moment, zone: string): string {
-  const at = until === null ? null : { time: state === 'CLOSED' ? clockTime(until, zone) : endTime(until, zone) }
+/** Until when, and what follows; a time on another day than now is tomorrow's. */
+export function untilWords(t: TFunction, { state, until, next }: Moment, now: number, zone: string): string {
+  const at = until === null ? null : { time: untilTime(t, until, state === 'CLOSED', now, zone) }
   switch (state) {
     case 'FREE':
       return at ? t('until.free', at) : t('until.freeUnknown')
@@ -31,6 +32,12 @@ export function untilWords(t: TFunction, { state, until, next }: Moment, zone: s
       if (!at) return t('until.busyUnknown')
       return next === 'CLOSED' ? t('until.busyClosed', at) : t('until.busy', at)
   }
+}
+
+/** What lasts to midnight ends today; what begins then, begins tomorrow. */
+function untilTime(t: TFunction, until: number, begins: boolean, now: number, zone: string): string {
+  const time = begins ? clockTime(until, zone) : endTime(until, zone)
+  return localDay(begins ? until : until - 1, zone) === localDay(now, zone) ? time : t('until.tomorrow', { time })
 }
 
 /** Facts in a row. The dot stays with the word before it, so that no line begins with one. */

@@ -6,14 +6,15 @@ import styles from './DayRibbon.module.css'
 
 interface DayRibbonProps {
   readonly live: SpaceAvailability
+  readonly day: 'today' | 'tomorrow'
   /** How many units must be free. */
   readonly needed: number
   readonly now: number
   readonly zone: string
 }
 
-/** Today at a glance: where the strip is light, the space is free. The same is told in words. */
-export function DayRibbon({ live, needed, now, zone }: DayRibbonProps) {
+/** A day at a glance: where the strip is light, the space is free. The same is told in words. */
+export function DayRibbon({ live, day, needed, now, zone }: DayRibbonProps) {
   const { t } = useTranslation()
   const open = openSpans(live)
   const [first, last] = [open[0]?.start, open.at(-1)?.end]
@@ -22,8 +23,10 @@ export function DayRibbon({ live, needed, now, zone }: DayRibbonProps) {
   const place = (at: number) => `${(Math.min(1, Math.max(0, (at - first) / (last - first))) * 100).toFixed(2)}%`
   const width = ({ start, end }: Span) => `${((Math.max(0, Math.min(end, last) - Math.max(start, first)) / (last - first)) * 100).toFixed(2)}%`
   const free = freeSpans(live, needed, now).map(({ start, end }) => timeRange(start, end, zone))
+  const words = { free: free.join(' ') }
+  const told = day === 'today' ? t('space.day', words) : t('space.dayTomorrow', words)
   return (
-    <svg className={styles['ribbon']} role="img" aria-label={free.length > 0 ? t('space.day', { free: free.join(' ') }) : t('space.dayNone')}>
+    <svg className={styles['ribbon']} role="img" aria-label={free.length > 0 ? told : t('space.dayNone')}>
       {open.map((span) => (
         <rect key={span.start} className={styles['open']} x={place(span.start)} width={width(span)} y="2" height="10" rx="3" />
       ))}

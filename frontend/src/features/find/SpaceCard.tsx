@@ -18,14 +18,14 @@ interface SpaceCardProps {
 /** One bookable space: what it is, how it stands, and the next booking in one tap. */
 export function SpaceCard({ offer, now, people }: SpaceCardProps) {
   const { t } = useTranslation()
-  const { community, space, live, moment, slot } = offer
+  const { community, space, live, moment, slot, day } = offer
   const zone = community.timeZone
   return (
     <article className={styles['card']} data-state={moment.state} aria-label={space.name}>
       <p className={styles['state']}>
         <StateSign state={moment.state} />
         <strong>{stateWord(t, moment)}</strong>
-        <span className="figures">{untilWords(t, moment, zone)}</span>
+        <span className="figures">{untilWords(t, moment, now, zone)}</span>
       </p>
       <h3 className={styles['name']}>{space.name}</h3>
       <div>
@@ -39,7 +39,7 @@ export function SpaceCard({ offer, now, people }: SpaceCardProps) {
         </p>
         <p className={styles['facts']}>{dotted(space.amenities.map((amenity) => t(`amenity.${amenity}`)))}</p>
       </div>
-      <DayRibbon live={live} needed={unitsNeeded(space)} now={now} zone={zone} />
+      <DayRibbon live={live} day={day} needed={unitsNeeded(space)} now={now} zone={zone} />
       {slot && <BookButton offer={offer} slot={slot} now={now} people={people} />}
     </article>
   )
@@ -52,13 +52,14 @@ interface BookButtonProps {
   readonly people: number
 }
 
-function BookButton({ offer: { community, space }, slot, now, people }: BookButtonProps) {
+function BookButton({ offer: { community, space, day }, slot, now, people }: BookButtonProps) {
   const { t } = useTranslation()
   const { choose } = useDesk()
   const zone = community.timeZone
   const range = timeRange(slot.start, slot.end, zone)
   const running = slot.start <= now
-  const text = running ? t('space.bookUntil', { time: endTime(slot.end, zone) }) : t('space.bookSlot', { range })
+  const later = day === 'today' ? t('space.bookSlot', { range }) : t('space.bookTomorrow', { range })
+  const text = running ? t('space.bookUntil', { time: endTime(slot.end, zone) }) : later
   return (
     <Button
       look={running ? 'primary' : 'plain'}

@@ -5,7 +5,7 @@ import type { Offer } from './offers'
 import styles from './WalkInList.module.css'
 
 /** The spaces nobody has to book: quieter, for they are always there. */
-export function WalkInList({ offers }: { offers: readonly Offer[] }) {
+export function WalkInList({ offers, now }: { offers: readonly Offer[]; now: number }) {
   const { t } = useTranslation()
   if (offers.length === 0) return null
   return (
@@ -20,7 +20,7 @@ export function WalkInList({ offers }: { offers: readonly Offer[] }) {
               {stateWord(t, moment)}
             </span>
             <p>{dotted([community.name, space.floor, ...space.amenities.map((amenity) => t(`amenity.${amenity}`))])}</p>
-            <p className={`${styles['until']} figures`}>{untilWords(t, moment, community.timeZone)}</p>
+            <p className={`${styles['until']} figures`}>{untilWords(t, moment, now, community.timeZone)}</p>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
+import { act, useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { restOfTexts, startTexts } from '@/i18n'
@@ -29,19 +29,19 @@ beforeAll(async () => {
   await restOfTexts()
 })
 
+function Reporter({ told }: { told: OwnBooking }) {
+  const report = useRef(useReport())
+  useEffect(() => report.current.booked(told), [told])
+  return <Toasts />
+}
+
 it.each([
   [true, 1],
   [false, 0],
 ])('offers the way back after booking only where there is one: %s', (canCancel, buttons) => {
   const box = document.createElement('div')
   const root = createRoot(box)
-  let report: ReturnType<typeof useReport> | undefined
-  const Reporter = () => {
-    report = useReport()
-    return <Toasts />
-  }
-  act(() => root.render(<Reporter />))
-  act(() => report?.booked({ ...booking, canCancel }))
+  act(() => root.render(<Reporter told={{ ...booking, canCancel }} />))
   expect(box.textContent).toContain('约好了：会议室，14:00–15:00')
   expect(box.querySelectorAll('button')).toHaveLength(buttons)
   act(() => root.unmount())
