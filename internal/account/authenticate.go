@@ -13,7 +13,7 @@ import (
 
 // whoHolds reads a credential with its person's roles, one row for each, or one without a role. It is asked before
 // every request, so it is one query where the client would make three.
-const whoHolds = `SELECT c.id, c.person_id, c.scopes, p.demo_handle IS NOT NULL, r.role, r.community_id
+const whoHolds = `SELECT c.id, c.expires_at, c.person_id, c.scopes, p.demo_handle IS NOT NULL, r.role, r.community_id
 	FROM credentials c JOIN persons p ON p.id = c.person_id LEFT JOIN role_grants r ON r.person_id = p.id
 	WHERE c.digest = $1 AND c.kind = $2 AND c.expires_at > $3`
 
@@ -48,7 +48,7 @@ func (s *Service) holder(ctx context.Context, k kind.CredentialKind, secret stri
 		var scopes []byte
 		var role *kind.Role
 		var community uuid.NullUUID
-		if err := rows.Scan(&v.Credential, &v.Person, &scopes, &demo, &role, &community); err != nil {
+		if err := rows.Scan(&v.Credential, &v.Expires, &v.Person, &scopes, &demo, &role, &community); err != nil {
 			return v, false, err
 		}
 		if role != nil {

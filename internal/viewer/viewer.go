@@ -29,6 +29,7 @@ type Grant struct {
 type Viewer struct {
 	Person     uuid.UUID    // uuid.Nil when anonymous.
 	Credential uuid.UUID    // The session or token that proved it; uuid.Nil when anonymous.
+	Expires    int64        // When that stops proving anything, Unix seconds.
 	Token      bool         // Whether it was a token rather than a session.
 	Scopes     []kind.Scope // What the token may be used for; of no meaning in a session.
 	Grants     []Grant

@@ -131,6 +131,7 @@ func (a *App) work(ctx context.Context) {
 	defer close(a.stopped)
 	jobs.Run(ctx, a.clock, a.log,
 		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
+		jobs.Job{Name: "end what runs on expired sessions", Every: time.Second, Do: a.silenceExpired},
 		jobs.Job{Name: "reload places", Every: 10 * time.Second, Do: func(ctx context.Context) error {
 			return a.places.Reload(ctx, a.store.Read())
 		}},
@@ -142,9 +143,20 @@ func (a *App) work(ctx context.Context) {
 
 // silence ends everything that runs on the strength of a session or token that is gone.
 func (a *App) silence(credential uuid.UUID) {
-	gone := func(ctx context.Context, _ string) bool { return viewer.From(ctx).Credential == credential }
-	a.sockets.CloseWhere(gone, socket.CodeForbidden, "the session has ended")
-	a.streams.CloseWhere(gone, string(fault.Forbidden), "the session has ended")
+	a.hangUp(func(v viewer.Viewer) bool { return v.Credential == credential })
+}
+
+// silenceExpired ends everything that runs on the strength of a session or token whose time is over.
+func (a *App) silenceExpired(context.Context) error {
+	now := a.clock.Now().Unix()
+	a.hangUp(func(v viewer.Viewer) bool { return v.SignedIn() && v.Expires <= now })
+	return nil
+}
+
+func (a *App) hangUp(gone func(viewer.Viewer) bool) {
+	match := func(ctx context.Context, _ string) bool { return gone(viewer.From(ctx)) }
+	a.sockets.CloseWhere(match, socket.CodeForbidden, "the session has ended")
+	a.streams.CloseWhere(match, string(fault.Forbidden), "the session has ended")
 }
 
 // ignoresCookies is true for the endpoint where a page of another origin can do no harm.
