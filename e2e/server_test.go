@@ -35,6 +35,8 @@ func start(t *testing.T, d database, change ...func(*config.Config)) *server {
 	return startAt(t, d, clockwork.NewFakeClockAt(morning), change...)
 }
 
+func withoutDemo(c *config.Config) { c.Demo = false }
+
 func startAt(t *testing.T, d database, clock *clockwork.FakeClock, change ...func(*config.Config)) *server {
 	t.Helper()
 	c := config.Config{
