@@ -75,7 +75,7 @@ func (f *floor) openFile(path string) (*sql.DB, error) {
 		n, failed := 0, error(nil)
 		for range f.commits {
 			if n++; n%checkpointEvery == 0 && failed == nil {
-				_, failed = mover.Exec("PRAGMA wal_checkpoint(PASSIVE)")
+				_, failed = mover.ExecContext(context.Background(), "PRAGMA wal_checkpoint(PASSIVE)")
 			}
 		}
 		moved <- failed

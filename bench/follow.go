@@ -53,7 +53,7 @@ func open(ctx context.Context, j job, i int) (*websocket.Conn, error) {
 	if len(j.Communities) == 0 {
 		header = nil
 	}
-	socket, _, err := dialer.DialContext(ctx, "ws://"+j.Address+j.Path, header)
+	socket, _, err := dialer.DialContext(ctx, "ws://"+j.Address+j.Path, header) //nolint:bodyclose // After a handshake the body is the socket.
 	if err != nil || len(j.Communities) == 0 {
 		return socket, err
 	}

@@ -21,6 +21,10 @@ func main() {
 	if os.Getenv(agentVariable) != "" {
 		os.Exit(agentMain())
 	}
+	os.Exit(measure())
+}
+
+func measure() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	o, err := parse(os.Args[1:])
@@ -30,11 +34,12 @@ func main() {
 	switch {
 	case ctx.Err() != nil:
 		fmt.Fprintln(os.Stderr, "bench: stopped; nothing is left behind")
-		os.Exit(130)
+		return 130
 	case err != nil:
 		fmt.Fprintln(os.Stderr, "bench:", err)
-		os.Exit(1)
+		return 1
 	}
+	return 0
 }
 
 // section is one question that is measured.

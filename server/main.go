@@ -14,13 +14,17 @@ import (
 	"youkong/server/cli"
 )
 
-func main() {
+func main() { os.Exit(run()) }
+
+// run ends when a signal comes, or when there is nothing more to do, with the code for the shell.
+func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := cli.Command(os.Stdout, os.Stderr).Run(ctx, os.Args); err != nil {
 		fmt.Fprintln(os.Stderr, "youkong:", explain(err))
-		os.Exit(1)
+		return 1
 	}
+	return 0
 }
 
 // explain is the message for an operator: a fault's own words, with what caused it.

@@ -141,7 +141,7 @@ func TestNoFilters(t *testing.T) {
 // TestFewErrors sends ten errors back, with the cost but without a word of what there is instead.
 func TestFewErrors(t *testing.T) {
 	exec := server(graph.Schema(&graph.Resolver{}))
-	query := "{" + strings.Repeat("spaec { nmae } ", 19) + "}"
+	query := "{" + strings.Repeat("plaece { xyz } ", 19) + "}"
 	ctx, _, errs := prepare(context.Background(), exec, &graphql.RawParams{Query: query})
 	response := exec.DispatchError(ctx, errs)
 	if len(errs) <= 10 || len(response.Errors) != limits.Default().Errors {

@@ -69,7 +69,7 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, params *graph
 		var err error
 		document, err = parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, e.most.Tokens)
 		if err != nil {
-			return nil // The server says the same in its own words.
+			return nil //nolint:nilerr // The server says the same in its own words.
 		}
 	}
 	cost, err := e.judge(document, params.OperationName, params.Variables)

@@ -2,6 +2,7 @@ package limits_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -34,7 +35,8 @@ func refusal(e *limits.Extension, query string, variables map[string]any) (*faul
 	if refused == nil {
 		return nil, limits.Requested(ctx)
 	}
-	return refused.Err.(*fault.Error), limits.Requested(ctx)
+	told, _ := errors.AsType[*fault.Error](refused)
+	return told, limits.Requested(ctx)
 }
 
 // TestBothSides asks for exactly as much as a limit allows, and for one more.

@@ -2,7 +2,6 @@ package limits
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -138,7 +137,7 @@ func (p *price) sized(field *ast.FieldDefinition, told map[string]any) error {
 		if field.Arguments.ForName(argument) == nil {
 			return fmt.Errorf("@listSize names an argument %q that isn't there", argument)
 		}
-		if p.days == 0 || !strings.Contains(" from to ", " "+argument+" ") {
+		if p.days == 0 || argument != "from" && argument != "to" {
 			p.arguments = append(p.arguments, argument)
 		}
 	}

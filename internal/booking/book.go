@@ -102,7 +102,7 @@ func (s *Service) explain(ctx context.Context, q question, outcome Outcome, err 
 		return again, nil
 	case err != nil:
 		overlap := policy.Refusal{Rule: kind.RuleOverlap, Case: policy.CaseSpace, Start: q.slot.Span.Start}
-		return Outcome{Space: q.space, Refusals: []policy.Refusal{overlap}}, nil
+		return Outcome{Space: q.space, Refusals: []policy.Refusal{overlap}}, nil //nolint:nilerr // The error is the refusal.
 	default: // What stood in the way has just gone; the answer given under the lock stands.
 		return outcome, nil
 	}

@@ -78,10 +78,10 @@ func TestMoveWhatIsOver(t *testing.T) {
 			"hold that ran out":          {Booking: hold.ID, Slot: w.slot("north/room", "16:00", "17:00")},
 		} {
 			dry := w.check(w.alice, id.Slot, w.stored(id.Booking))
-			real, err := w.bookings.Move(t.Context(), w.alice, id)
+			done, err := w.bookings.Move(t.Context(), w.alice, id)
 			w.must(err)
-			if rules(dry) != rules(real) || !slices.ContainsFunc(dry.Refusals, isStatus) {
-				t.Errorf("%s: the dry run says %s, the move %s; both must name the status", what, rules(dry), rules(real))
+			if rules(dry) != rules(done) || !slices.ContainsFunc(dry.Refusals, isStatus) {
+				t.Errorf("%s: the dry run says %s, the move %s; both must name the status", what, rules(dry), rules(done))
 			}
 		}
 	})
@@ -102,9 +102,9 @@ func TestMoveOntoOwnHold(t *testing.T) {
 			w.held(who, w.slot("north/room", v.hold, v.hold[:2]+":30"))
 			to := w.slot("north/room", v.hold, v.move)
 			dry := w.check(who, to, b)
-			real, err := w.bookings.Move(t.Context(), who, booking.MoveInput{Booking: b.ID, Slot: to})
-			if err != nil || rules(dry) != rules(real) {
-				t.Errorf("%s: the dry run says %s, the move %s and %v", name, rules(dry), rules(real), err)
+			done, err := w.bookings.Move(t.Context(), who, booking.MoveInput{Booking: b.ID, Slot: to})
+			if err != nil || rules(dry) != rules(done) {
+				t.Errorf("%s: the dry run says %s, the move %s and %v", name, rules(dry), rules(done), err)
 			}
 		}
 	})

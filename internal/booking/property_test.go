@@ -125,15 +125,15 @@ func (m *machine) viewerOf(e *entry) viewer.Viewer {
 }
 
 // agree compares the dry run, the outcome and the model's opinion.
-func agree(rt *rapid.T, dry, real booking.Outcome, want bool) {
-	if real.Allowed() != want {
-		rt.Fatalf("refusals %s, want allowed %t", rules(real), want)
+func agree(rt *rapid.T, dry, done booking.Outcome, want bool) {
+	if done.Allowed() != want {
+		rt.Fatalf("refusals %s, want allowed %t", rules(done), want)
 	}
-	if rules(dry) != rules(real) {
-		rt.Fatalf("the dry run says %s, the mutation %s", rules(dry), rules(real))
+	if rules(dry) != rules(done) {
+		rt.Fatalf("the dry run says %s, the mutation %s", rules(dry), rules(done))
 	}
-	if real.Allowed() != (real.Booking != nil) {
-		rt.Fatalf("allowed %t with booking %v", real.Allowed(), real.Booking)
+	if done.Allowed() != (done.Booking != nil) {
+		rt.Fatalf("allowed %t with booking %v", done.Allowed(), done.Booking)
 	}
 }
 
@@ -142,11 +142,11 @@ func (m *machine) Book(rt *rapid.T) {
 	room, slot := m.draw(rt)
 	units, occ, want := m.model.ask(who.Person, room, slot.Units, slot.Span)
 	dry := m.w.check(who, slot)
-	real := m.w.book(who, slot)
-	agree(rt, dry, real, want)
+	done := m.w.book(who, slot)
+	agree(rt, dry, done, want)
 	if want {
 		m.model.letGo(who.Person, room)
-		e.id, e.who, e.room, e.units, e.core, e.occ = real.Booking.ID, who.Person, room, units, slot.Span, occ
+		e.id, e.who, e.room, e.units, e.core, e.occ = done.Booking.ID, who.Person, room, units, slot.Span, occ
 		m.model.bookings = append(m.model.bookings, e)
 	}
 }
@@ -156,15 +156,15 @@ func (m *machine) Hold(rt *rapid.T) {
 	room, slot := m.draw(rt)
 	units, occ, want := m.model.ask(who.Person, room, slot.Units, slot.Span)
 	dry := m.w.check(who, slot)
-	real := m.w.hold(who, slot)
+	done := m.w.hold(who, slot)
 	if want && m.model.holds(who.Person, room) >= booking.MaxHolds {
-		m.w.refused(real, kind.RuleHoldLimit)
+		m.w.refused(done, kind.RuleHoldLimit)
 		return
 	}
-	agree(rt, dry, real, want)
+	agree(rt, dry, done, want)
 	if want {
 		m.model.letGo(who.Person, room)
-		e.id, e.who, e.room, e.units, e.core, e.occ = real.Booking.ID, who.Person, room, units, slot.Span, occ
+		e.id, e.who, e.room, e.units, e.core, e.occ = done.Booking.ID, who.Person, room, units, slot.Span, occ
 		m.model.bookings = append(m.model.bookings, e)
 	}
 }
@@ -179,10 +179,10 @@ func (m *machine) some(rt *rapid.T) *entry {
 
 func (m *machine) Confirm(rt *rapid.T) {
 	e := m.some(rt)
-	real := m.w.confirm(m.viewerOf(e), m.w.stored(e.id))
+	done := m.w.confirm(m.viewerOf(e), m.w.stored(e.id))
 	want := m.model.shown(e) == kind.Held
-	if real.Allowed() != want {
-		rt.Fatalf("confirming a %s booking: %s", m.model.shown(e), rules(real))
+	if done.Allowed() != want {
+		rt.Fatalf("confirming a %s booking: %s", m.model.shown(e), rules(done))
 	}
 	if want {
 		e.status = kind.Confirmed
@@ -195,8 +195,8 @@ func (m *machine) Move(rt *rapid.T) {
 	units, occ, want := m.model.askMove(e, room, slot.Units, slot.Span)
 	stored := m.w.stored(e.id)
 	dry := m.w.check(m.viewerOf(e), slot, stored)
-	real := m.w.move(m.viewerOf(e), stored, slot)
-	agree(rt, dry, real, want)
+	done := m.w.move(m.viewerOf(e), stored, slot)
+	agree(rt, dry, done, want)
 	if want {
 		e.room, e.units, e.core, e.occ = room, units, slot.Span, occ
 	}
@@ -207,9 +207,9 @@ func (m *machine) Cancel(rt *rapid.T) {
 	status := m.model.shown(e)
 	want := status == kind.Held || status == kind.Cancelled ||
 		status == kind.Confirmed && (e.core.Start >= m.model.now+inNotice || m.model.now < e.madeAt+withdraw)
-	real := m.w.cancel(m.viewerOf(e), m.w.stored(e.id))
-	if real.Allowed() != want {
-		rt.Fatalf("cancelling a %s booking: %s", status, rules(real))
+	done := m.w.cancel(m.viewerOf(e), m.w.stored(e.id))
+	if done.Allowed() != want {
+		rt.Fatalf("cancelling a %s booking: %s", status, rules(done))
 	}
 	if want && e.status == kind.Confirmed && e.occ.Start < m.model.now {
 		e.kept, e.occ.End = true, min(e.occ.End, m.model.now)

@@ -1,6 +1,10 @@
 package socket
 
-import "github.com/gorilla/websocket"
+import (
+	"errors"
+
+	"github.com/gorilla/websocket"
+)
 
 // push queues f, unless the socket is closing.
 func (c *conn) push(f frame) {
@@ -74,7 +78,7 @@ func (c *conn) writeFailed(err error) {
 	c.closing, c.queue = true, nil // writing stays true: nothing more is written
 	c.mu.Unlock()
 	c.cancel()
-	if err != websocket.ErrCloseSent {
+	if !errors.Is(err, websocket.ErrCloseSent) {
 		_ = c.ws.NetConn().Close()
 	}
 }
