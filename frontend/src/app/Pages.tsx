@@ -17,6 +17,10 @@ const MePage = lazy(async () => {
   const [{ MePage: page }] = await Promise.all([import('@/features/me/MePage'), restOfTexts()])
   return { default: page }
 })
+const DevelopersPage = lazy(async () => {
+  const [{ DevelopersPage: page }] = await Promise.all([import('@/features/developer/DevelopersPage'), restOfTexts()])
+  return { default: page }
+})
 
 const LAST_BOARD = 'youkong.board'
 
@@ -28,6 +32,7 @@ export function Pages() {
         <Route path="/board" component={LastBoard} />
         <Route path="/board/:slug">{({ slug }) => <Board key={slug} slug={slug} />}</Route>
         <Route path="/me" component={MePage} />
+        <Route path="/developers" component={DevelopersPage} />
         <Route component={NotFound} />
       </Switch>
     </Suspense>

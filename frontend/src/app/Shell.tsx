@@ -13,7 +13,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => {
     window.scrollTo(0, 0)
   }, [path])
-  const page = path.startsWith('/board') ? t('nav.board') : path === '/me' ? t('nav.me') : t('nav.home')
+  const page = path.startsWith('/board') ? t('nav.board') : path === '/me' ? t('nav.me') : path === '/developers' ? t('footer.developers') : t('nav.home')
   useEffect(() => {
     document.title = `${page} · ${t('app.name')}`
   }, [page, t])
@@ -37,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div>{children}</div>
       <footer className={styles['footer']}>
         <p>{t('footer.about')}</p>
+        <Link href="/developers">{t('footer.developers')}</Link>
         <a href="/playground">{t('footer.playground')}</a>
         <a href="/schema.graphql">{t('footer.schema')}</a>
       </footer>

@@ -166,6 +166,18 @@ export type CheckBookingInput = {
   slot: SlotInput;
 };
 
+/** A token to make. */
+export type CreateTokenInput = {
+  /** How many days it works, 1 to 366. */
+  days: number;
+  /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same token for 72 hours. */
+  key: string;
+  /** What to call it, 1 to 60 characters. */
+  name: string;
+  /** What it may be used for; at least one. */
+  scopes: Array<Scope>;
+};
+
 /** A slot to keep while its form is being filled in. */
 export type HoldSpaceInput = {
   /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours. */
@@ -182,6 +194,12 @@ export type MoveBookingInput = {
   slot: SlotInput;
 };
 
+/** A token to revoke. */
+export type RevokeTokenInput = {
+  /** The token. */
+  tokenId: string | number;
+};
+
 /** What a person may do beyond booking for themselves. */
 export type Role =
   /** Looks after all communities of a subdistrict. */
@@ -189,6 +207,15 @@ export type Role =
   /** Runs the installation. */
   | 'OPERATOR'
   /** Works at a centre. */
+  | 'STAFF';
+
+/** What a token may be used for. */
+export type Scope =
+  /** Mutations: holding, booking, moving, cancelling. */
+  | 'BOOK'
+  /** Queries and subscriptions, as far as the person may see. */
+  | 'READ'
+  /** What the person may see and do as staff, on top of the other scopes. */
   | 'STAFF';
 
 /** A time at a space, as asked for. */
@@ -295,6 +322,27 @@ export type BoardChangesSubscriptionVariables = Exact<{
 
 
 export type BoardChangesSubscription = { boardChanges: { communityId: string, since: number, version: number, snapshot: boolean, removed: Array<string>, bookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, attendees: number, title: string | null, booker: { id: string, name: string } | null, space: { id: string } }> } };
+
+export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensQuery = { me: { tokens: Array<{ id: string, name: string, hint: string, scopes: Array<Scope>, expiresAt: string, lastUsedAt: string | null }> } | null };
+
+export type OwnTokenFragment = { id: string, name: string, hint: string, scopes: Array<Scope>, expiresAt: string, lastUsedAt: string | null };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type CreateTokenMutation = { createToken: { secret: string | null, token: { id: string, name: string, hint: string, scopes: Array<Scope>, expiresAt: string, lastUsedAt: string | null } } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+
+export type RevokeTokenMutation = { revokeToken: { token: { id: string } } };
 
 export type AvailabilitySubscriptionVariables = Exact<{
   communityIds: Array<string | number> | string | number;
@@ -404,6 +452,16 @@ export const SomeoneFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Someone"}) as unknown as TypedDocumentString<SomeoneFragment, unknown>;
+export const OwnTokenFragmentDoc = new TypedDocumentString(`
+    fragment OwnToken on ApiToken {
+  id
+  name
+  hint
+  scopes
+  expiresAt
+  lastUsedAt
+}
+    `, {"fragmentName":"OwnToken"}) as unknown as TypedDocumentString<OwnTokenFragment, unknown>;
 export const OwnBookingFragmentDoc = new TypedDocumentString(`
     fragment OwnBooking on Booking {
   id
@@ -570,6 +628,48 @@ export const BoardChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+export const TokensDocument = new TypedDocumentString(`
+    query Tokens {
+  me {
+    tokens {
+      ...OwnToken
+    }
+  }
+}
+    fragment OwnToken on ApiToken {
+  id
+  name
+  hint
+  scopes
+  expiresAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
+export const CreateTokenDocument = new TypedDocumentString(`
+    mutation CreateToken($input: CreateTokenInput!) {
+  createToken(input: $input) {
+    token {
+      ...OwnToken
+    }
+    secret
+  }
+}
+    fragment OwnToken on ApiToken {
+  id
+  name
+  hint
+  scopes
+  expiresAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    token {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
 export const AvailabilityDocument = new TypedDocumentString(`
     subscription Availability($communityIds: [ID!]!, $from: Date, $to: Date, $after: [AvailabilityCursor!]) {
   availability(communityIds: $communityIds, from: $from, to: $to, after: $after) {

@@ -38,7 +38,7 @@ describe('texts', () => {
   it('exist in both languages', () => expect(keysOf(languages.en)).toEqual(keysOf(languages['zh-CN'])))
 
   it('are all used', () => {
-    const prefixes = [...code.matchAll(/`([a-z]+\.)\$\{/g)].map(([, prefix]) => prefix ?? '')
+    const prefixes = [...code.matchAll(/`([a-zA-Z.]+\.)\$\{/g)].map(([, prefix]) => prefix ?? '')
     const unused = keysOf(languages.en).filter((key) => !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)))
     expect(unused).toEqual([])
   })

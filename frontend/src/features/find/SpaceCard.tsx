@@ -34,7 +34,7 @@ export function SpaceCard({ offer, now, people }: SpaceCardProps) {
             community.name,
             space.floor,
             space.capacity !== null && t('space.seats', { count: space.capacity }),
-            space.allocation === 'POOL' && t('space.units', { free: moment.freeUnits, all: live.units }),
+            space.allocation === 'POOL' && moment.state !== 'CLOSED' && t('space.units', { free: moment.freeUnits, all: live.units }),
           ])}
         </p>
         <p className={styles['facts']}>{dotted(space.amenities.map((amenity) => t(`amenity.${amenity}`)))}</p>
