@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -109,7 +111,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	}
 
 	sessions := &session.Keeper{People: people, Secure: a.config.Secure(), Log: a.log}
-	a.sockets = socket.New(socket.Options{Caller: session.Caller, Init: sessions.Init, Logger: a.log})
+	a.sockets = socket.New(socket.Options{Caller: session.Caller, Init: sessions.Init, CheckOrigin: mayConnect, Logger: a.log})
 	a.streams = graphqlhttp.New(graphqlhttp.Options{Caller: session.Caller, AllowCrossSite: ignoresCookies})
 	people.OnEnded(a.silence)
 
@@ -161,6 +163,17 @@ func (a *App) hangUp(gone func(viewer.Viewer) bool) {
 
 // ignoresCookies is true for the endpoint where a page of another origin can do no harm.
 func ignoresCookies(r *http.Request) bool { return r.URL.Path == "/api/graphql" }
+
+// mayConnect says whether a page may open a socket: any page where cookies count for nothing, else only our own. What
+// is no browser names no origin.
+func mayConnect(r *http.Request) bool {
+	origin := r.Header.Get("Origin")
+	if origin == "" || ignoresCookies(r) {
+		return true
+	}
+	page, err := url.Parse(origin)
+	return err == nil && strings.EqualFold(page.Host, r.Host)
+}
 
 func (a *App) ready(r *http.Request) error {
 	if a.stopping.Load() {
