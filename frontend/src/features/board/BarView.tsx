@@ -28,8 +28,8 @@ const words = {
 } as const satisfies Record<BarLook, string>
 
 /** The state of a bar in a word. */
-export function barState(t: TFunction, { look, own }: Pick<Bar, 'look' | 'own'>): string {
-  if (own && look === 'held') return t('board.heldMine')
+export function barState(t: TFunction, { look, byMe }: Pick<Bar, 'look' | 'byMe'>): string {
+  if (byMe) return t('board.heldMine')
   return t(words[look])
 }
 

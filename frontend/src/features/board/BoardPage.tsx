@@ -11,6 +11,7 @@ import { Legend } from './Legend'
 import { rowsOf } from './rows'
 import { useDay } from './useDay'
 import { useStaffBookings } from './useStaffBookings'
+import { useHoldings } from '@/ui/booking/holdings'
 import { usePromises } from '@/ui/booking/optimistic'
 import styles from './BoardPage.module.css'
 
@@ -59,9 +60,10 @@ function useRows(community: Community, day: string, today: string) {
   const own = useMyBookings(person?.id)
   const staff = useStaffBookings(community.id, day, isStaffOf(person, community.id))
   const promised = usePromises()
+  const holdings = useHoldings()
   const live = store.snapshot().get(community.id)
   return useMemo(
-    () => (live?.from === day ? rowsOf(community.spaces, live.spaces, own ?? [], staff, promised) : null),
-    [community, day, live, own, staff, promised],
+    () => (live?.from === day ? rowsOf(community.spaces, live.spaces, own ?? [], staff, promised, holdings) : null),
+    [community, day, live, own, staff, promised, holdings],
   )
 }

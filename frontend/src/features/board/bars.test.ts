@@ -54,8 +54,10 @@ describe('what is drawn in a row', () => {
   it('recognises one’s own hold between its buffers', () => {
     const hold = { holdExpiresAt: at('13:55') }
     const live = space({ busy: [busy('13:45', '14:00', { kind: 'SET_UP', ...hold }), busy('14:00', '15:00', { kind: 'HOLD', ...hold }), busy('15:00', '15:15', { kind: 'CLEAN_UP', ...hold })] })
-    const held = { ...own, status: 'HELD' as const, holdExpiresAt: at('13:55') }
-    expect(barsOf({ live, ...nobody, own: [held] })).toMatchObject([{ look: 'buffer' }, { look: 'held', own: held, start: ms('14:00'), end: ms('15:00') }, { look: 'buffer' }])
+    const bars = (end: string, expires: string) => barsOf({ live, ...nobody, holdings: [{ spaceId: 's1', end: ms(end), expires: ms(expires) }] })
+    expect(bars('15:00', '13:55')).toMatchObject([{ look: 'buffer' }, { look: 'held', byMe: true, start: ms('14:00'), end: ms('15:00') }, { look: 'buffer' }])
+    // Someone else's hold at the same time runs out at another moment.
+    expect(bars('15:00', '13:56').some(({ byMe }) => byMe)).toBe(false)
   })
 
   it('draws what was just asked for, until the feed has it', () => {

@@ -2,6 +2,7 @@ import type { BoardChangesSubscription, OwnBookingFragment } from '@/gql/graphql
 import type { Busy, SpaceAvailability } from '@/live/model'
 import type { Span } from '@/time/slots'
 import { shortName } from '@/ui/names'
+import type { Holding } from '@/ui/booking/holdings'
 import type { Promised } from '@/ui/booking/optimistic'
 
 export type StaffBooking = BoardChangesSubscription['boardChanges']['bookings'][number]
@@ -16,6 +17,8 @@ export interface Bar extends Span {
   /** Which buffer it is, where it is one. */
   readonly buffer?: 'SET_UP' | 'CLEAN_UP'
   readonly own?: OwnBookingFragment
+  /** Whether the viewer is booking it at this moment. */
+  readonly byMe?: boolean
 }
 
 const looks: Record<Busy['kind'], BarLook> = {
@@ -34,18 +37,21 @@ interface Sources {
   readonly staff: readonly StaffBooking[]
   /** What arrives in this row. */
   readonly promised: readonly Promised[]
+  /** What this page holds in this row. */
+  readonly holdings?: readonly Holding[]
   /** The bookings that are on their way to another space. */
   readonly leaving?: readonly string[]
 }
 
 /** What anyone may see, with what the viewer may see besides, and what the viewer has just asked for. */
-export function barsOf({ live, own, staff, promised, leaving: gone = [] }: Sources): Bar[] {
+export function barsOf({ live, own, staff, promised, holdings = [], leaving: gone = [] }: Sources): Bar[] {
   const leaving = new Set([...gone, ...promised.flatMap(({ replaces }) => replaces ?? [])])
   const rest = [...own]
   const people = [...staff]
   const bars = live.busy.flatMap((busy, at): Bar[] => {
     const bar = publicBar(busy, at)
     if (bar.look === 'buffer') return [bar]
+    if (holdings.some((one) => isHeldBy(one, busy))) return [{ ...bar, byMe: true }]
     const mine = takeMatch(rest, bar)
     if (mine) return leaving.has(mine.id) ? [] : [ownBar(mine)]
     const known = takeMatch(people, bar)
@@ -74,6 +80,11 @@ const promisedBar = ({ id, start, end, title }: Promised): Bar => ({ key: `promi
 function takeMatch<T extends { start: string; end: string }>(bookings: T[], bar: Bar): T | undefined {
   const at = bookings.findIndex(({ start, end }) => Date.parse(end) === bar.end && Date.parse(start) <= bar.start)
   return at < 0 ? undefined : bookings.splice(at, 1)[0]
+}
+
+/** A hold is told apart from others by the moment at which it runs out. */
+function isHeldBy({ end, expires }: Holding, { kind, ...busy }: Busy): boolean {
+  return kind === 'HOLD' && busy.holdExpiresAt !== null && Date.parse(busy.holdExpiresAt) === expires && Date.parse(busy.end) === end
 }
 
 function same(a: Span, b: Span): boolean {

@@ -2,6 +2,7 @@ import type { SpaceFacts } from '@/api/communities'
 import type { OwnBookingFragment } from '@/gql/graphql'
 import type { SpaceAvailability } from '@/live/model'
 import { type Grid, gridOf } from '@/time/slots'
+import type { Holding } from '@/ui/booking/holdings'
 import type { Promised } from '@/ui/booking/optimistic'
 import { type Bar, barsOf, type StaffBooking } from './bars'
 import { lanes, type Placed } from './geometry'
@@ -25,6 +26,7 @@ export function rowsOf(
   own: readonly OwnBookingFragment[],
   staff: readonly StaffBooking[],
   promised: readonly Promised[],
+  holdings: readonly Holding[] = [],
 ): BoardRow[] {
   const rows = spaces.flatMap((space) => {
     const known = live.get(space.id)
@@ -32,6 +34,7 @@ export function rowsOf(
     const here = {
       own: own.filter((booking) => booking.space.id === space.id),
       staff: staff.filter((booking) => booking.space.id === space.id),
+      holdings: holdings.filter((one) => one.spaceId === space.id),
       // A booking that is on its way to another space leaves this one.
       promised: promised.filter((one) => one.spaceId === space.id || own.some((booking) => booking.id === one.replaces && booking.space.id === space.id)),
     }
@@ -58,6 +61,7 @@ interface Here {
   readonly own: readonly OwnBookingFragment[]
   readonly staff: readonly StaffBooking[]
   readonly promised: readonly Promised[]
+  readonly holdings: readonly Holding[]
 }
 
 function rowOf(space: SpaceFacts, live: SpaceAvailability, here: Here): BoardRow {
@@ -66,7 +70,7 @@ function rowOf(space: SpaceFacts, live: SpaceAvailability, here: Here): BoardRow
   if (before && before.sources === sources) return before.row
   const arriving = here.promised.filter((one) => one.spaceId === space.id)
   const leaving = here.promised.filter((one) => one.spaceId !== space.id).flatMap(({ replaces }) => replaces ?? [])
-  const bars = placed(barsOf({ live, own: here.own, staff: here.staff, promised: arriving, leaving }))
+  const bars = placed(barsOf({ live, own: here.own, staff: here.staff, promised: arriving, holdings: here.holdings, leaving }))
   const row = {
     space,
     live,

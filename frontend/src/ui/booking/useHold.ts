@@ -3,6 +3,7 @@ import { useClient } from '@/api/client'
 import { newKey } from '@/api/key'
 import { CheckBookingDocument, type HoldSpaceMutation } from '@/gql/graphql'
 import { hold, release, slotInput } from './actions'
+import { remember } from './holdings'
 import type { Verdict, Wanted } from './model'
 
 type Hold = NonNullable<HoldSpaceMutation['holdSpace']['hold']>
@@ -60,6 +61,12 @@ export function useHold(wanted: Wanted, enabled: boolean) {
       stale = true
     }
   }, [client, enabled, spaceId, start, end, units, round])
+
+  const { hold: kept } = keeping.at === 'kept' ? keeping : { hold: undefined }
+  useEffect(() => {
+    if (!kept?.holdExpiresAt) return
+    return remember({ spaceId, end: Date.parse(kept.end), expires: Date.parse(kept.holdExpiresAt) })
+  }, [kept, spaceId])
 
   useEffect(() => {
     const leave = () => {
