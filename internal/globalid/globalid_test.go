@@ -13,7 +13,7 @@ import (
 var id = uuid.MustParse("0190f3c2-7b1e-7c54-9d0e-2f6f2d1f1a11")
 
 func TestAnIDComesBackAsItWent(t *testing.T) {
-	for kind := Subdistrict; kind <= Person; kind++ {
+	for kind := Subdistrict; kind <= Token; kind++ {
 		text := Encode(kind, id)
 		gotKind, gotID, err := Decode(text)
 		if err != nil || gotKind != kind || gotID != id {
@@ -49,7 +49,7 @@ func TestWhatIsNoIDIsRefused(t *testing.T) {
 	good := Encode(Space, id)
 	for _, text := range []string{
 		"", "1", good + "A", good[:22], good[:22] + "\n", good[:22] + "F", " " + good[1:], id.String(),
-		Encode(0, id), Encode(Person+1, id), Encode(255, id), base64.StdEncoding.EncodeToString(id[:]),
+		Encode(0, id), Encode(Token+1, id), Encode(255, id), base64.StdEncoding.EncodeToString(id[:]),
 	} {
 		if kind, got, err := Decode(text); !fault.Is(err, fault.BadInput) {
 			t.Errorf("%q was read as %v %v, %v", text, kind, got, err)
