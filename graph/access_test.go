@@ -60,8 +60,8 @@ func value(s *ast.Schema, of *ast.Type) string {
 	if of.Elem != nil {
 		return "[" + value(s, of.Elem) + "]"
 	}
-	switch d := s.Types[of.Name()]; {
-	case d.Kind == ast.InputObject:
+	switch d := s.Types[of.Name()]; d.Kind {
+	case ast.InputObject:
 		var fields []string
 		for _, f := range d.Fields {
 			if f.Type.NonNull && f.DefaultValue == nil {
@@ -69,7 +69,7 @@ func value(s *ast.Schema, of *ast.Type) string {
 			}
 		}
 		return "{" + strings.Join(fields, ", ") + "}"
-	case d.Kind == ast.Enum:
+	case ast.Enum:
 		return d.EnumValues[0].Name
 	default:
 		return map[string]string{

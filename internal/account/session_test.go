@@ -20,7 +20,7 @@ func TestSessions(t *testing.T) {
 		if err := seed.Demo(t.Context(), s); err != nil {
 			t.Fatal(err)
 		}
-		people, real := account.New(s, clock, true), account.New(s, clock, false)
+		people, strict := account.New(s, clock, true), account.New(s, clock, false)
 		secret, err := people.StartDemo(t.Context(), seed.PersonID("staff-xinyu"))
 		if err != nil {
 			t.Fatal(err)
@@ -33,8 +33,8 @@ func TestSessions(t *testing.T) {
 			"an unknown secret":   func() error { _, err := people.Authenticate(t.Context(), kind.Session, "guess"); return err },
 			"an empty secret":     func() error { _, err := people.Authenticate(t.Context(), kind.Session, ""); return err },
 			"as a token":          func() error { _, err := people.Authenticate(t.Context(), kind.Token, secret); return err },
-			"without demo":        func() error { _, err := real.Authenticate(t.Context(), kind.Session, secret); return err },
-			"token, without demo": func() error { _, err := real.Authenticate(t.Context(), kind.Token, seed.DemoToken("firm")); return err },
+			"without demo":        func() error { _, err := strict.Authenticate(t.Context(), kind.Session, secret); return err },
+			"token, without demo": func() error { _, err := strict.Authenticate(t.Context(), kind.Token, seed.DemoToken("firm")); return err },
 		} {
 			if err := try(); !fault.Is(err, fault.Unauthenticated) {
 				t.Errorf("%s: %v", name, err)
@@ -45,7 +45,7 @@ func TestSessions(t *testing.T) {
 				t.Errorf("a session as %s: %v", name, err)
 			}
 		}
-		if _, err := real.StartDemo(t.Context(), seed.PersonID("firm")); !fault.Is(err, fault.NotFound) {
+		if _, err := strict.StartDemo(t.Context(), seed.PersonID("firm")); !fault.Is(err, fault.NotFound) {
 			t.Errorf("a demo session without demo: %v", err)
 		}
 		clock.Advance(account.SessionLength - time.Second)

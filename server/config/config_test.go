@@ -105,7 +105,7 @@ func TestReadme(t *testing.T) {
 		if value == "" {
 			value = "empty"
 		}
-		if value == "" || told[name] != value && !(value == "false" && told[name] == "") {
+		if told[name] != value {
 			t.Errorf("README says that %s is %q by default; it is %q", name, told[name], value)
 		}
 		if want := "YOUKONG_" + strings.ToUpper(strings.ReplaceAll(f.Names()[0], "-", "_")); name != want {
