@@ -30,11 +30,14 @@ func TestSessions(t *testing.T) {
 			t.Errorf("authenticated as %+v, %v", v, err)
 		}
 		for name, try := range map[string]func() error{
-			"an unknown secret":   func() error { _, err := people.Authenticate(t.Context(), kind.Session, "guess"); return err },
-			"an empty secret":     func() error { _, err := people.Authenticate(t.Context(), kind.Session, ""); return err },
-			"as a token":          func() error { _, err := people.Authenticate(t.Context(), kind.Token, secret); return err },
-			"without demo":        func() error { _, err := strict.Authenticate(t.Context(), kind.Session, secret); return err },
-			"token, without demo": func() error { _, err := strict.Authenticate(t.Context(), kind.Token, seed.DemoToken("firm")); return err },
+			"an unknown secret": func() error { _, err := people.Authenticate(t.Context(), kind.Session, "guess"); return err },
+			"an empty secret":   func() error { _, err := people.Authenticate(t.Context(), kind.Session, ""); return err },
+			"as a token":        func() error { _, err := people.Authenticate(t.Context(), kind.Token, secret); return err },
+			"without demo":      func() error { _, err := strict.Authenticate(t.Context(), kind.Session, secret); return err },
+			"token, without demo": func() error {
+				_, err := strict.Authenticate(t.Context(), kind.Token, seed.DemoToken("firm"))
+				return err
+			},
 		} {
 			if err := try(); !fault.Is(err, fault.Unauthenticated) {
 				t.Errorf("%s: %v", name, err)
