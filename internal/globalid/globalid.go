@@ -64,15 +64,3 @@ func Decode(text string) (Kind, uuid.UUID, error) {
 	}
 	return kind, uuid.UUID(raw[1:]), nil
 }
-
-// DecodeAs reads an id that must belong to an object of the given kind. Anything else is a fault.BadInput.
-func DecodeAs(kind Kind, text string) (uuid.UUID, error) {
-	got, id, err := Decode(text)
-	if err != nil {
-		return uuid.Nil, err
-	}
-	if got != kind {
-		return uuid.Nil, fault.New(fault.BadInput, "the id of a %s, not of a %s", got, kind)
-	}
-	return id, nil
-}

@@ -32,19 +32,6 @@ func TestTheFormIsFixed(t *testing.T) {
 	}
 }
 
-func TestDecodeAsWantsTheKind(t *testing.T) {
-	if got, err := DecodeAs(Space, Encode(Space, id)); err != nil || got != id {
-		t.Errorf("got %v, %v", got, err)
-	}
-	_, err := DecodeAs(Space, Encode(Course, id))
-	if !fault.Is(err, fault.BadInput) || !strings.Contains(err.Error(), "the id of a course, not of a space") {
-		t.Errorf("got %v", err)
-	}
-	if _, err := DecodeAs(Space, "x"); !fault.Is(err, fault.BadInput) {
-		t.Errorf("got %v", err)
-	}
-}
-
 func TestWhatIsNoIDIsRefused(t *testing.T) {
 	good := Encode(Space, id)
 	for _, text := range []string{

@@ -63,30 +63,6 @@ func Merge(spans []Span) []Span {
 	return merged
 }
 
-// Subtract returns the time of from without that of taken, as Merge would give it.
-func Subtract(from, taken []Span) []Span {
-	var left []Span
-	gone := Merge(taken)
-	for _, s := range Merge(from) {
-		for len(gone) > 0 && gone[0].End <= s.Start {
-			gone = gone[1:]
-		}
-		for _, g := range gone {
-			if g.Start >= s.End {
-				break
-			}
-			if g.Start > s.Start {
-				left = append(left, Span{s.Start, g.Start})
-			}
-			s.Start = g.End
-		}
-		if s.Valid() {
-			left = append(left, s)
-		}
-	}
-	return left
-}
-
 // Compare orders spans by start, then by end.
 func Compare(a, b Span) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))

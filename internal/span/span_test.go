@@ -43,21 +43,6 @@ func TestMergeKeepsTheTimeAndSeparatesTheSpans(t *testing.T) {
 	})
 }
 
-func TestSubtractTakesExactlyWhatIsTaken(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		from, taken := anySpans.Draw(t, "from"), anySpans.Draw(t, "taken")
-		left := Subtract(from, taken)
-		separate(t, left)
-		want, gone := model(from...), model(taken...)
-		for i := range want {
-			want[i] = want[i] && !gone[i]
-		}
-		if model(left...) != want {
-			t.Fatalf("%v - %v = %v", from, taken, left)
-		}
-	})
-}
-
 func separate(t *rapid.T, spans []Span) {
 	for i, s := range spans {
 		if !s.Valid() || i > 0 && spans[i-1].End >= s.Start {

@@ -28,15 +28,6 @@ func Overlap(err error) bool {
 	return ok && e.Code() == sqlite3.SQLITE_CONSTRAINT_TRIGGER && strings.Contains(e.Error(), overlap)
 }
 
-// Duplicate says whether err is the database's refusal of a second row with a value that must be unique.
-func Duplicate(err error) bool {
-	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
-		return e.Code == "23505"
-	}
-	e, ok := errors.AsType[*sqlite.Error](err)
-	return ok && (e.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE || e.Code() == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
-}
-
 // outOfBounds says whether err is the refusal of a CHECK.
 func outOfBounds(err error) bool {
 	if e, ok := errors.AsType[*pgconn.PgError](err); ok {

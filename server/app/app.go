@@ -186,9 +186,6 @@ func (a *App) ready(r *http.Request) error {
 	return nil
 }
 
-// Handler serves everything; it is for tests that bring their own listener.
-func (a *App) Handler() http.Handler { return a.handler }
-
 // OnCommit has fn called after each commit with the streams that it changed; fn must return at once. It is for
 // measurements, which can't see a commit from outside.
 func (a *App) OnCommit(fn func(streams []string)) { a.store.OnCommit(fn) }
