@@ -36,6 +36,16 @@ func directives() gen.DirectiveRoot {
 			}
 			return next(ctx)
 		},
+		Manager: func(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+			v := viewer.From(ctx)
+			if err := signedIn(ctx, v); err != nil {
+				return nil, err
+			}
+			if !v.Manager() && !v.Operator() {
+				return nil, fault.New(fault.Forbidden, "only managers and operators can do this")
+			}
+			return next(ctx)
+		},
 	}
 }
 

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"youkong/ent/gen"
 	"youkong/ent/kind"
 	gen1 "youkong/graph/gen"
@@ -58,10 +59,19 @@ func (r *personResolver) ID(ctx context.Context, obj *gen.Person) (*scalar.ID, e
 }
 
 func (r *personResolver) Name(ctx context.Context, obj *gen.Person) (string, error) {
-	if v := viewer.From(ctx); v.Person == obj.ID || v.Staff() {
-		return obj.Name, nil
+	name, err := r.People.Name(obj)
+	if err != nil || viewer.From(ctx).Person == obj.ID {
+		return name, err
 	}
-	return account.Masked(obj.Name), nil
+	return account.Masked(name), nil
+}
+
+func (r *personResolver) Phone(ctx context.Context, obj *gen.Person) (*string, error) {
+	panic(fmt.Errorf("not implemented: Phone - phone"))
+}
+
+func (r *personResolver) Login(ctx context.Context, obj *gen.Person) (*string, error) {
+	panic(fmt.Errorf("not implemented: Login - login"))
 }
 
 func (r *personResolver) Roles(ctx context.Context, obj *gen.Person) ([]*gen.RoleGrant, error) {
@@ -87,8 +97,12 @@ func (r *queryResolver) DemoPeople(ctx context.Context) ([]*model.DemoPerson, er
 	}
 	people, err := r.People.DemoPeople(ctx)
 	for _, p := range people {
+		name, err := r.People.Name(p)
+		if err != nil {
+			return nil, err
+		}
 		shown = append(shown, &model.DemoPerson{
-			ID: *idOf(globalid.Person, p.ID), Name: p.Name, Roles: p.Edges.Roles, Token: r.Demo.Token(*p.DemoHandle),
+			ID: *idOf(globalid.Person, p.ID), Name: name, Roles: p.Edges.Roles, Token: r.Demo.Token(*p.DemoHandle),
 			Introduction: viewer.From(ctx).Pick(r.Demo.Introduction(*p.DemoHandle)),
 		})
 	}
@@ -104,6 +118,10 @@ func (r *roleGrantResolver) Community(ctx context.Context, obj *gen.RoleGrant) (
 		return nil, err
 	}
 	return place.Community, nil
+}
+
+func (r *roleGrantResolver) Subdistrict(ctx context.Context, obj *gen.RoleGrant) (*gen.Subdistrict, error) {
+	panic(fmt.Errorf("not implemented: Subdistrict - subdistrict"))
 }
 
 func (r *viewerResolver) Bookings(ctx context.Context, obj *model.Viewer, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error) {

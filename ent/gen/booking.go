@@ -7,7 +7,9 @@ import (
 	"strings"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/contact"
 	"youkong/ent/gen/coursesession"
+	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/space"
 	"youkong/ent/kind"
@@ -28,6 +30,10 @@ type Booking struct {
 	SpaceID uuid.UUID `json:"space_id,omitempty"`
 	// BookerID holds the value of the "booker_id" field.
 	BookerID *uuid.UUID `json:"booker_id,omitempty"`
+	// Set for ORGANISATION.
+	OrganisationID *uuid.UUID `json:"organisation_id,omitempty"`
+	// Set for ON_BEHALF, until it is erased.
+	ContactID *uuid.UUID `json:"contact_id,omitempty"`
 	// Kind holds the value of the "kind" field.
 	Kind kind.BookingKind `json:"kind,omitempty"`
 	// Status holds the value of the "status" field.
@@ -66,13 +72,17 @@ type BookingEdges struct {
 	Space *Space `json:"space,omitempty"`
 	// Booker holds the value of the booker edge.
 	Booker *Person `json:"booker,omitempty"`
+	// Organisation holds the value of the organisation edge.
+	Organisation *Organisation `json:"organisation,omitempty"`
+	// Contact holds the value of the contact edge.
+	Contact *Contact `json:"contact,omitempty"`
 	// Occupancies holds the value of the occupancies edge.
 	Occupancies []*Occupancy `json:"occupancies,omitempty"`
 	// CourseSession holds the value of the course_session edge.
 	CourseSession *CourseSession `json:"course_session,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [7]bool
 }
 
 // CommunityOrErr returns the Community value or an error if the edge
@@ -108,10 +118,32 @@ func (e BookingEdges) BookerOrErr() (*Person, error) {
 	return nil, &NotLoadedError{edge: "booker"}
 }
 
+// OrganisationOrErr returns the Organisation value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e BookingEdges) OrganisationOrErr() (*Organisation, error) {
+	if e.Organisation != nil {
+		return e.Organisation, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: organisation.Label}
+	}
+	return nil, &NotLoadedError{edge: "organisation"}
+}
+
+// ContactOrErr returns the Contact value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e BookingEdges) ContactOrErr() (*Contact, error) {
+	if e.Contact != nil {
+		return e.Contact, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: contact.Label}
+	}
+	return nil, &NotLoadedError{edge: "contact"}
+}
+
 // OccupanciesOrErr returns the Occupancies value or an error if the edge
 // was not loaded in eager-loading.
 func (e BookingEdges) OccupanciesOrErr() ([]*Occupancy, error) {
-	if e.loadedTypes[3] {
+	if e.loadedTypes[5] {
 		return e.Occupancies, nil
 	}
 	return nil, &NotLoadedError{edge: "occupancies"}
@@ -122,7 +154,7 @@ func (e BookingEdges) OccupanciesOrErr() ([]*Occupancy, error) {
 func (e BookingEdges) CourseSessionOrErr() (*CourseSession, error) {
 	if e.CourseSession != nil {
 		return e.CourseSession, nil
-	} else if e.loadedTypes[4] {
+	} else if e.loadedTypes[6] {
 		return nil, &NotFoundError{label: coursesession.Label}
 	}
 	return nil, &NotLoadedError{edge: "course_session"}
@@ -133,7 +165,7 @@ func (*Booking) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case booking.FieldBookerID:
+		case booking.FieldBookerID, booking.FieldOrganisationID, booking.FieldContactID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case booking.FieldStartsAt, booking.FieldEndsAt, booking.FieldSetUp, booking.FieldCleanUp, booking.FieldUnitCount, booking.FieldAttendees, booking.FieldHoldExpiresAt, booking.FieldCreatedAt, booking.FieldUpdatedAt:
 			values[i] = new(sql.NullInt64)
@@ -180,6 +212,20 @@ func (_m *Booking) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.BookerID = new(uuid.UUID)
 				*_m.BookerID = *value.S.(*uuid.UUID)
+			}
+		case booking.FieldOrganisationID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field organisation_id", values[i])
+			} else if value.Valid {
+				_m.OrganisationID = new(uuid.UUID)
+				*_m.OrganisationID = *value.S.(*uuid.UUID)
+			}
+		case booking.FieldContactID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field contact_id", values[i])
+			} else if value.Valid {
+				_m.ContactID = new(uuid.UUID)
+				*_m.ContactID = *value.S.(*uuid.UUID)
 			}
 		case booking.FieldKind:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -283,6 +329,16 @@ func (_m *Booking) QueryBooker() *PersonQuery {
 	return NewBookingClient(_m.config).QueryBooker(_m)
 }
 
+// QueryOrganisation queries the "organisation" edge of the Booking entity.
+func (_m *Booking) QueryOrganisation() *OrganisationQuery {
+	return NewBookingClient(_m.config).QueryOrganisation(_m)
+}
+
+// QueryContact queries the "contact" edge of the Booking entity.
+func (_m *Booking) QueryContact() *ContactQuery {
+	return NewBookingClient(_m.config).QueryContact(_m)
+}
+
 // QueryOccupancies queries the "occupancies" edge of the Booking entity.
 func (_m *Booking) QueryOccupancies() *OccupancyQuery {
 	return NewBookingClient(_m.config).QueryOccupancies(_m)
@@ -324,6 +380,16 @@ func (_m *Booking) String() string {
 	builder.WriteString(", ")
 	if v := _m.BookerID; v != nil {
 		builder.WriteString("booker_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.OrganisationID; v != nil {
+		builder.WriteString("organisation_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.ContactID; v != nil {
+		builder.WriteString("contact_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")

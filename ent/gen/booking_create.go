@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/contact"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/occupancy"
+	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/space"
 	"youkong/ent/kind"
@@ -51,6 +53,34 @@ func (_c *BookingCreate) SetBookerID(v uuid.UUID) *BookingCreate {
 func (_c *BookingCreate) SetNillableBookerID(v *uuid.UUID) *BookingCreate {
 	if v != nil {
 		_c.SetBookerID(*v)
+	}
+	return _c
+}
+
+// SetOrganisationID sets the "organisation_id" field.
+func (_c *BookingCreate) SetOrganisationID(v uuid.UUID) *BookingCreate {
+	_c.mutation.SetOrganisationID(v)
+	return _c
+}
+
+// SetNillableOrganisationID sets the "organisation_id" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableOrganisationID(v *uuid.UUID) *BookingCreate {
+	if v != nil {
+		_c.SetOrganisationID(*v)
+	}
+	return _c
+}
+
+// SetContactID sets the "contact_id" field.
+func (_c *BookingCreate) SetContactID(v uuid.UUID) *BookingCreate {
+	_c.mutation.SetContactID(v)
+	return _c
+}
+
+// SetNillableContactID sets the "contact_id" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableContactID(v *uuid.UUID) *BookingCreate {
+	if v != nil {
+		_c.SetContactID(*v)
 	}
 	return _c
 }
@@ -210,6 +240,16 @@ func (_c *BookingCreate) SetSpace(v *Space) *BookingCreate {
 // SetBooker sets the "booker" edge to the Person entity.
 func (_c *BookingCreate) SetBooker(v *Person) *BookingCreate {
 	return _c.SetBookerID(v.ID)
+}
+
+// SetOrganisation sets the "organisation" edge to the Organisation entity.
+func (_c *BookingCreate) SetOrganisation(v *Organisation) *BookingCreate {
+	return _c.SetOrganisationID(v.ID)
+}
+
+// SetContact sets the "contact" edge to the Contact entity.
+func (_c *BookingCreate) SetContact(v *Contact) *BookingCreate {
+	return _c.SetContactID(v.ID)
 }
 
 // AddOccupancyIDs adds the "occupancies" edge to the Occupancy entity by IDs.
@@ -511,6 +551,40 @@ func (_c *BookingCreate) createSpec() (*Booking, *sqlgraph.CreateSpec) {
 		_node.BookerID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
+	if nodes := _c.mutation.OrganisationIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.OrganisationTable,
+			Columns: []string{booking.OrganisationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(organisation.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.OrganisationID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ContactIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.ContactTable,
+			Columns: []string{booking.ContactColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contact.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ContactID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
 	if nodes := _c.mutation.OccupanciesIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -634,6 +708,24 @@ func (u *BookingUpsert) UpdateBookerID() *BookingUpsert {
 // ClearBookerID clears the value of the "booker_id" field.
 func (u *BookingUpsert) ClearBookerID() *BookingUpsert {
 	u.SetNull(booking.FieldBookerID)
+	return u
+}
+
+// SetContactID sets the "contact_id" field.
+func (u *BookingUpsert) SetContactID(v uuid.UUID) *BookingUpsert {
+	u.Set(booking.FieldContactID, v)
+	return u
+}
+
+// UpdateContactID sets the "contact_id" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateContactID() *BookingUpsert {
+	u.SetExcluded(booking.FieldContactID)
+	return u
+}
+
+// ClearContactID clears the value of the "contact_id" field.
+func (u *BookingUpsert) ClearContactID() *BookingUpsert {
+	u.SetNull(booking.FieldContactID)
 	return u
 }
 
@@ -846,6 +938,9 @@ func (u *BookingUpsertOne) UpdateNewValues() *BookingUpsertOne {
 		if _, exists := u.create.mutation.ID(); exists {
 			s.SetIgnore(booking.FieldID)
 		}
+		if _, exists := u.create.mutation.OrganisationID(); exists {
+			s.SetIgnore(booking.FieldOrganisationID)
+		}
 		if _, exists := u.create.mutation.CreatedAt(); exists {
 			s.SetIgnore(booking.FieldCreatedAt)
 		}
@@ -926,6 +1021,27 @@ func (u *BookingUpsertOne) UpdateBookerID() *BookingUpsertOne {
 func (u *BookingUpsertOne) ClearBookerID() *BookingUpsertOne {
 	return u.Update(func(s *BookingUpsert) {
 		s.ClearBookerID()
+	})
+}
+
+// SetContactID sets the "contact_id" field.
+func (u *BookingUpsertOne) SetContactID(v uuid.UUID) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetContactID(v)
+	})
+}
+
+// UpdateContactID sets the "contact_id" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateContactID() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateContactID()
+	})
+}
+
+// ClearContactID clears the value of the "contact_id" field.
+func (u *BookingUpsertOne) ClearContactID() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearContactID()
 	})
 }
 
@@ -1336,6 +1452,9 @@ func (u *BookingUpsertBulk) UpdateNewValues() *BookingUpsertBulk {
 			if _, exists := b.mutation.ID(); exists {
 				s.SetIgnore(booking.FieldID)
 			}
+			if _, exists := b.mutation.OrganisationID(); exists {
+				s.SetIgnore(booking.FieldOrganisationID)
+			}
 			if _, exists := b.mutation.CreatedAt(); exists {
 				s.SetIgnore(booking.FieldCreatedAt)
 			}
@@ -1417,6 +1536,27 @@ func (u *BookingUpsertBulk) UpdateBookerID() *BookingUpsertBulk {
 func (u *BookingUpsertBulk) ClearBookerID() *BookingUpsertBulk {
 	return u.Update(func(s *BookingUpsert) {
 		s.ClearBookerID()
+	})
+}
+
+// SetContactID sets the "contact_id" field.
+func (u *BookingUpsertBulk) SetContactID(v uuid.UUID) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetContactID(v)
+	})
+}
+
+// UpdateContactID sets the "contact_id" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateContactID() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateContactID()
+	})
+}
+
+// ClearContactID clears the value of the "contact_id" field.
+func (u *BookingUpsertBulk) ClearContactID() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearContactID()
 	})
 }
 

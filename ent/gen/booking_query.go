@@ -9,8 +9,10 @@ import (
 	"math"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/contact"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/occupancy"
+	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/space"
@@ -33,6 +35,8 @@ type BookingQuery struct {
 	withCommunity     *CommunityQuery
 	withSpace         *SpaceQuery
 	withBooker        *PersonQuery
+	withOrganisation  *OrganisationQuery
+	withContact       *ContactQuery
 	withOccupancies   *OccupancyQuery
 	withCourseSession *CourseSessionQuery
 	modifiers         []func(*sql.Selector)
@@ -131,6 +135,50 @@ func (_q *BookingQuery) QueryBooker() *PersonQuery {
 			sqlgraph.From(booking.Table, booking.FieldID, selector),
 			sqlgraph.To(person.Table, person.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, true, booking.BookerTable, booking.BookerColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOrganisation chains the current query on the "organisation" edge.
+func (_q *BookingQuery) QueryOrganisation() *OrganisationQuery {
+	query := (&OrganisationClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(booking.Table, booking.FieldID, selector),
+			sqlgraph.To(organisation.Table, organisation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, booking.OrganisationTable, booking.OrganisationColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryContact chains the current query on the "contact" edge.
+func (_q *BookingQuery) QueryContact() *ContactQuery {
+	query := (&ContactClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(booking.Table, booking.FieldID, selector),
+			sqlgraph.To(contact.Table, contact.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, booking.ContactTable, booking.ContactColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -377,6 +425,8 @@ func (_q *BookingQuery) Clone() *BookingQuery {
 		withCommunity:     _q.withCommunity.Clone(),
 		withSpace:         _q.withSpace.Clone(),
 		withBooker:        _q.withBooker.Clone(),
+		withOrganisation:  _q.withOrganisation.Clone(),
+		withContact:       _q.withContact.Clone(),
 		withOccupancies:   _q.withOccupancies.Clone(),
 		withCourseSession: _q.withCourseSession.Clone(),
 		// clone intermediate query.
@@ -416,6 +466,28 @@ func (_q *BookingQuery) WithBooker(opts ...func(*PersonQuery)) *BookingQuery {
 		opt(query)
 	}
 	_q.withBooker = query
+	return _q
+}
+
+// WithOrganisation tells the query-builder to eager-load the nodes that are connected to
+// the "organisation" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *BookingQuery) WithOrganisation(opts ...func(*OrganisationQuery)) *BookingQuery {
+	query := (&OrganisationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOrganisation = query
+	return _q
+}
+
+// WithContact tells the query-builder to eager-load the nodes that are connected to
+// the "contact" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *BookingQuery) WithContact(opts ...func(*ContactQuery)) *BookingQuery {
+	query := (&ContactClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withContact = query
 	return _q
 }
 
@@ -519,10 +591,12 @@ func (_q *BookingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Book
 	var (
 		nodes       = []*Booking{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [7]bool{
 			_q.withCommunity != nil,
 			_q.withSpace != nil,
 			_q.withBooker != nil,
+			_q.withOrganisation != nil,
+			_q.withContact != nil,
 			_q.withOccupancies != nil,
 			_q.withCourseSession != nil,
 		}
@@ -563,6 +637,18 @@ func (_q *BookingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Book
 	if query := _q.withBooker; query != nil {
 		if err := _q.loadBooker(ctx, query, nodes, nil,
 			func(n *Booking, e *Person) { n.Edges.Booker = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOrganisation; query != nil {
+		if err := _q.loadOrganisation(ctx, query, nodes, nil,
+			func(n *Booking, e *Organisation) { n.Edges.Organisation = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withContact; query != nil {
+		if err := _q.loadContact(ctx, query, nodes, nil,
+			func(n *Booking, e *Contact) { n.Edges.Contact = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -672,6 +758,70 @@ func (_q *BookingQuery) loadBooker(ctx context.Context, query *PersonQuery, node
 	}
 	return nil
 }
+func (_q *BookingQuery) loadOrganisation(ctx context.Context, query *OrganisationQuery, nodes []*Booking, init func(*Booking), assign func(*Booking, *Organisation)) error {
+	ids := make([]uuid.UUID, 0, len(nodes))
+	nodeids := make(map[uuid.UUID][]*Booking)
+	for i := range nodes {
+		if nodes[i].OrganisationID == nil {
+			continue
+		}
+		fk := *nodes[i].OrganisationID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(organisation.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "organisation_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *BookingQuery) loadContact(ctx context.Context, query *ContactQuery, nodes []*Booking, init func(*Booking), assign func(*Booking, *Contact)) error {
+	ids := make([]uuid.UUID, 0, len(nodes))
+	nodeids := make(map[uuid.UUID][]*Booking)
+	for i := range nodes {
+		if nodes[i].ContactID == nil {
+			continue
+		}
+		fk := *nodes[i].ContactID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(contact.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "contact_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *BookingQuery) loadOccupancies(ctx context.Context, query *OccupancyQuery, nodes []*Booking, init func(*Booking), assign func(*Booking, *Occupancy)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[uuid.UUID]*Booking)
@@ -766,6 +916,12 @@ func (_q *BookingQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withBooker != nil {
 			_spec.Node.AddColumnOnce(booking.FieldBookerID)
+		}
+		if _q.withOrganisation != nil {
+			_spec.Node.AddColumnOnce(booking.FieldOrganisationID)
+		}
+		if _q.withContact != nil {
+			_spec.Node.AddColumnOnce(booking.FieldContactID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/contact"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/gen/person"
@@ -80,6 +81,26 @@ func (_u *BookingUpdate) SetNillableBookerID(v *uuid.UUID) *BookingUpdate {
 // ClearBookerID clears the value of the "booker_id" field.
 func (_u *BookingUpdate) ClearBookerID() *BookingUpdate {
 	_u.mutation.ClearBookerID()
+	return _u
+}
+
+// SetContactID sets the "contact_id" field.
+func (_u *BookingUpdate) SetContactID(v uuid.UUID) *BookingUpdate {
+	_u.mutation.SetContactID(v)
+	return _u
+}
+
+// SetNillableContactID sets the "contact_id" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableContactID(v *uuid.UUID) *BookingUpdate {
+	if v != nil {
+		_u.SetContactID(*v)
+	}
+	return _u
+}
+
+// ClearContactID clears the value of the "contact_id" field.
+func (_u *BookingUpdate) ClearContactID() *BookingUpdate {
+	_u.mutation.ClearContactID()
 	return _u
 }
 
@@ -320,6 +341,11 @@ func (_u *BookingUpdate) SetBooker(v *Person) *BookingUpdate {
 	return _u.SetBookerID(v.ID)
 }
 
+// SetContact sets the "contact" edge to the Contact entity.
+func (_u *BookingUpdate) SetContact(v *Contact) *BookingUpdate {
+	return _u.SetContactID(v.ID)
+}
+
 // AddOccupancyIDs adds the "occupancies" edge to the Occupancy entity by IDs.
 func (_u *BookingUpdate) AddOccupancyIDs(ids ...int) *BookingUpdate {
 	_u.mutation.AddOccupancyIDs(ids...)
@@ -374,6 +400,12 @@ func (_u *BookingUpdate) ClearSpace() *BookingUpdate {
 // ClearBooker clears the "booker" edge to the Person entity.
 func (_u *BookingUpdate) ClearBooker() *BookingUpdate {
 	_u.mutation.ClearBooker()
+	return _u
+}
+
+// ClearContact clears the "contact" edge to the Contact entity.
+func (_u *BookingUpdate) ClearContact() *BookingUpdate {
+	_u.mutation.ClearContact()
 	return _u
 }
 
@@ -635,6 +667,35 @@ func (_u *BookingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.ContactCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.ContactTable,
+			Columns: []string{booking.ContactColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contact.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ContactIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.ContactTable,
+			Columns: []string{booking.ContactColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contact.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.OccupanciesCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -776,6 +837,26 @@ func (_u *BookingUpdateOne) SetNillableBookerID(v *uuid.UUID) *BookingUpdateOne 
 // ClearBookerID clears the value of the "booker_id" field.
 func (_u *BookingUpdateOne) ClearBookerID() *BookingUpdateOne {
 	_u.mutation.ClearBookerID()
+	return _u
+}
+
+// SetContactID sets the "contact_id" field.
+func (_u *BookingUpdateOne) SetContactID(v uuid.UUID) *BookingUpdateOne {
+	_u.mutation.SetContactID(v)
+	return _u
+}
+
+// SetNillableContactID sets the "contact_id" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableContactID(v *uuid.UUID) *BookingUpdateOne {
+	if v != nil {
+		_u.SetContactID(*v)
+	}
+	return _u
+}
+
+// ClearContactID clears the value of the "contact_id" field.
+func (_u *BookingUpdateOne) ClearContactID() *BookingUpdateOne {
+	_u.mutation.ClearContactID()
 	return _u
 }
 
@@ -1016,6 +1097,11 @@ func (_u *BookingUpdateOne) SetBooker(v *Person) *BookingUpdateOne {
 	return _u.SetBookerID(v.ID)
 }
 
+// SetContact sets the "contact" edge to the Contact entity.
+func (_u *BookingUpdateOne) SetContact(v *Contact) *BookingUpdateOne {
+	return _u.SetContactID(v.ID)
+}
+
 // AddOccupancyIDs adds the "occupancies" edge to the Occupancy entity by IDs.
 func (_u *BookingUpdateOne) AddOccupancyIDs(ids ...int) *BookingUpdateOne {
 	_u.mutation.AddOccupancyIDs(ids...)
@@ -1070,6 +1156,12 @@ func (_u *BookingUpdateOne) ClearSpace() *BookingUpdateOne {
 // ClearBooker clears the "booker" edge to the Person entity.
 func (_u *BookingUpdateOne) ClearBooker() *BookingUpdateOne {
 	_u.mutation.ClearBooker()
+	return _u
+}
+
+// ClearContact clears the "contact" edge to the Contact entity.
+func (_u *BookingUpdateOne) ClearContact() *BookingUpdateOne {
+	_u.mutation.ClearContact()
 	return _u
 }
 
@@ -1354,6 +1446,35 @@ func (_u *BookingUpdateOne) sqlSave(ctx context.Context) (_node *Booking, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ContactCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.ContactTable,
+			Columns: []string{booking.ContactColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contact.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ContactIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.ContactTable,
+			Columns: []string{booking.ContactColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contact.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -56,13 +56,15 @@ type CommunityEdges struct {
 	OpeningHours []*OpeningHours `json:"opening_hours,omitempty"`
 	// Policies holds the value of the policies edge.
 	Policies []*BookingPolicy `json:"policies,omitempty"`
+	// Contacts holds the value of the contacts edge.
+	Contacts []*Contact `json:"contacts,omitempty"`
 	// Bookings holds the value of the bookings edge.
 	Bookings []*Booking `json:"bookings,omitempty"`
 	// Courses holds the value of the courses edge.
 	Courses []*Course `json:"courses,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [8]bool
 }
 
 // SubdistrictOrErr returns the Subdistrict value or an error if the edge
@@ -112,10 +114,19 @@ func (e CommunityEdges) PoliciesOrErr() ([]*BookingPolicy, error) {
 	return nil, &NotLoadedError{edge: "policies"}
 }
 
+// ContactsOrErr returns the Contacts value or an error if the edge
+// was not loaded in eager-loading.
+func (e CommunityEdges) ContactsOrErr() ([]*Contact, error) {
+	if e.loadedTypes[5] {
+		return e.Contacts, nil
+	}
+	return nil, &NotLoadedError{edge: "contacts"}
+}
+
 // BookingsOrErr returns the Bookings value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) BookingsOrErr() ([]*Booking, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[6] {
 		return e.Bookings, nil
 	}
 	return nil, &NotLoadedError{edge: "bookings"}
@@ -124,7 +135,7 @@ func (e CommunityEdges) BookingsOrErr() ([]*Booking, error) {
 // CoursesOrErr returns the Courses value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) CoursesOrErr() ([]*Course, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[7] {
 		return e.Courses, nil
 	}
 	return nil, &NotLoadedError{edge: "courses"}
@@ -258,6 +269,11 @@ func (_m *Community) QueryOpeningHours() *OpeningHoursQuery {
 // QueryPolicies queries the "policies" edge of the Community entity.
 func (_m *Community) QueryPolicies() *BookingPolicyQuery {
 	return NewCommunityClient(_m.config).QueryPolicies(_m)
+}
+
+// QueryContacts queries the "contacts" edge of the Community entity.
+func (_m *Community) QueryContacts() *ContactQuery {
+	return NewCommunityClient(_m.config).QueryContacts(_m)
 }
 
 // QueryBookings queries the "bookings" edge of the Community entity.

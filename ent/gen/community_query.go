@@ -10,6 +10,7 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/predicate"
@@ -37,6 +38,7 @@ type CommunityQuery struct {
 	withUnits        *UnitQuery
 	withOpeningHours *OpeningHoursQuery
 	withPolicies     *BookingPolicyQuery
+	withContacts     *ContactQuery
 	withBookings     *BookingQuery
 	withCourses      *CourseQuery
 	modifiers        []func(*sql.Selector)
@@ -179,6 +181,28 @@ func (_q *CommunityQuery) QueryPolicies() *BookingPolicyQuery {
 			sqlgraph.From(community.Table, community.FieldID, selector),
 			sqlgraph.To(bookingpolicy.Table, bookingpolicy.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, community.PoliciesTable, community.PoliciesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryContacts chains the current query on the "contacts" edge.
+func (_q *CommunityQuery) QueryContacts() *ContactQuery {
+	query := (&ContactClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, selector),
+			sqlgraph.To(contact.Table, contact.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.ContactsTable, community.ContactsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -427,6 +451,7 @@ func (_q *CommunityQuery) Clone() *CommunityQuery {
 		withUnits:        _q.withUnits.Clone(),
 		withOpeningHours: _q.withOpeningHours.Clone(),
 		withPolicies:     _q.withPolicies.Clone(),
+		withContacts:     _q.withContacts.Clone(),
 		withBookings:     _q.withBookings.Clone(),
 		withCourses:      _q.withCourses.Clone(),
 		// clone intermediate query.
@@ -488,6 +513,17 @@ func (_q *CommunityQuery) WithPolicies(opts ...func(*BookingPolicyQuery)) *Commu
 		opt(query)
 	}
 	_q.withPolicies = query
+	return _q
+}
+
+// WithContacts tells the query-builder to eager-load the nodes that are connected to
+// the "contacts" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CommunityQuery) WithContacts(opts ...func(*ContactQuery)) *CommunityQuery {
+	query := (&ContactClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withContacts = query
 	return _q
 }
 
@@ -591,12 +627,13 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 	var (
 		nodes       = []*Community{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [8]bool{
 			_q.withSubdistrict != nil,
 			_q.withSpaces != nil,
 			_q.withUnits != nil,
 			_q.withOpeningHours != nil,
 			_q.withPolicies != nil,
+			_q.withContacts != nil,
 			_q.withBookings != nil,
 			_q.withCourses != nil,
 		}
@@ -653,6 +690,13 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 		if err := _q.loadPolicies(ctx, query, nodes,
 			func(n *Community) { n.Edges.Policies = []*BookingPolicy{} },
 			func(n *Community, e *BookingPolicy) { n.Edges.Policies = append(n.Edges.Policies, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withContacts; query != nil {
+		if err := _q.loadContacts(ctx, query, nodes,
+			func(n *Community) { n.Edges.Contacts = []*Contact{} },
+			func(n *Community, e *Contact) { n.Edges.Contacts = append(n.Edges.Contacts, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -807,6 +851,36 @@ func (_q *CommunityQuery) loadPolicies(ctx context.Context, query *BookingPolicy
 	}
 	query.Where(predicate.BookingPolicy(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(community.PoliciesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CommunityID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "community_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CommunityQuery) loadContacts(ctx context.Context, query *ContactQuery, nodes []*Community, init func(*Community), assign func(*Community, *Contact)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Community)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(contact.FieldCommunityID)
+	}
+	query.Where(predicate.Contact(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(community.ContactsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

@@ -36,6 +36,8 @@ type Credential struct {
 	Hint string `json:"hint,omitempty"`
 	// What a token may be used for; a session has none.
 	Scopes []kind.Scope `json:"scopes,omitempty"`
+	// What a session was begun on, as far as it says.
+	Device string `json:"device,omitempty"`
 	// Written now and then, not at every use.
 	LastUsedAt *int64 `json:"last_used_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -73,7 +75,7 @@ func (*Credential) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case credential.FieldCreatedAt, credential.FieldExpiresAt, credential.FieldLastUsedAt:
 			values[i] = new(sql.NullInt64)
-		case credential.FieldKind, credential.FieldName, credential.FieldHint:
+		case credential.FieldKind, credential.FieldName, credential.FieldHint, credential.FieldDevice:
 			values[i] = new(sql.NullString)
 		case credential.FieldID, credential.FieldPersonID:
 			values[i] = new(uuid.UUID)
@@ -148,6 +150,12 @@ func (_m *Credential) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field scopes: %w", err)
 				}
 			}
+		case credential.FieldDevice:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field device", values[i])
+			} else if value.Valid {
+				_m.Device = value.String
+			}
 		case credential.FieldLastUsedAt:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field last_used_at", values[i])
@@ -218,6 +226,9 @@ func (_m *Credential) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("scopes=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Scopes))
+	builder.WriteString(", ")
+	builder.WriteString("device=")
+	builder.WriteString(_m.Device)
 	builder.WriteString(", ")
 	if v := _m.LastUsedAt; v != nil {
 		builder.WriteString("last_used_at=")

@@ -89,6 +89,20 @@ func (_c *CredentialCreate) SetScopes(v []kind.Scope) *CredentialCreate {
 	return _c
 }
 
+// SetDevice sets the "device" field.
+func (_c *CredentialCreate) SetDevice(v string) *CredentialCreate {
+	_c.mutation.SetDevice(v)
+	return _c
+}
+
+// SetNillableDevice sets the "device" field if the given value is not nil.
+func (_c *CredentialCreate) SetNillableDevice(v *string) *CredentialCreate {
+	if v != nil {
+		_c.SetDevice(*v)
+	}
+	return _c
+}
+
 // SetLastUsedAt sets the "last_used_at" field.
 func (_c *CredentialCreate) SetLastUsedAt(v int64) *CredentialCreate {
 	_c.mutation.SetLastUsedAt(v)
@@ -165,6 +179,10 @@ func (_c *CredentialCreate) defaults() {
 		v := credential.DefaultHint
 		_c.mutation.SetHint(v)
 	}
+	if _, ok := _c.mutation.Device(); !ok {
+		v := credential.DefaultDevice
+		_c.mutation.SetDevice(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := credential.DefaultID()
 		_c.mutation.SetID(v)
@@ -203,6 +221,14 @@ func (_c *CredentialCreate) check() error {
 	}
 	if _, ok := _c.mutation.Hint(); !ok {
 		return &ValidationError{Name: "hint", err: errors.New(`gen: missing required field "Credential.hint"`)}
+	}
+	if _, ok := _c.mutation.Device(); !ok {
+		return &ValidationError{Name: "device", err: errors.New(`gen: missing required field "Credential.device"`)}
+	}
+	if v, ok := _c.mutation.Device(); ok {
+		if err := credential.DeviceValidator(v); err != nil {
+			return &ValidationError{Name: "device", err: fmt.Errorf(`gen: validator failed for field "Credential.device": %w`, err)}
+		}
 	}
 	if len(_c.mutation.PersonIDs()) == 0 {
 		return &ValidationError{Name: "person", err: errors.New(`gen: missing required edge "Credential.person"`)}
@@ -270,6 +296,10 @@ func (_c *CredentialCreate) createSpec() (*Credential, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Scopes(); ok {
 		_spec.SetField(credential.FieldScopes, field.TypeJSON, value)
 		_node.Scopes = value
+	}
+	if value, ok := _c.mutation.Device(); ok {
+		_spec.SetField(credential.FieldDevice, field.TypeString, value)
+		_node.Device = value
 	}
 	if value, ok := _c.mutation.LastUsedAt(); ok {
 		_spec.SetField(credential.FieldLastUsedAt, field.TypeInt64, value)
@@ -465,6 +495,9 @@ func (u *CredentialUpsertOne) UpdateNewValues() *CredentialUpsertOne {
 		}
 		if _, exists := u.create.mutation.Hint(); exists {
 			s.SetIgnore(credential.FieldHint)
+		}
+		if _, exists := u.create.mutation.Device(); exists {
+			s.SetIgnore(credential.FieldDevice)
 		}
 	}))
 	return u
@@ -800,6 +833,9 @@ func (u *CredentialUpsertBulk) UpdateNewValues() *CredentialUpsertBulk {
 			}
 			if _, exists := b.mutation.Hint(); exists {
 				s.SetIgnore(credential.FieldHint)
+			}
+			if _, exists := b.mutation.Device(); exists {
+				s.SetIgnore(credential.FieldDevice)
 			}
 		}
 	}))

@@ -8,18 +8,27 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"youkong/ent/gen/auditcheckpoint"
+	"youkong/ent/gen/auditentry"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/gen/change"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/idempotencykey"
 	"youkong/ent/gen/installation"
+	"youkong/ent/gen/invitation"
+	"youkong/ent/gen/membership"
 	"youkong/ent/gen/occupancy"
+	"youkong/ent/gen/onetimecode"
 	"youkong/ent/gen/openinghours"
+	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/stream"
@@ -89,23 +98,32 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
-			booking.Table:        booking.ValidColumn,
-			bookingpolicy.Table:  bookingpolicy.ValidColumn,
-			change.Table:         change.ValidColumn,
-			community.Table:      community.ValidColumn,
-			course.Table:         course.ValidColumn,
-			coursesession.Table:  coursesession.ValidColumn,
-			credential.Table:     credential.ValidColumn,
-			idempotencykey.Table: idempotencykey.ValidColumn,
-			installation.Table:   installation.ValidColumn,
-			occupancy.Table:      occupancy.ValidColumn,
-			openinghours.Table:   openinghours.ValidColumn,
-			person.Table:         person.ValidColumn,
-			rolegrant.Table:      rolegrant.ValidColumn,
-			space.Table:          space.ValidColumn,
-			stream.Table:         stream.ValidColumn,
-			subdistrict.Table:    subdistrict.ValidColumn,
-			unit.Table:           unit.ValidColumn,
+			auditcheckpoint.Table:  auditcheckpoint.ValidColumn,
+			auditentry.Table:       auditentry.ValidColumn,
+			booking.Table:          booking.ValidColumn,
+			bookingpolicy.Table:    bookingpolicy.ValidColumn,
+			change.Table:           change.ValidColumn,
+			community.Table:        community.ValidColumn,
+			contact.Table:          contact.ValidColumn,
+			course.Table:           course.ValidColumn,
+			coursesession.Table:    coursesession.ValidColumn,
+			credential.Table:       credential.ValidColumn,
+			externalidentity.Table: externalidentity.ValidColumn,
+			idempotencykey.Table:   idempotencykey.ValidColumn,
+			installation.Table:     installation.ValidColumn,
+			invitation.Table:       invitation.ValidColumn,
+			membership.Table:       membership.ValidColumn,
+			occupancy.Table:        occupancy.ValidColumn,
+			onetimecode.Table:      onetimecode.ValidColumn,
+			openinghours.Table:     openinghours.ValidColumn,
+			organisation.Table:     organisation.ValidColumn,
+			person.Table:           person.ValidColumn,
+			reason.Table:           reason.ValidColumn,
+			rolegrant.Table:        rolegrant.ValidColumn,
+			space.Table:            space.ValidColumn,
+			stream.Table:           stream.ValidColumn,
+			subdistrict.Table:      subdistrict.ValidColumn,
+			unit.Table:             unit.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

@@ -22,6 +22,8 @@ type Installation struct {
 	Epoch uuid.UUID `json:"epoch,omitempty"`
 	// Signs the cursors of connections.
 	CursorKey []byte `json:"-"`
+	// A sealed word that tells whether the keys given are those of this database.
+	KeyCheck string `json:"-"`
 	// Demo holds the value of the "demo" field.
 	Demo bool `json:"demo,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
@@ -40,6 +42,8 @@ func (*Installation) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case installation.FieldID, installation.FieldCreatedAt:
 			values[i] = new(sql.NullInt64)
+		case installation.FieldKeyCheck:
+			values[i] = new(sql.NullString)
 		case installation.FieldEpoch:
 			values[i] = new(uuid.UUID)
 		default:
@@ -74,6 +78,12 @@ func (_m *Installation) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field cursor_key", values[i])
 			} else if value != nil {
 				_m.CursorKey = *value
+			}
+		case installation.FieldKeyCheck:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field key_check", values[i])
+			} else if value.Valid {
+				_m.KeyCheck = value.String
 			}
 		case installation.FieldDemo:
 			if value, ok := values[i].(*sql.NullBool); !ok {
@@ -127,6 +137,8 @@ func (_m *Installation) String() string {
 	builder.WriteString(fmt.Sprintf("%v", _m.Epoch))
 	builder.WriteString(", ")
 	builder.WriteString("cursor_key=<sensitive>")
+	builder.WriteString(", ")
+	builder.WriteString("key_check=<sensitive>")
 	builder.WriteString(", ")
 	builder.WriteString("demo=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Demo))

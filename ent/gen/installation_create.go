@@ -34,6 +34,20 @@ func (_c *InstallationCreate) SetCursorKey(v []byte) *InstallationCreate {
 	return _c
 }
 
+// SetKeyCheck sets the "key_check" field.
+func (_c *InstallationCreate) SetKeyCheck(v string) *InstallationCreate {
+	_c.mutation.SetKeyCheck(v)
+	return _c
+}
+
+// SetNillableKeyCheck sets the "key_check" field if the given value is not nil.
+func (_c *InstallationCreate) SetNillableKeyCheck(v *string) *InstallationCreate {
+	if v != nil {
+		_c.SetKeyCheck(*v)
+	}
+	return _c
+}
+
 // SetDemo sets the "demo" field.
 func (_c *InstallationCreate) SetDemo(v bool) *InstallationCreate {
 	_c.mutation.SetDemo(v)
@@ -95,6 +109,10 @@ func (_c *InstallationCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *InstallationCreate) defaults() {
+	if _, ok := _c.mutation.KeyCheck(); !ok {
+		v := installation.DefaultKeyCheck
+		_c.mutation.SetKeyCheck(v)
+	}
 	if _, ok := _c.mutation.Demo(); !ok {
 		v := installation.DefaultDemo
 		_c.mutation.SetDemo(v)
@@ -108,6 +126,9 @@ func (_c *InstallationCreate) check() error {
 	}
 	if _, ok := _c.mutation.CursorKey(); !ok {
 		return &ValidationError{Name: "cursor_key", err: errors.New(`gen: missing required field "Installation.cursor_key"`)}
+	}
+	if _, ok := _c.mutation.KeyCheck(); !ok {
+		return &ValidationError{Name: "key_check", err: errors.New(`gen: missing required field "Installation.key_check"`)}
 	}
 	if _, ok := _c.mutation.Demo(); !ok {
 		return &ValidationError{Name: "demo", err: errors.New(`gen: missing required field "Installation.demo"`)}
@@ -155,6 +176,10 @@ func (_c *InstallationCreate) createSpec() (*Installation, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.CursorKey(); ok {
 		_spec.SetField(installation.FieldCursorKey, field.TypeBytes, value)
 		_node.CursorKey = value
+	}
+	if value, ok := _c.mutation.KeyCheck(); ok {
+		_spec.SetField(installation.FieldKeyCheck, field.TypeString, value)
+		_node.KeyCheck = value
 	}
 	if value, ok := _c.mutation.Demo(); ok {
 		_spec.SetField(installation.FieldDemo, field.TypeBool, value)
@@ -237,6 +262,18 @@ func (u *InstallationUpsert) SetCursorKey(v []byte) *InstallationUpsert {
 // UpdateCursorKey sets the "cursor_key" field to the value that was provided on create.
 func (u *InstallationUpsert) UpdateCursorKey() *InstallationUpsert {
 	u.SetExcluded(installation.FieldCursorKey)
+	return u
+}
+
+// SetKeyCheck sets the "key_check" field.
+func (u *InstallationUpsert) SetKeyCheck(v string) *InstallationUpsert {
+	u.Set(installation.FieldKeyCheck, v)
+	return u
+}
+
+// UpdateKeyCheck sets the "key_check" field to the value that was provided on create.
+func (u *InstallationUpsert) UpdateKeyCheck() *InstallationUpsert {
+	u.SetExcluded(installation.FieldKeyCheck)
 	return u
 }
 
@@ -328,6 +365,20 @@ func (u *InstallationUpsertOne) SetCursorKey(v []byte) *InstallationUpsertOne {
 func (u *InstallationUpsertOne) UpdateCursorKey() *InstallationUpsertOne {
 	return u.Update(func(s *InstallationUpsert) {
 		s.UpdateCursorKey()
+	})
+}
+
+// SetKeyCheck sets the "key_check" field.
+func (u *InstallationUpsertOne) SetKeyCheck(v string) *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetKeyCheck(v)
+	})
+}
+
+// UpdateKeyCheck sets the "key_check" field to the value that was provided on create.
+func (u *InstallationUpsertOne) UpdateKeyCheck() *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateKeyCheck()
 	})
 }
 
@@ -587,6 +638,20 @@ func (u *InstallationUpsertBulk) SetCursorKey(v []byte) *InstallationUpsertBulk 
 func (u *InstallationUpsertBulk) UpdateCursorKey() *InstallationUpsertBulk {
 	return u.Update(func(s *InstallationUpsert) {
 		s.UpdateCursorKey()
+	})
+}
+
+// SetKeyCheck sets the "key_check" field.
+func (u *InstallationUpsertBulk) SetKeyCheck(v string) *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetKeyCheck(v)
+	})
+}
+
+// UpdateKeyCheck sets the "key_check" field to the value that was provided on create.
+func (u *InstallationUpsertBulk) UpdateKeyCheck() *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateKeyCheck()
 	})
 }
 

@@ -49,6 +49,20 @@ func (_u *InstallationUpdate) SetCursorKey(v []byte) *InstallationUpdate {
 	return _u
 }
 
+// SetKeyCheck sets the "key_check" field.
+func (_u *InstallationUpdate) SetKeyCheck(v string) *InstallationUpdate {
+	_u.mutation.SetKeyCheck(v)
+	return _u
+}
+
+// SetNillableKeyCheck sets the "key_check" field if the given value is not nil.
+func (_u *InstallationUpdate) SetNillableKeyCheck(v *string) *InstallationUpdate {
+	if v != nil {
+		_u.SetKeyCheck(*v)
+	}
+	return _u
+}
+
 // SetDemo sets the "demo" field.
 func (_u *InstallationUpdate) SetDemo(v bool) *InstallationUpdate {
 	_u.mutation.SetDemo(v)
@@ -116,6 +130,9 @@ func (_u *InstallationUpdate) sqlSave(ctx context.Context) (_node int, err error
 	if value, ok := _u.mutation.CursorKey(); ok {
 		_spec.SetField(installation.FieldCursorKey, field.TypeBytes, value)
 	}
+	if value, ok := _u.mutation.KeyCheck(); ok {
+		_spec.SetField(installation.FieldKeyCheck, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Demo(); ok {
 		_spec.SetField(installation.FieldDemo, field.TypeBool, value)
 	}
@@ -158,6 +175,20 @@ func (_u *InstallationUpdateOne) SetNillableEpoch(v *uuid.UUID) *InstallationUpd
 // SetCursorKey sets the "cursor_key" field.
 func (_u *InstallationUpdateOne) SetCursorKey(v []byte) *InstallationUpdateOne {
 	_u.mutation.SetCursorKey(v)
+	return _u
+}
+
+// SetKeyCheck sets the "key_check" field.
+func (_u *InstallationUpdateOne) SetKeyCheck(v string) *InstallationUpdateOne {
+	_u.mutation.SetKeyCheck(v)
+	return _u
+}
+
+// SetNillableKeyCheck sets the "key_check" field if the given value is not nil.
+func (_u *InstallationUpdateOne) SetNillableKeyCheck(v *string) *InstallationUpdateOne {
+	if v != nil {
+		_u.SetKeyCheck(*v)
+	}
 	return _u
 }
 
@@ -257,6 +288,9 @@ func (_u *InstallationUpdateOne) sqlSave(ctx context.Context) (_node *Installati
 	}
 	if value, ok := _u.mutation.CursorKey(); ok {
 		_spec.SetField(installation.FieldCursorKey, field.TypeBytes, value)
+	}
+	if value, ok := _u.mutation.KeyCheck(); ok {
+		_spec.SetField(installation.FieldKeyCheck, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.Demo(); ok {
 		_spec.SetField(installation.FieldDemo, field.TypeBool, value)

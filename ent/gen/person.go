@@ -17,12 +17,28 @@ type Person struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID uuid.UUID `json:"id,omitempty"`
-	// Name holds the value of the "name" field.
+	// Sealed. Empty once the person is erased.
 	Name string `json:"-"`
+	// Sealed.
+	Phone *string `json:"-"`
+	// A keyed hash of the phone, to find who has it.
+	PhoneDigest *[]byte `json:"-"`
+	// The name that staff sign in with.
+	Login *string `json:"login,omitempty"`
+	// Argon2id with its parameters.
+	PasswordHash *string `json:"-"`
 	// Set for the made-up people of demo mode only.
 	DemoHandle *string `json:"demo_handle,omitempty"`
+	// Set for a child's profile.
+	GuardianID *uuid.UUID `json:"guardian_id,omitempty"`
+	// Sealed, a date. Set for a child's profile.
+	BornOn *string `json:"-"`
+	// When the guardian consented to the child's data being kept (PIPL art. 31).
+	ConsentedAt *int64 `json:"consented_at,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt int64 `json:"created_at,omitempty"`
+	// ErasedAt holds the value of the "erased_at" field.
+	ErasedAt *int64 `json:"erased_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PersonQuery when eager-loading is set.
 	Edges        PersonEdges `json:"edges"`
@@ -37,9 +53,17 @@ type PersonEdges struct {
 	Roles []*RoleGrant `json:"roles,omitempty"`
 	// Credentials holds the value of the credentials edge.
 	Credentials []*Credential `json:"credentials,omitempty"`
+	// Identities holds the value of the identities edge.
+	Identities []*ExternalIdentity `json:"identities,omitempty"`
+	// Memberships holds the value of the memberships edge.
+	Memberships []*Membership `json:"memberships,omitempty"`
+	// Guardian holds the value of the guardian edge.
+	Guardian *Person `json:"guardian,omitempty"`
+	// Children holds the value of the children edge.
+	Children []*Person `json:"children,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [7]bool
 }
 
 // BookingsOrErr returns the Bookings value or an error if the edge
@@ -69,14 +93,56 @@ func (e PersonEdges) CredentialsOrErr() ([]*Credential, error) {
 	return nil, &NotLoadedError{edge: "credentials"}
 }
 
+// IdentitiesOrErr returns the Identities value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) IdentitiesOrErr() ([]*ExternalIdentity, error) {
+	if e.loadedTypes[3] {
+		return e.Identities, nil
+	}
+	return nil, &NotLoadedError{edge: "identities"}
+}
+
+// MembershipsOrErr returns the Memberships value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) MembershipsOrErr() ([]*Membership, error) {
+	if e.loadedTypes[4] {
+		return e.Memberships, nil
+	}
+	return nil, &NotLoadedError{edge: "memberships"}
+}
+
+// GuardianOrErr returns the Guardian value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PersonEdges) GuardianOrErr() (*Person, error) {
+	if e.Guardian != nil {
+		return e.Guardian, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: person.Label}
+	}
+	return nil, &NotLoadedError{edge: "guardian"}
+}
+
+// ChildrenOrErr returns the Children value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) ChildrenOrErr() ([]*Person, error) {
+	if e.loadedTypes[6] {
+		return e.Children, nil
+	}
+	return nil, &NotLoadedError{edge: "children"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Person) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case person.FieldCreatedAt:
+		case person.FieldGuardianID:
+			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
+		case person.FieldPhoneDigest:
+			values[i] = new([]byte)
+		case person.FieldConsentedAt, person.FieldCreatedAt, person.FieldErasedAt:
 			values[i] = new(sql.NullInt64)
-		case person.FieldName, person.FieldDemoHandle:
+		case person.FieldName, person.FieldPhone, person.FieldLogin, person.FieldPasswordHash, person.FieldDemoHandle, person.FieldBornOn:
 			values[i] = new(sql.NullString)
 		case person.FieldID:
 			values[i] = new(uuid.UUID)
@@ -107,6 +173,33 @@ func (_m *Person) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Name = value.String
 			}
+		case person.FieldPhone:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field phone", values[i])
+			} else if value.Valid {
+				_m.Phone = new(string)
+				*_m.Phone = value.String
+			}
+		case person.FieldPhoneDigest:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field phone_digest", values[i])
+			} else if value != nil {
+				_m.PhoneDigest = value
+			}
+		case person.FieldLogin:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field login", values[i])
+			} else if value.Valid {
+				_m.Login = new(string)
+				*_m.Login = value.String
+			}
+		case person.FieldPasswordHash:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field password_hash", values[i])
+			} else if value.Valid {
+				_m.PasswordHash = new(string)
+				*_m.PasswordHash = value.String
+			}
 		case person.FieldDemoHandle:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field demo_handle", values[i])
@@ -114,11 +207,39 @@ func (_m *Person) assignValues(columns []string, values []any) error {
 				_m.DemoHandle = new(string)
 				*_m.DemoHandle = value.String
 			}
+		case person.FieldGuardianID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field guardian_id", values[i])
+			} else if value.Valid {
+				_m.GuardianID = new(uuid.UUID)
+				*_m.GuardianID = *value.S.(*uuid.UUID)
+			}
+		case person.FieldBornOn:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field born_on", values[i])
+			} else if value.Valid {
+				_m.BornOn = new(string)
+				*_m.BornOn = value.String
+			}
+		case person.FieldConsentedAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field consented_at", values[i])
+			} else if value.Valid {
+				_m.ConsentedAt = new(int64)
+				*_m.ConsentedAt = value.Int64
+			}
 		case person.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
 			} else if value.Valid {
 				_m.CreatedAt = value.Int64
+			}
+		case person.FieldErasedAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field erased_at", values[i])
+			} else if value.Valid {
+				_m.ErasedAt = new(int64)
+				*_m.ErasedAt = value.Int64
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -148,6 +269,26 @@ func (_m *Person) QueryCredentials() *CredentialQuery {
 	return NewPersonClient(_m.config).QueryCredentials(_m)
 }
 
+// QueryIdentities queries the "identities" edge of the Person entity.
+func (_m *Person) QueryIdentities() *ExternalIdentityQuery {
+	return NewPersonClient(_m.config).QueryIdentities(_m)
+}
+
+// QueryMemberships queries the "memberships" edge of the Person entity.
+func (_m *Person) QueryMemberships() *MembershipQuery {
+	return NewPersonClient(_m.config).QueryMemberships(_m)
+}
+
+// QueryGuardian queries the "guardian" edge of the Person entity.
+func (_m *Person) QueryGuardian() *PersonQuery {
+	return NewPersonClient(_m.config).QueryGuardian(_m)
+}
+
+// QueryChildren queries the "children" edge of the Person entity.
+func (_m *Person) QueryChildren() *PersonQuery {
+	return NewPersonClient(_m.config).QueryChildren(_m)
+}
+
 // Update returns a builder for updating this Person.
 // Note that you need to call Person.Unwrap() before calling this method if this Person
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -173,13 +314,41 @@ func (_m *Person) String() string {
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
 	builder.WriteString("name=<sensitive>")
 	builder.WriteString(", ")
+	builder.WriteString("phone=<sensitive>")
+	builder.WriteString(", ")
+	builder.WriteString("phone_digest=<sensitive>")
+	builder.WriteString(", ")
+	if v := _m.Login; v != nil {
+		builder.WriteString("login=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	builder.WriteString("password_hash=<sensitive>")
+	builder.WriteString(", ")
 	if v := _m.DemoHandle; v != nil {
 		builder.WriteString("demo_handle=")
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")
+	if v := _m.GuardianID; v != nil {
+		builder.WriteString("guardian_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("born_on=<sensitive>")
+	builder.WriteString(", ")
+	if v := _m.ConsentedAt; v != nil {
+		builder.WriteString("consented_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CreatedAt))
+	builder.WriteString(", ")
+	if v := _m.ErasedAt; v != nil {
+		builder.WriteString("erased_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/externalidentity"
+	"youkong/ent/gen/membership"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/rolegrant"
 
@@ -32,6 +34,54 @@ func (_c *PersonCreate) SetName(v string) *PersonCreate {
 	return _c
 }
 
+// SetPhone sets the "phone" field.
+func (_c *PersonCreate) SetPhone(v string) *PersonCreate {
+	_c.mutation.SetPhone(v)
+	return _c
+}
+
+// SetNillablePhone sets the "phone" field if the given value is not nil.
+func (_c *PersonCreate) SetNillablePhone(v *string) *PersonCreate {
+	if v != nil {
+		_c.SetPhone(*v)
+	}
+	return _c
+}
+
+// SetPhoneDigest sets the "phone_digest" field.
+func (_c *PersonCreate) SetPhoneDigest(v []byte) *PersonCreate {
+	_c.mutation.SetPhoneDigest(v)
+	return _c
+}
+
+// SetLogin sets the "login" field.
+func (_c *PersonCreate) SetLogin(v string) *PersonCreate {
+	_c.mutation.SetLogin(v)
+	return _c
+}
+
+// SetNillableLogin sets the "login" field if the given value is not nil.
+func (_c *PersonCreate) SetNillableLogin(v *string) *PersonCreate {
+	if v != nil {
+		_c.SetLogin(*v)
+	}
+	return _c
+}
+
+// SetPasswordHash sets the "password_hash" field.
+func (_c *PersonCreate) SetPasswordHash(v string) *PersonCreate {
+	_c.mutation.SetPasswordHash(v)
+	return _c
+}
+
+// SetNillablePasswordHash sets the "password_hash" field if the given value is not nil.
+func (_c *PersonCreate) SetNillablePasswordHash(v *string) *PersonCreate {
+	if v != nil {
+		_c.SetPasswordHash(*v)
+	}
+	return _c
+}
+
 // SetDemoHandle sets the "demo_handle" field.
 func (_c *PersonCreate) SetDemoHandle(v string) *PersonCreate {
 	_c.mutation.SetDemoHandle(v)
@@ -46,9 +96,65 @@ func (_c *PersonCreate) SetNillableDemoHandle(v *string) *PersonCreate {
 	return _c
 }
 
+// SetGuardianID sets the "guardian_id" field.
+func (_c *PersonCreate) SetGuardianID(v uuid.UUID) *PersonCreate {
+	_c.mutation.SetGuardianID(v)
+	return _c
+}
+
+// SetNillableGuardianID sets the "guardian_id" field if the given value is not nil.
+func (_c *PersonCreate) SetNillableGuardianID(v *uuid.UUID) *PersonCreate {
+	if v != nil {
+		_c.SetGuardianID(*v)
+	}
+	return _c
+}
+
+// SetBornOn sets the "born_on" field.
+func (_c *PersonCreate) SetBornOn(v string) *PersonCreate {
+	_c.mutation.SetBornOn(v)
+	return _c
+}
+
+// SetNillableBornOn sets the "born_on" field if the given value is not nil.
+func (_c *PersonCreate) SetNillableBornOn(v *string) *PersonCreate {
+	if v != nil {
+		_c.SetBornOn(*v)
+	}
+	return _c
+}
+
+// SetConsentedAt sets the "consented_at" field.
+func (_c *PersonCreate) SetConsentedAt(v int64) *PersonCreate {
+	_c.mutation.SetConsentedAt(v)
+	return _c
+}
+
+// SetNillableConsentedAt sets the "consented_at" field if the given value is not nil.
+func (_c *PersonCreate) SetNillableConsentedAt(v *int64) *PersonCreate {
+	if v != nil {
+		_c.SetConsentedAt(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *PersonCreate) SetCreatedAt(v int64) *PersonCreate {
 	_c.mutation.SetCreatedAt(v)
+	return _c
+}
+
+// SetErasedAt sets the "erased_at" field.
+func (_c *PersonCreate) SetErasedAt(v int64) *PersonCreate {
+	_c.mutation.SetErasedAt(v)
+	return _c
+}
+
+// SetNillableErasedAt sets the "erased_at" field if the given value is not nil.
+func (_c *PersonCreate) SetNillableErasedAt(v *int64) *PersonCreate {
+	if v != nil {
+		_c.SetErasedAt(*v)
+	}
 	return _c
 }
 
@@ -109,6 +215,56 @@ func (_c *PersonCreate) AddCredentials(v ...*Credential) *PersonCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddCredentialIDs(ids...)
+}
+
+// AddIdentityIDs adds the "identities" edge to the ExternalIdentity entity by IDs.
+func (_c *PersonCreate) AddIdentityIDs(ids ...int) *PersonCreate {
+	_c.mutation.AddIdentityIDs(ids...)
+	return _c
+}
+
+// AddIdentities adds the "identities" edges to the ExternalIdentity entity.
+func (_c *PersonCreate) AddIdentities(v ...*ExternalIdentity) *PersonCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddIdentityIDs(ids...)
+}
+
+// AddMembershipIDs adds the "memberships" edge to the Membership entity by IDs.
+func (_c *PersonCreate) AddMembershipIDs(ids ...uuid.UUID) *PersonCreate {
+	_c.mutation.AddMembershipIDs(ids...)
+	return _c
+}
+
+// AddMemberships adds the "memberships" edges to the Membership entity.
+func (_c *PersonCreate) AddMemberships(v ...*Membership) *PersonCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddMembershipIDs(ids...)
+}
+
+// SetGuardian sets the "guardian" edge to the Person entity.
+func (_c *PersonCreate) SetGuardian(v *Person) *PersonCreate {
+	return _c.SetGuardianID(v.ID)
+}
+
+// AddChildIDs adds the "children" edge to the Person entity by IDs.
+func (_c *PersonCreate) AddChildIDs(ids ...uuid.UUID) *PersonCreate {
+	_c.mutation.AddChildIDs(ids...)
+	return _c
+}
+
+// AddChildren adds the "children" edges to the Person entity.
+func (_c *PersonCreate) AddChildren(v ...*Person) *PersonCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddChildIDs(ids...)
 }
 
 // Mutation returns the PersonMutation object of the builder.
@@ -200,13 +356,41 @@ func (_c *PersonCreate) createSpec() (*Person, *sqlgraph.CreateSpec) {
 		_spec.SetField(person.FieldName, field.TypeString, value)
 		_node.Name = value
 	}
+	if value, ok := _c.mutation.Phone(); ok {
+		_spec.SetField(person.FieldPhone, field.TypeString, value)
+		_node.Phone = &value
+	}
+	if value, ok := _c.mutation.PhoneDigest(); ok {
+		_spec.SetField(person.FieldPhoneDigest, field.TypeBytes, value)
+		_node.PhoneDigest = &value
+	}
+	if value, ok := _c.mutation.Login(); ok {
+		_spec.SetField(person.FieldLogin, field.TypeString, value)
+		_node.Login = &value
+	}
+	if value, ok := _c.mutation.PasswordHash(); ok {
+		_spec.SetField(person.FieldPasswordHash, field.TypeString, value)
+		_node.PasswordHash = &value
+	}
 	if value, ok := _c.mutation.DemoHandle(); ok {
 		_spec.SetField(person.FieldDemoHandle, field.TypeString, value)
 		_node.DemoHandle = &value
 	}
+	if value, ok := _c.mutation.BornOn(); ok {
+		_spec.SetField(person.FieldBornOn, field.TypeString, value)
+		_node.BornOn = &value
+	}
+	if value, ok := _c.mutation.ConsentedAt(); ok {
+		_spec.SetField(person.FieldConsentedAt, field.TypeInt64, value)
+		_node.ConsentedAt = &value
+	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(person.FieldCreatedAt, field.TypeInt64, value)
 		_node.CreatedAt = value
+	}
+	if value, ok := _c.mutation.ErasedAt(); ok {
+		_spec.SetField(person.FieldErasedAt, field.TypeInt64, value)
+		_node.ErasedAt = &value
 	}
 	if nodes := _c.mutation.BookingsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -249,6 +433,71 @@ func (_c *PersonCreate) createSpec() (*Person, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(credential.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.IdentitiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.IdentitiesTable,
+			Columns: []string{person.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(externalidentity.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.MembershipsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.MembershipsTable,
+			Columns: []string{person.MembershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.GuardianIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   person.GuardianTable,
+			Columns: []string{person.GuardianColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.GuardianID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ChildrenIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ChildrenTable,
+			Columns: []string{person.ChildrenColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -320,6 +569,120 @@ func (u *PersonUpsert) UpdateName() *PersonUpsert {
 	return u
 }
 
+// SetPhone sets the "phone" field.
+func (u *PersonUpsert) SetPhone(v string) *PersonUpsert {
+	u.Set(person.FieldPhone, v)
+	return u
+}
+
+// UpdatePhone sets the "phone" field to the value that was provided on create.
+func (u *PersonUpsert) UpdatePhone() *PersonUpsert {
+	u.SetExcluded(person.FieldPhone)
+	return u
+}
+
+// ClearPhone clears the value of the "phone" field.
+func (u *PersonUpsert) ClearPhone() *PersonUpsert {
+	u.SetNull(person.FieldPhone)
+	return u
+}
+
+// SetPhoneDigest sets the "phone_digest" field.
+func (u *PersonUpsert) SetPhoneDigest(v []byte) *PersonUpsert {
+	u.Set(person.FieldPhoneDigest, v)
+	return u
+}
+
+// UpdatePhoneDigest sets the "phone_digest" field to the value that was provided on create.
+func (u *PersonUpsert) UpdatePhoneDigest() *PersonUpsert {
+	u.SetExcluded(person.FieldPhoneDigest)
+	return u
+}
+
+// ClearPhoneDigest clears the value of the "phone_digest" field.
+func (u *PersonUpsert) ClearPhoneDigest() *PersonUpsert {
+	u.SetNull(person.FieldPhoneDigest)
+	return u
+}
+
+// SetLogin sets the "login" field.
+func (u *PersonUpsert) SetLogin(v string) *PersonUpsert {
+	u.Set(person.FieldLogin, v)
+	return u
+}
+
+// UpdateLogin sets the "login" field to the value that was provided on create.
+func (u *PersonUpsert) UpdateLogin() *PersonUpsert {
+	u.SetExcluded(person.FieldLogin)
+	return u
+}
+
+// ClearLogin clears the value of the "login" field.
+func (u *PersonUpsert) ClearLogin() *PersonUpsert {
+	u.SetNull(person.FieldLogin)
+	return u
+}
+
+// SetPasswordHash sets the "password_hash" field.
+func (u *PersonUpsert) SetPasswordHash(v string) *PersonUpsert {
+	u.Set(person.FieldPasswordHash, v)
+	return u
+}
+
+// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
+func (u *PersonUpsert) UpdatePasswordHash() *PersonUpsert {
+	u.SetExcluded(person.FieldPasswordHash)
+	return u
+}
+
+// ClearPasswordHash clears the value of the "password_hash" field.
+func (u *PersonUpsert) ClearPasswordHash() *PersonUpsert {
+	u.SetNull(person.FieldPasswordHash)
+	return u
+}
+
+// SetBornOn sets the "born_on" field.
+func (u *PersonUpsert) SetBornOn(v string) *PersonUpsert {
+	u.Set(person.FieldBornOn, v)
+	return u
+}
+
+// UpdateBornOn sets the "born_on" field to the value that was provided on create.
+func (u *PersonUpsert) UpdateBornOn() *PersonUpsert {
+	u.SetExcluded(person.FieldBornOn)
+	return u
+}
+
+// ClearBornOn clears the value of the "born_on" field.
+func (u *PersonUpsert) ClearBornOn() *PersonUpsert {
+	u.SetNull(person.FieldBornOn)
+	return u
+}
+
+// SetErasedAt sets the "erased_at" field.
+func (u *PersonUpsert) SetErasedAt(v int64) *PersonUpsert {
+	u.Set(person.FieldErasedAt, v)
+	return u
+}
+
+// UpdateErasedAt sets the "erased_at" field to the value that was provided on create.
+func (u *PersonUpsert) UpdateErasedAt() *PersonUpsert {
+	u.SetExcluded(person.FieldErasedAt)
+	return u
+}
+
+// AddErasedAt adds v to the "erased_at" field.
+func (u *PersonUpsert) AddErasedAt(v int64) *PersonUpsert {
+	u.Add(person.FieldErasedAt, v)
+	return u
+}
+
+// ClearErasedAt clears the value of the "erased_at" field.
+func (u *PersonUpsert) ClearErasedAt() *PersonUpsert {
+	u.SetNull(person.FieldErasedAt)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -339,6 +702,12 @@ func (u *PersonUpsertOne) UpdateNewValues() *PersonUpsertOne {
 		}
 		if _, exists := u.create.mutation.DemoHandle(); exists {
 			s.SetIgnore(person.FieldDemoHandle)
+		}
+		if _, exists := u.create.mutation.GuardianID(); exists {
+			s.SetIgnore(person.FieldGuardianID)
+		}
+		if _, exists := u.create.mutation.ConsentedAt(); exists {
+			s.SetIgnore(person.FieldConsentedAt)
 		}
 		if _, exists := u.create.mutation.CreatedAt(); exists {
 			s.SetIgnore(person.FieldCreatedAt)
@@ -385,6 +754,139 @@ func (u *PersonUpsertOne) SetName(v string) *PersonUpsertOne {
 func (u *PersonUpsertOne) UpdateName() *PersonUpsertOne {
 	return u.Update(func(s *PersonUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetPhone sets the "phone" field.
+func (u *PersonUpsertOne) SetPhone(v string) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetPhone(v)
+	})
+}
+
+// UpdatePhone sets the "phone" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdatePhone() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdatePhone()
+	})
+}
+
+// ClearPhone clears the value of the "phone" field.
+func (u *PersonUpsertOne) ClearPhone() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearPhone()
+	})
+}
+
+// SetPhoneDigest sets the "phone_digest" field.
+func (u *PersonUpsertOne) SetPhoneDigest(v []byte) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetPhoneDigest(v)
+	})
+}
+
+// UpdatePhoneDigest sets the "phone_digest" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdatePhoneDigest() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdatePhoneDigest()
+	})
+}
+
+// ClearPhoneDigest clears the value of the "phone_digest" field.
+func (u *PersonUpsertOne) ClearPhoneDigest() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearPhoneDigest()
+	})
+}
+
+// SetLogin sets the "login" field.
+func (u *PersonUpsertOne) SetLogin(v string) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetLogin(v)
+	})
+}
+
+// UpdateLogin sets the "login" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdateLogin() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateLogin()
+	})
+}
+
+// ClearLogin clears the value of the "login" field.
+func (u *PersonUpsertOne) ClearLogin() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearLogin()
+	})
+}
+
+// SetPasswordHash sets the "password_hash" field.
+func (u *PersonUpsertOne) SetPasswordHash(v string) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetPasswordHash(v)
+	})
+}
+
+// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdatePasswordHash() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdatePasswordHash()
+	})
+}
+
+// ClearPasswordHash clears the value of the "password_hash" field.
+func (u *PersonUpsertOne) ClearPasswordHash() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearPasswordHash()
+	})
+}
+
+// SetBornOn sets the "born_on" field.
+func (u *PersonUpsertOne) SetBornOn(v string) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetBornOn(v)
+	})
+}
+
+// UpdateBornOn sets the "born_on" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdateBornOn() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateBornOn()
+	})
+}
+
+// ClearBornOn clears the value of the "born_on" field.
+func (u *PersonUpsertOne) ClearBornOn() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearBornOn()
+	})
+}
+
+// SetErasedAt sets the "erased_at" field.
+func (u *PersonUpsertOne) SetErasedAt(v int64) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetErasedAt(v)
+	})
+}
+
+// AddErasedAt adds v to the "erased_at" field.
+func (u *PersonUpsertOne) AddErasedAt(v int64) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.AddErasedAt(v)
+	})
+}
+
+// UpdateErasedAt sets the "erased_at" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdateErasedAt() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateErasedAt()
+	})
+}
+
+// ClearErasedAt clears the value of the "erased_at" field.
+func (u *PersonUpsertOne) ClearErasedAt() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearErasedAt()
 	})
 }
 
@@ -574,6 +1076,12 @@ func (u *PersonUpsertBulk) UpdateNewValues() *PersonUpsertBulk {
 			if _, exists := b.mutation.DemoHandle(); exists {
 				s.SetIgnore(person.FieldDemoHandle)
 			}
+			if _, exists := b.mutation.GuardianID(); exists {
+				s.SetIgnore(person.FieldGuardianID)
+			}
+			if _, exists := b.mutation.ConsentedAt(); exists {
+				s.SetIgnore(person.FieldConsentedAt)
+			}
 			if _, exists := b.mutation.CreatedAt(); exists {
 				s.SetIgnore(person.FieldCreatedAt)
 			}
@@ -620,6 +1128,139 @@ func (u *PersonUpsertBulk) SetName(v string) *PersonUpsertBulk {
 func (u *PersonUpsertBulk) UpdateName() *PersonUpsertBulk {
 	return u.Update(func(s *PersonUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetPhone sets the "phone" field.
+func (u *PersonUpsertBulk) SetPhone(v string) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetPhone(v)
+	})
+}
+
+// UpdatePhone sets the "phone" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdatePhone() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdatePhone()
+	})
+}
+
+// ClearPhone clears the value of the "phone" field.
+func (u *PersonUpsertBulk) ClearPhone() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearPhone()
+	})
+}
+
+// SetPhoneDigest sets the "phone_digest" field.
+func (u *PersonUpsertBulk) SetPhoneDigest(v []byte) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetPhoneDigest(v)
+	})
+}
+
+// UpdatePhoneDigest sets the "phone_digest" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdatePhoneDigest() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdatePhoneDigest()
+	})
+}
+
+// ClearPhoneDigest clears the value of the "phone_digest" field.
+func (u *PersonUpsertBulk) ClearPhoneDigest() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearPhoneDigest()
+	})
+}
+
+// SetLogin sets the "login" field.
+func (u *PersonUpsertBulk) SetLogin(v string) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetLogin(v)
+	})
+}
+
+// UpdateLogin sets the "login" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdateLogin() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateLogin()
+	})
+}
+
+// ClearLogin clears the value of the "login" field.
+func (u *PersonUpsertBulk) ClearLogin() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearLogin()
+	})
+}
+
+// SetPasswordHash sets the "password_hash" field.
+func (u *PersonUpsertBulk) SetPasswordHash(v string) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetPasswordHash(v)
+	})
+}
+
+// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdatePasswordHash() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdatePasswordHash()
+	})
+}
+
+// ClearPasswordHash clears the value of the "password_hash" field.
+func (u *PersonUpsertBulk) ClearPasswordHash() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearPasswordHash()
+	})
+}
+
+// SetBornOn sets the "born_on" field.
+func (u *PersonUpsertBulk) SetBornOn(v string) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetBornOn(v)
+	})
+}
+
+// UpdateBornOn sets the "born_on" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdateBornOn() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateBornOn()
+	})
+}
+
+// ClearBornOn clears the value of the "born_on" field.
+func (u *PersonUpsertBulk) ClearBornOn() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearBornOn()
+	})
+}
+
+// SetErasedAt sets the "erased_at" field.
+func (u *PersonUpsertBulk) SetErasedAt(v int64) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetErasedAt(v)
+	})
+}
+
+// AddErasedAt adds v to the "erased_at" field.
+func (u *PersonUpsertBulk) AddErasedAt(v int64) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.AddErasedAt(v)
+	})
+}
+
+// UpdateErasedAt sets the "erased_at" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdateErasedAt() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateErasedAt()
+	})
+}
+
+// ClearErasedAt clears the value of the "erased_at" field.
+func (u *PersonUpsertBulk) ClearErasedAt() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearErasedAt()
 	})
 }
 

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/externalidentity"
+	"youkong/ent/gen/membership"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
@@ -43,6 +45,125 @@ func (_u *PersonUpdate) SetNillableName(v *string) *PersonUpdate {
 	if v != nil {
 		_u.SetName(*v)
 	}
+	return _u
+}
+
+// SetPhone sets the "phone" field.
+func (_u *PersonUpdate) SetPhone(v string) *PersonUpdate {
+	_u.mutation.SetPhone(v)
+	return _u
+}
+
+// SetNillablePhone sets the "phone" field if the given value is not nil.
+func (_u *PersonUpdate) SetNillablePhone(v *string) *PersonUpdate {
+	if v != nil {
+		_u.SetPhone(*v)
+	}
+	return _u
+}
+
+// ClearPhone clears the value of the "phone" field.
+func (_u *PersonUpdate) ClearPhone() *PersonUpdate {
+	_u.mutation.ClearPhone()
+	return _u
+}
+
+// SetPhoneDigest sets the "phone_digest" field.
+func (_u *PersonUpdate) SetPhoneDigest(v []byte) *PersonUpdate {
+	_u.mutation.SetPhoneDigest(v)
+	return _u
+}
+
+// ClearPhoneDigest clears the value of the "phone_digest" field.
+func (_u *PersonUpdate) ClearPhoneDigest() *PersonUpdate {
+	_u.mutation.ClearPhoneDigest()
+	return _u
+}
+
+// SetLogin sets the "login" field.
+func (_u *PersonUpdate) SetLogin(v string) *PersonUpdate {
+	_u.mutation.SetLogin(v)
+	return _u
+}
+
+// SetNillableLogin sets the "login" field if the given value is not nil.
+func (_u *PersonUpdate) SetNillableLogin(v *string) *PersonUpdate {
+	if v != nil {
+		_u.SetLogin(*v)
+	}
+	return _u
+}
+
+// ClearLogin clears the value of the "login" field.
+func (_u *PersonUpdate) ClearLogin() *PersonUpdate {
+	_u.mutation.ClearLogin()
+	return _u
+}
+
+// SetPasswordHash sets the "password_hash" field.
+func (_u *PersonUpdate) SetPasswordHash(v string) *PersonUpdate {
+	_u.mutation.SetPasswordHash(v)
+	return _u
+}
+
+// SetNillablePasswordHash sets the "password_hash" field if the given value is not nil.
+func (_u *PersonUpdate) SetNillablePasswordHash(v *string) *PersonUpdate {
+	if v != nil {
+		_u.SetPasswordHash(*v)
+	}
+	return _u
+}
+
+// ClearPasswordHash clears the value of the "password_hash" field.
+func (_u *PersonUpdate) ClearPasswordHash() *PersonUpdate {
+	_u.mutation.ClearPasswordHash()
+	return _u
+}
+
+// SetBornOn sets the "born_on" field.
+func (_u *PersonUpdate) SetBornOn(v string) *PersonUpdate {
+	_u.mutation.SetBornOn(v)
+	return _u
+}
+
+// SetNillableBornOn sets the "born_on" field if the given value is not nil.
+func (_u *PersonUpdate) SetNillableBornOn(v *string) *PersonUpdate {
+	if v != nil {
+		_u.SetBornOn(*v)
+	}
+	return _u
+}
+
+// ClearBornOn clears the value of the "born_on" field.
+func (_u *PersonUpdate) ClearBornOn() *PersonUpdate {
+	_u.mutation.ClearBornOn()
+	return _u
+}
+
+// SetErasedAt sets the "erased_at" field.
+func (_u *PersonUpdate) SetErasedAt(v int64) *PersonUpdate {
+	_u.mutation.ResetErasedAt()
+	_u.mutation.SetErasedAt(v)
+	return _u
+}
+
+// SetNillableErasedAt sets the "erased_at" field if the given value is not nil.
+func (_u *PersonUpdate) SetNillableErasedAt(v *int64) *PersonUpdate {
+	if v != nil {
+		_u.SetErasedAt(*v)
+	}
+	return _u
+}
+
+// AddErasedAt adds value to the "erased_at" field.
+func (_u *PersonUpdate) AddErasedAt(v int64) *PersonUpdate {
+	_u.mutation.AddErasedAt(v)
+	return _u
+}
+
+// ClearErasedAt clears the value of the "erased_at" field.
+func (_u *PersonUpdate) ClearErasedAt() *PersonUpdate {
+	_u.mutation.ClearErasedAt()
 	return _u
 }
 
@@ -89,6 +210,51 @@ func (_u *PersonUpdate) AddCredentials(v ...*Credential) *PersonUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.AddCredentialIDs(ids...)
+}
+
+// AddIdentityIDs adds the "identities" edge to the ExternalIdentity entity by IDs.
+func (_u *PersonUpdate) AddIdentityIDs(ids ...int) *PersonUpdate {
+	_u.mutation.AddIdentityIDs(ids...)
+	return _u
+}
+
+// AddIdentities adds the "identities" edges to the ExternalIdentity entity.
+func (_u *PersonUpdate) AddIdentities(v ...*ExternalIdentity) *PersonUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddIdentityIDs(ids...)
+}
+
+// AddMembershipIDs adds the "memberships" edge to the Membership entity by IDs.
+func (_u *PersonUpdate) AddMembershipIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.AddMembershipIDs(ids...)
+	return _u
+}
+
+// AddMemberships adds the "memberships" edges to the Membership entity.
+func (_u *PersonUpdate) AddMemberships(v ...*Membership) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddMembershipIDs(ids...)
+}
+
+// AddChildIDs adds the "children" edge to the Person entity by IDs.
+func (_u *PersonUpdate) AddChildIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.AddChildIDs(ids...)
+	return _u
+}
+
+// AddChildren adds the "children" edges to the Person entity.
+func (_u *PersonUpdate) AddChildren(v ...*Person) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddChildIDs(ids...)
 }
 
 // Mutation returns the PersonMutation object of the builder.
@@ -159,6 +325,69 @@ func (_u *PersonUpdate) RemoveCredentials(v ...*Credential) *PersonUpdate {
 	return _u.RemoveCredentialIDs(ids...)
 }
 
+// ClearIdentities clears all "identities" edges to the ExternalIdentity entity.
+func (_u *PersonUpdate) ClearIdentities() *PersonUpdate {
+	_u.mutation.ClearIdentities()
+	return _u
+}
+
+// RemoveIdentityIDs removes the "identities" edge to ExternalIdentity entities by IDs.
+func (_u *PersonUpdate) RemoveIdentityIDs(ids ...int) *PersonUpdate {
+	_u.mutation.RemoveIdentityIDs(ids...)
+	return _u
+}
+
+// RemoveIdentities removes "identities" edges to ExternalIdentity entities.
+func (_u *PersonUpdate) RemoveIdentities(v ...*ExternalIdentity) *PersonUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveIdentityIDs(ids...)
+}
+
+// ClearMemberships clears all "memberships" edges to the Membership entity.
+func (_u *PersonUpdate) ClearMemberships() *PersonUpdate {
+	_u.mutation.ClearMemberships()
+	return _u
+}
+
+// RemoveMembershipIDs removes the "memberships" edge to Membership entities by IDs.
+func (_u *PersonUpdate) RemoveMembershipIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.RemoveMembershipIDs(ids...)
+	return _u
+}
+
+// RemoveMemberships removes "memberships" edges to Membership entities.
+func (_u *PersonUpdate) RemoveMemberships(v ...*Membership) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveMembershipIDs(ids...)
+}
+
+// ClearChildren clears all "children" edges to the Person entity.
+func (_u *PersonUpdate) ClearChildren() *PersonUpdate {
+	_u.mutation.ClearChildren()
+	return _u
+}
+
+// RemoveChildIDs removes the "children" edge to Person entities by IDs.
+func (_u *PersonUpdate) RemoveChildIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.RemoveChildIDs(ids...)
+	return _u
+}
+
+// RemoveChildren removes "children" edges to Person entities.
+func (_u *PersonUpdate) RemoveChildren(v ...*Person) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveChildIDs(ids...)
+}
+
 // Save executes the query and returns the number of nodes affected by the update operation.
 func (_u *PersonUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
@@ -204,8 +433,50 @@ func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(person.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.Phone(); ok {
+		_spec.SetField(person.FieldPhone, field.TypeString, value)
+	}
+	if _u.mutation.PhoneCleared() {
+		_spec.ClearField(person.FieldPhone, field.TypeString)
+	}
+	if value, ok := _u.mutation.PhoneDigest(); ok {
+		_spec.SetField(person.FieldPhoneDigest, field.TypeBytes, value)
+	}
+	if _u.mutation.PhoneDigestCleared() {
+		_spec.ClearField(person.FieldPhoneDigest, field.TypeBytes)
+	}
+	if value, ok := _u.mutation.Login(); ok {
+		_spec.SetField(person.FieldLogin, field.TypeString, value)
+	}
+	if _u.mutation.LoginCleared() {
+		_spec.ClearField(person.FieldLogin, field.TypeString)
+	}
+	if value, ok := _u.mutation.PasswordHash(); ok {
+		_spec.SetField(person.FieldPasswordHash, field.TypeString, value)
+	}
+	if _u.mutation.PasswordHashCleared() {
+		_spec.ClearField(person.FieldPasswordHash, field.TypeString)
+	}
 	if _u.mutation.DemoHandleCleared() {
 		_spec.ClearField(person.FieldDemoHandle, field.TypeString)
+	}
+	if value, ok := _u.mutation.BornOn(); ok {
+		_spec.SetField(person.FieldBornOn, field.TypeString, value)
+	}
+	if _u.mutation.BornOnCleared() {
+		_spec.ClearField(person.FieldBornOn, field.TypeString)
+	}
+	if _u.mutation.ConsentedAtCleared() {
+		_spec.ClearField(person.FieldConsentedAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.ErasedAt(); ok {
+		_spec.SetField(person.FieldErasedAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedErasedAt(); ok {
+		_spec.AddField(person.FieldErasedAt, field.TypeInt64, value)
+	}
+	if _u.mutation.ErasedAtCleared() {
+		_spec.ClearField(person.FieldErasedAt, field.TypeInt64)
 	}
 	if _u.mutation.BookingsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -342,6 +613,141 @@ func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.IdentitiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.IdentitiesTable,
+			Columns: []string{person.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(externalidentity.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedIdentitiesIDs(); len(nodes) > 0 && !_u.mutation.IdentitiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.IdentitiesTable,
+			Columns: []string{person.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(externalidentity.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.IdentitiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.IdentitiesTable,
+			Columns: []string{person.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(externalidentity.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.MembershipsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.MembershipsTable,
+			Columns: []string{person.MembershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedMembershipsIDs(); len(nodes) > 0 && !_u.mutation.MembershipsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.MembershipsTable,
+			Columns: []string{person.MembershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MembershipsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.MembershipsTable,
+			Columns: []string{person.MembershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ChildrenCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ChildrenTable,
+			Columns: []string{person.ChildrenColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedChildrenIDs(); len(nodes) > 0 && !_u.mutation.ChildrenCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ChildrenTable,
+			Columns: []string{person.ChildrenColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ChildrenIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ChildrenTable,
+			Columns: []string{person.ChildrenColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -375,6 +781,125 @@ func (_u *PersonUpdateOne) SetNillableName(v *string) *PersonUpdateOne {
 	if v != nil {
 		_u.SetName(*v)
 	}
+	return _u
+}
+
+// SetPhone sets the "phone" field.
+func (_u *PersonUpdateOne) SetPhone(v string) *PersonUpdateOne {
+	_u.mutation.SetPhone(v)
+	return _u
+}
+
+// SetNillablePhone sets the "phone" field if the given value is not nil.
+func (_u *PersonUpdateOne) SetNillablePhone(v *string) *PersonUpdateOne {
+	if v != nil {
+		_u.SetPhone(*v)
+	}
+	return _u
+}
+
+// ClearPhone clears the value of the "phone" field.
+func (_u *PersonUpdateOne) ClearPhone() *PersonUpdateOne {
+	_u.mutation.ClearPhone()
+	return _u
+}
+
+// SetPhoneDigest sets the "phone_digest" field.
+func (_u *PersonUpdateOne) SetPhoneDigest(v []byte) *PersonUpdateOne {
+	_u.mutation.SetPhoneDigest(v)
+	return _u
+}
+
+// ClearPhoneDigest clears the value of the "phone_digest" field.
+func (_u *PersonUpdateOne) ClearPhoneDigest() *PersonUpdateOne {
+	_u.mutation.ClearPhoneDigest()
+	return _u
+}
+
+// SetLogin sets the "login" field.
+func (_u *PersonUpdateOne) SetLogin(v string) *PersonUpdateOne {
+	_u.mutation.SetLogin(v)
+	return _u
+}
+
+// SetNillableLogin sets the "login" field if the given value is not nil.
+func (_u *PersonUpdateOne) SetNillableLogin(v *string) *PersonUpdateOne {
+	if v != nil {
+		_u.SetLogin(*v)
+	}
+	return _u
+}
+
+// ClearLogin clears the value of the "login" field.
+func (_u *PersonUpdateOne) ClearLogin() *PersonUpdateOne {
+	_u.mutation.ClearLogin()
+	return _u
+}
+
+// SetPasswordHash sets the "password_hash" field.
+func (_u *PersonUpdateOne) SetPasswordHash(v string) *PersonUpdateOne {
+	_u.mutation.SetPasswordHash(v)
+	return _u
+}
+
+// SetNillablePasswordHash sets the "password_hash" field if the given value is not nil.
+func (_u *PersonUpdateOne) SetNillablePasswordHash(v *string) *PersonUpdateOne {
+	if v != nil {
+		_u.SetPasswordHash(*v)
+	}
+	return _u
+}
+
+// ClearPasswordHash clears the value of the "password_hash" field.
+func (_u *PersonUpdateOne) ClearPasswordHash() *PersonUpdateOne {
+	_u.mutation.ClearPasswordHash()
+	return _u
+}
+
+// SetBornOn sets the "born_on" field.
+func (_u *PersonUpdateOne) SetBornOn(v string) *PersonUpdateOne {
+	_u.mutation.SetBornOn(v)
+	return _u
+}
+
+// SetNillableBornOn sets the "born_on" field if the given value is not nil.
+func (_u *PersonUpdateOne) SetNillableBornOn(v *string) *PersonUpdateOne {
+	if v != nil {
+		_u.SetBornOn(*v)
+	}
+	return _u
+}
+
+// ClearBornOn clears the value of the "born_on" field.
+func (_u *PersonUpdateOne) ClearBornOn() *PersonUpdateOne {
+	_u.mutation.ClearBornOn()
+	return _u
+}
+
+// SetErasedAt sets the "erased_at" field.
+func (_u *PersonUpdateOne) SetErasedAt(v int64) *PersonUpdateOne {
+	_u.mutation.ResetErasedAt()
+	_u.mutation.SetErasedAt(v)
+	return _u
+}
+
+// SetNillableErasedAt sets the "erased_at" field if the given value is not nil.
+func (_u *PersonUpdateOne) SetNillableErasedAt(v *int64) *PersonUpdateOne {
+	if v != nil {
+		_u.SetErasedAt(*v)
+	}
+	return _u
+}
+
+// AddErasedAt adds value to the "erased_at" field.
+func (_u *PersonUpdateOne) AddErasedAt(v int64) *PersonUpdateOne {
+	_u.mutation.AddErasedAt(v)
+	return _u
+}
+
+// ClearErasedAt clears the value of the "erased_at" field.
+func (_u *PersonUpdateOne) ClearErasedAt() *PersonUpdateOne {
+	_u.mutation.ClearErasedAt()
 	return _u
 }
 
@@ -421,6 +946,51 @@ func (_u *PersonUpdateOne) AddCredentials(v ...*Credential) *PersonUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.AddCredentialIDs(ids...)
+}
+
+// AddIdentityIDs adds the "identities" edge to the ExternalIdentity entity by IDs.
+func (_u *PersonUpdateOne) AddIdentityIDs(ids ...int) *PersonUpdateOne {
+	_u.mutation.AddIdentityIDs(ids...)
+	return _u
+}
+
+// AddIdentities adds the "identities" edges to the ExternalIdentity entity.
+func (_u *PersonUpdateOne) AddIdentities(v ...*ExternalIdentity) *PersonUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddIdentityIDs(ids...)
+}
+
+// AddMembershipIDs adds the "memberships" edge to the Membership entity by IDs.
+func (_u *PersonUpdateOne) AddMembershipIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.AddMembershipIDs(ids...)
+	return _u
+}
+
+// AddMemberships adds the "memberships" edges to the Membership entity.
+func (_u *PersonUpdateOne) AddMemberships(v ...*Membership) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddMembershipIDs(ids...)
+}
+
+// AddChildIDs adds the "children" edge to the Person entity by IDs.
+func (_u *PersonUpdateOne) AddChildIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.AddChildIDs(ids...)
+	return _u
+}
+
+// AddChildren adds the "children" edges to the Person entity.
+func (_u *PersonUpdateOne) AddChildren(v ...*Person) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddChildIDs(ids...)
 }
 
 // Mutation returns the PersonMutation object of the builder.
@@ -489,6 +1059,69 @@ func (_u *PersonUpdateOne) RemoveCredentials(v ...*Credential) *PersonUpdateOne 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCredentialIDs(ids...)
+}
+
+// ClearIdentities clears all "identities" edges to the ExternalIdentity entity.
+func (_u *PersonUpdateOne) ClearIdentities() *PersonUpdateOne {
+	_u.mutation.ClearIdentities()
+	return _u
+}
+
+// RemoveIdentityIDs removes the "identities" edge to ExternalIdentity entities by IDs.
+func (_u *PersonUpdateOne) RemoveIdentityIDs(ids ...int) *PersonUpdateOne {
+	_u.mutation.RemoveIdentityIDs(ids...)
+	return _u
+}
+
+// RemoveIdentities removes "identities" edges to ExternalIdentity entities.
+func (_u *PersonUpdateOne) RemoveIdentities(v ...*ExternalIdentity) *PersonUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveIdentityIDs(ids...)
+}
+
+// ClearMemberships clears all "memberships" edges to the Membership entity.
+func (_u *PersonUpdateOne) ClearMemberships() *PersonUpdateOne {
+	_u.mutation.ClearMemberships()
+	return _u
+}
+
+// RemoveMembershipIDs removes the "memberships" edge to Membership entities by IDs.
+func (_u *PersonUpdateOne) RemoveMembershipIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.RemoveMembershipIDs(ids...)
+	return _u
+}
+
+// RemoveMemberships removes "memberships" edges to Membership entities.
+func (_u *PersonUpdateOne) RemoveMemberships(v ...*Membership) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveMembershipIDs(ids...)
+}
+
+// ClearChildren clears all "children" edges to the Person entity.
+func (_u *PersonUpdateOne) ClearChildren() *PersonUpdateOne {
+	_u.mutation.ClearChildren()
+	return _u
+}
+
+// RemoveChildIDs removes the "children" edge to Person entities by IDs.
+func (_u *PersonUpdateOne) RemoveChildIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.RemoveChildIDs(ids...)
+	return _u
+}
+
+// RemoveChildren removes "children" edges to Person entities.
+func (_u *PersonUpdateOne) RemoveChildren(v ...*Person) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveChildIDs(ids...)
 }
 
 // Where appends a list predicates to the PersonUpdate builder.
@@ -566,8 +1199,50 @@ func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err erro
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(person.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.Phone(); ok {
+		_spec.SetField(person.FieldPhone, field.TypeString, value)
+	}
+	if _u.mutation.PhoneCleared() {
+		_spec.ClearField(person.FieldPhone, field.TypeString)
+	}
+	if value, ok := _u.mutation.PhoneDigest(); ok {
+		_spec.SetField(person.FieldPhoneDigest, field.TypeBytes, value)
+	}
+	if _u.mutation.PhoneDigestCleared() {
+		_spec.ClearField(person.FieldPhoneDigest, field.TypeBytes)
+	}
+	if value, ok := _u.mutation.Login(); ok {
+		_spec.SetField(person.FieldLogin, field.TypeString, value)
+	}
+	if _u.mutation.LoginCleared() {
+		_spec.ClearField(person.FieldLogin, field.TypeString)
+	}
+	if value, ok := _u.mutation.PasswordHash(); ok {
+		_spec.SetField(person.FieldPasswordHash, field.TypeString, value)
+	}
+	if _u.mutation.PasswordHashCleared() {
+		_spec.ClearField(person.FieldPasswordHash, field.TypeString)
+	}
 	if _u.mutation.DemoHandleCleared() {
 		_spec.ClearField(person.FieldDemoHandle, field.TypeString)
+	}
+	if value, ok := _u.mutation.BornOn(); ok {
+		_spec.SetField(person.FieldBornOn, field.TypeString, value)
+	}
+	if _u.mutation.BornOnCleared() {
+		_spec.ClearField(person.FieldBornOn, field.TypeString)
+	}
+	if _u.mutation.ConsentedAtCleared() {
+		_spec.ClearField(person.FieldConsentedAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.ErasedAt(); ok {
+		_spec.SetField(person.FieldErasedAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedErasedAt(); ok {
+		_spec.AddField(person.FieldErasedAt, field.TypeInt64, value)
+	}
+	if _u.mutation.ErasedAtCleared() {
+		_spec.ClearField(person.FieldErasedAt, field.TypeInt64)
 	}
 	if _u.mutation.BookingsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -697,6 +1372,141 @@ func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(credential.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.IdentitiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.IdentitiesTable,
+			Columns: []string{person.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(externalidentity.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedIdentitiesIDs(); len(nodes) > 0 && !_u.mutation.IdentitiesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.IdentitiesTable,
+			Columns: []string{person.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(externalidentity.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.IdentitiesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.IdentitiesTable,
+			Columns: []string{person.IdentitiesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(externalidentity.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.MembershipsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.MembershipsTable,
+			Columns: []string{person.MembershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedMembershipsIDs(); len(nodes) > 0 && !_u.mutation.MembershipsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.MembershipsTable,
+			Columns: []string{person.MembershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.MembershipsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.MembershipsTable,
+			Columns: []string{person.MembershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ChildrenCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ChildrenTable,
+			Columns: []string{person.ChildrenColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedChildrenIDs(); len(nodes) > 0 && !_u.mutation.ChildrenCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ChildrenTable,
+			Columns: []string{person.ChildrenColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ChildrenIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ChildrenTable,
+			Columns: []string{person.ChildrenColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -8,6 +8,7 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/subdistrict"
 	"youkong/ent/kind"
 
 	"entgo.io/ent"
@@ -26,6 +27,10 @@ type RoleGrant struct {
 	Role kind.Role `json:"role,omitempty"`
 	// Set for STAFF.
 	CommunityID *uuid.UUID `json:"community_id,omitempty"`
+	// Set for MANAGER.
+	SubdistrictID *uuid.UUID `json:"subdistrict_id,omitempty"`
+	// GrantedAt holds the value of the "granted_at" field.
+	GrantedAt int64 `json:"granted_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the RoleGrantQuery when eager-loading is set.
 	Edges        RoleGrantEdges `json:"edges"`
@@ -38,9 +43,11 @@ type RoleGrantEdges struct {
 	Person *Person `json:"person,omitempty"`
 	// Community holds the value of the community edge.
 	Community *Community `json:"community,omitempty"`
+	// Subdistrict holds the value of the subdistrict edge.
+	Subdistrict *Subdistrict `json:"subdistrict,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
 }
 
 // PersonOrErr returns the Person value or an error if the edge
@@ -65,13 +72,26 @@ func (e RoleGrantEdges) CommunityOrErr() (*Community, error) {
 	return nil, &NotLoadedError{edge: "community"}
 }
 
+// SubdistrictOrErr returns the Subdistrict value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e RoleGrantEdges) SubdistrictOrErr() (*Subdistrict, error) {
+	if e.Subdistrict != nil {
+		return e.Subdistrict, nil
+	} else if e.loadedTypes[2] {
+		return nil, &NotFoundError{label: subdistrict.Label}
+	}
+	return nil, &NotLoadedError{edge: "subdistrict"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*RoleGrant) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case rolegrant.FieldCommunityID:
+		case rolegrant.FieldCommunityID, rolegrant.FieldSubdistrictID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
+		case rolegrant.FieldGrantedAt:
+			values[i] = new(sql.NullInt64)
 		case rolegrant.FieldRole:
 			values[i] = new(sql.NullString)
 		case rolegrant.FieldID, rolegrant.FieldPersonID:
@@ -116,6 +136,19 @@ func (_m *RoleGrant) assignValues(columns []string, values []any) error {
 				_m.CommunityID = new(uuid.UUID)
 				*_m.CommunityID = *value.S.(*uuid.UUID)
 			}
+		case rolegrant.FieldSubdistrictID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field subdistrict_id", values[i])
+			} else if value.Valid {
+				_m.SubdistrictID = new(uuid.UUID)
+				*_m.SubdistrictID = *value.S.(*uuid.UUID)
+			}
+		case rolegrant.FieldGrantedAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field granted_at", values[i])
+			} else if value.Valid {
+				_m.GrantedAt = value.Int64
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -137,6 +170,11 @@ func (_m *RoleGrant) QueryPerson() *PersonQuery {
 // QueryCommunity queries the "community" edge of the RoleGrant entity.
 func (_m *RoleGrant) QueryCommunity() *CommunityQuery {
 	return NewRoleGrantClient(_m.config).QueryCommunity(_m)
+}
+
+// QuerySubdistrict queries the "subdistrict" edge of the RoleGrant entity.
+func (_m *RoleGrant) QuerySubdistrict() *SubdistrictQuery {
+	return NewRoleGrantClient(_m.config).QuerySubdistrict(_m)
 }
 
 // Update returns a builder for updating this RoleGrant.
@@ -172,6 +210,14 @@ func (_m *RoleGrant) String() string {
 		builder.WriteString("community_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	if v := _m.SubdistrictID; v != nil {
+		builder.WriteString("subdistrict_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("granted_at=")
+	builder.WriteString(fmt.Sprintf("%v", _m.GrantedAt))
 	builder.WriteByte(')')
 	return builder.String()
 }

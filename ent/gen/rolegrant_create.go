@@ -9,6 +9,7 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/subdistrict"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect"
@@ -52,6 +53,34 @@ func (_c *RoleGrantCreate) SetNillableCommunityID(v *uuid.UUID) *RoleGrantCreate
 	return _c
 }
 
+// SetSubdistrictID sets the "subdistrict_id" field.
+func (_c *RoleGrantCreate) SetSubdistrictID(v uuid.UUID) *RoleGrantCreate {
+	_c.mutation.SetSubdistrictID(v)
+	return _c
+}
+
+// SetNillableSubdistrictID sets the "subdistrict_id" field if the given value is not nil.
+func (_c *RoleGrantCreate) SetNillableSubdistrictID(v *uuid.UUID) *RoleGrantCreate {
+	if v != nil {
+		_c.SetSubdistrictID(*v)
+	}
+	return _c
+}
+
+// SetGrantedAt sets the "granted_at" field.
+func (_c *RoleGrantCreate) SetGrantedAt(v int64) *RoleGrantCreate {
+	_c.mutation.SetGrantedAt(v)
+	return _c
+}
+
+// SetNillableGrantedAt sets the "granted_at" field if the given value is not nil.
+func (_c *RoleGrantCreate) SetNillableGrantedAt(v *int64) *RoleGrantCreate {
+	if v != nil {
+		_c.SetGrantedAt(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *RoleGrantCreate) SetID(v uuid.UUID) *RoleGrantCreate {
 	_c.mutation.SetID(v)
@@ -74,6 +103,11 @@ func (_c *RoleGrantCreate) SetPerson(v *Person) *RoleGrantCreate {
 // SetCommunity sets the "community" edge to the Community entity.
 func (_c *RoleGrantCreate) SetCommunity(v *Community) *RoleGrantCreate {
 	return _c.SetCommunityID(v.ID)
+}
+
+// SetSubdistrict sets the "subdistrict" edge to the Subdistrict entity.
+func (_c *RoleGrantCreate) SetSubdistrict(v *Subdistrict) *RoleGrantCreate {
+	return _c.SetSubdistrictID(v.ID)
 }
 
 // Mutation returns the RoleGrantMutation object of the builder.
@@ -111,6 +145,10 @@ func (_c *RoleGrantCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *RoleGrantCreate) defaults() {
+	if _, ok := _c.mutation.GrantedAt(); !ok {
+		v := rolegrant.DefaultGrantedAt
+		_c.mutation.SetGrantedAt(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := rolegrant.DefaultID()
 		_c.mutation.SetID(v)
@@ -129,6 +167,9 @@ func (_c *RoleGrantCreate) check() error {
 		if err := rolegrant.RoleValidator(v); err != nil {
 			return &ValidationError{Name: "role", err: fmt.Errorf(`gen: validator failed for field "RoleGrant.role": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.GrantedAt(); !ok {
+		return &ValidationError{Name: "granted_at", err: errors.New(`gen: missing required field "RoleGrant.granted_at"`)}
 	}
 	if len(_c.mutation.PersonIDs()) == 0 {
 		return &ValidationError{Name: "person", err: errors.New(`gen: missing required edge "RoleGrant.person"`)}
@@ -173,6 +214,10 @@ func (_c *RoleGrantCreate) createSpec() (*RoleGrant, *sqlgraph.CreateSpec) {
 		_spec.SetField(rolegrant.FieldRole, field.TypeEnum, value)
 		_node.Role = value
 	}
+	if value, ok := _c.mutation.GrantedAt(); ok {
+		_spec.SetField(rolegrant.FieldGrantedAt, field.TypeInt64, value)
+		_node.GrantedAt = value
+	}
 	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -205,6 +250,23 @@ func (_c *RoleGrantCreate) createSpec() (*RoleGrant, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.CommunityID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SubdistrictIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rolegrant.SubdistrictTable,
+			Columns: []string{rolegrant.SubdistrictColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(subdistrict.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.SubdistrictID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec
@@ -301,6 +363,24 @@ func (u *RoleGrantUpsert) ClearCommunityID() *RoleGrantUpsert {
 	return u
 }
 
+// SetSubdistrictID sets the "subdistrict_id" field.
+func (u *RoleGrantUpsert) SetSubdistrictID(v uuid.UUID) *RoleGrantUpsert {
+	u.Set(rolegrant.FieldSubdistrictID, v)
+	return u
+}
+
+// UpdateSubdistrictID sets the "subdistrict_id" field to the value that was provided on create.
+func (u *RoleGrantUpsert) UpdateSubdistrictID() *RoleGrantUpsert {
+	u.SetExcluded(rolegrant.FieldSubdistrictID)
+	return u
+}
+
+// ClearSubdistrictID clears the value of the "subdistrict_id" field.
+func (u *RoleGrantUpsert) ClearSubdistrictID() *RoleGrantUpsert {
+	u.SetNull(rolegrant.FieldSubdistrictID)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -317,6 +397,9 @@ func (u *RoleGrantUpsertOne) UpdateNewValues() *RoleGrantUpsertOne {
 	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
 		if _, exists := u.create.mutation.ID(); exists {
 			s.SetIgnore(rolegrant.FieldID)
+		}
+		if _, exists := u.create.mutation.GrantedAt(); exists {
+			s.SetIgnore(rolegrant.FieldGrantedAt)
 		}
 	}))
 	return u
@@ -395,6 +478,27 @@ func (u *RoleGrantUpsertOne) UpdateCommunityID() *RoleGrantUpsertOne {
 func (u *RoleGrantUpsertOne) ClearCommunityID() *RoleGrantUpsertOne {
 	return u.Update(func(s *RoleGrantUpsert) {
 		s.ClearCommunityID()
+	})
+}
+
+// SetSubdistrictID sets the "subdistrict_id" field.
+func (u *RoleGrantUpsertOne) SetSubdistrictID(v uuid.UUID) *RoleGrantUpsertOne {
+	return u.Update(func(s *RoleGrantUpsert) {
+		s.SetSubdistrictID(v)
+	})
+}
+
+// UpdateSubdistrictID sets the "subdistrict_id" field to the value that was provided on create.
+func (u *RoleGrantUpsertOne) UpdateSubdistrictID() *RoleGrantUpsertOne {
+	return u.Update(func(s *RoleGrantUpsert) {
+		s.UpdateSubdistrictID()
+	})
+}
+
+// ClearSubdistrictID clears the value of the "subdistrict_id" field.
+func (u *RoleGrantUpsertOne) ClearSubdistrictID() *RoleGrantUpsertOne {
+	return u.Update(func(s *RoleGrantUpsert) {
+		s.ClearSubdistrictID()
 	})
 }
 
@@ -581,6 +685,9 @@ func (u *RoleGrantUpsertBulk) UpdateNewValues() *RoleGrantUpsertBulk {
 			if _, exists := b.mutation.ID(); exists {
 				s.SetIgnore(rolegrant.FieldID)
 			}
+			if _, exists := b.mutation.GrantedAt(); exists {
+				s.SetIgnore(rolegrant.FieldGrantedAt)
+			}
 		}
 	}))
 	return u
@@ -659,6 +766,27 @@ func (u *RoleGrantUpsertBulk) UpdateCommunityID() *RoleGrantUpsertBulk {
 func (u *RoleGrantUpsertBulk) ClearCommunityID() *RoleGrantUpsertBulk {
 	return u.Update(func(s *RoleGrantUpsert) {
 		s.ClearCommunityID()
+	})
+}
+
+// SetSubdistrictID sets the "subdistrict_id" field.
+func (u *RoleGrantUpsertBulk) SetSubdistrictID(v uuid.UUID) *RoleGrantUpsertBulk {
+	return u.Update(func(s *RoleGrantUpsert) {
+		s.SetSubdistrictID(v)
+	})
+}
+
+// UpdateSubdistrictID sets the "subdistrict_id" field to the value that was provided on create.
+func (u *RoleGrantUpsertBulk) UpdateSubdistrictID() *RoleGrantUpsertBulk {
+	return u.Update(func(s *RoleGrantUpsert) {
+		s.UpdateSubdistrictID()
+	})
+}
+
+// ClearSubdistrictID clears the value of the "subdistrict_id" field.
+func (u *RoleGrantUpsertBulk) ClearSubdistrictID() *RoleGrantUpsertBulk {
+	return u.Update(func(s *RoleGrantUpsert) {
+		s.ClearSubdistrictID()
 	})
 }
 

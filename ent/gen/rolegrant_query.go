@@ -10,6 +10,7 @@ import (
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/subdistrict"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -22,13 +23,14 @@ import (
 // RoleGrantQuery is the builder for querying RoleGrant entities.
 type RoleGrantQuery struct {
 	config
-	ctx           *QueryContext
-	order         []rolegrant.OrderOption
-	inters        []Interceptor
-	predicates    []predicate.RoleGrant
-	withPerson    *PersonQuery
-	withCommunity *CommunityQuery
-	modifiers     []func(*sql.Selector)
+	ctx             *QueryContext
+	order           []rolegrant.OrderOption
+	inters          []Interceptor
+	predicates      []predicate.RoleGrant
+	withPerson      *PersonQuery
+	withCommunity   *CommunityQuery
+	withSubdistrict *SubdistrictQuery
+	modifiers       []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -102,6 +104,28 @@ func (_q *RoleGrantQuery) QueryCommunity() *CommunityQuery {
 			sqlgraph.From(rolegrant.Table, rolegrant.FieldID, selector),
 			sqlgraph.To(community.Table, community.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, rolegrant.CommunityTable, rolegrant.CommunityColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySubdistrict chains the current query on the "subdistrict" edge.
+func (_q *RoleGrantQuery) QuerySubdistrict() *SubdistrictQuery {
+	query := (&SubdistrictClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rolegrant.Table, rolegrant.FieldID, selector),
+			sqlgraph.To(subdistrict.Table, subdistrict.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rolegrant.SubdistrictTable, rolegrant.SubdistrictColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -296,13 +320,14 @@ func (_q *RoleGrantQuery) Clone() *RoleGrantQuery {
 		return nil
 	}
 	return &RoleGrantQuery{
-		config:        _q.config,
-		ctx:           _q.ctx.Clone(),
-		order:         append([]rolegrant.OrderOption{}, _q.order...),
-		inters:        append([]Interceptor{}, _q.inters...),
-		predicates:    append([]predicate.RoleGrant{}, _q.predicates...),
-		withPerson:    _q.withPerson.Clone(),
-		withCommunity: _q.withCommunity.Clone(),
+		config:          _q.config,
+		ctx:             _q.ctx.Clone(),
+		order:           append([]rolegrant.OrderOption{}, _q.order...),
+		inters:          append([]Interceptor{}, _q.inters...),
+		predicates:      append([]predicate.RoleGrant{}, _q.predicates...),
+		withPerson:      _q.withPerson.Clone(),
+		withCommunity:   _q.withCommunity.Clone(),
+		withSubdistrict: _q.withSubdistrict.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -329,6 +354,17 @@ func (_q *RoleGrantQuery) WithCommunity(opts ...func(*CommunityQuery)) *RoleGran
 		opt(query)
 	}
 	_q.withCommunity = query
+	return _q
+}
+
+// WithSubdistrict tells the query-builder to eager-load the nodes that are connected to
+// the "subdistrict" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *RoleGrantQuery) WithSubdistrict(opts ...func(*SubdistrictQuery)) *RoleGrantQuery {
+	query := (&SubdistrictClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSubdistrict = query
 	return _q
 }
 
@@ -410,9 +446,10 @@ func (_q *RoleGrantQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ro
 	var (
 		nodes       = []*RoleGrant{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
 			_q.withPerson != nil,
 			_q.withCommunity != nil,
+			_q.withSubdistrict != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -445,6 +482,12 @@ func (_q *RoleGrantQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ro
 	if query := _q.withCommunity; query != nil {
 		if err := _q.loadCommunity(ctx, query, nodes, nil,
 			func(n *RoleGrant, e *Community) { n.Edges.Community = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSubdistrict; query != nil {
+		if err := _q.loadSubdistrict(ctx, query, nodes, nil,
+			func(n *RoleGrant, e *Subdistrict) { n.Edges.Subdistrict = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -512,6 +555,38 @@ func (_q *RoleGrantQuery) loadCommunity(ctx context.Context, query *CommunityQue
 	}
 	return nil
 }
+func (_q *RoleGrantQuery) loadSubdistrict(ctx context.Context, query *SubdistrictQuery, nodes []*RoleGrant, init func(*RoleGrant), assign func(*RoleGrant, *Subdistrict)) error {
+	ids := make([]uuid.UUID, 0, len(nodes))
+	nodeids := make(map[uuid.UUID][]*RoleGrant)
+	for i := range nodes {
+		if nodes[i].SubdistrictID == nil {
+			continue
+		}
+		fk := *nodes[i].SubdistrictID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(subdistrict.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "subdistrict_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *RoleGrantQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -546,6 +621,9 @@ func (_q *RoleGrantQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withCommunity != nil {
 			_spec.Node.AddColumnOnce(rolegrant.FieldCommunityID)
+		}
+		if _q.withSubdistrict != nil {
+			_spec.Node.AddColumnOnce(rolegrant.FieldSubdistrictID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -10,6 +10,7 @@ import (
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/subdistrict"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
@@ -80,6 +81,26 @@ func (_u *RoleGrantUpdate) ClearCommunityID() *RoleGrantUpdate {
 	return _u
 }
 
+// SetSubdistrictID sets the "subdistrict_id" field.
+func (_u *RoleGrantUpdate) SetSubdistrictID(v uuid.UUID) *RoleGrantUpdate {
+	_u.mutation.SetSubdistrictID(v)
+	return _u
+}
+
+// SetNillableSubdistrictID sets the "subdistrict_id" field if the given value is not nil.
+func (_u *RoleGrantUpdate) SetNillableSubdistrictID(v *uuid.UUID) *RoleGrantUpdate {
+	if v != nil {
+		_u.SetSubdistrictID(*v)
+	}
+	return _u
+}
+
+// ClearSubdistrictID clears the value of the "subdistrict_id" field.
+func (_u *RoleGrantUpdate) ClearSubdistrictID() *RoleGrantUpdate {
+	_u.mutation.ClearSubdistrictID()
+	return _u
+}
+
 // SetPerson sets the "person" edge to the Person entity.
 func (_u *RoleGrantUpdate) SetPerson(v *Person) *RoleGrantUpdate {
 	return _u.SetPersonID(v.ID)
@@ -88,6 +109,11 @@ func (_u *RoleGrantUpdate) SetPerson(v *Person) *RoleGrantUpdate {
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *RoleGrantUpdate) SetCommunity(v *Community) *RoleGrantUpdate {
 	return _u.SetCommunityID(v.ID)
+}
+
+// SetSubdistrict sets the "subdistrict" edge to the Subdistrict entity.
+func (_u *RoleGrantUpdate) SetSubdistrict(v *Subdistrict) *RoleGrantUpdate {
+	return _u.SetSubdistrictID(v.ID)
 }
 
 // Mutation returns the RoleGrantMutation object of the builder.
@@ -104,6 +130,12 @@ func (_u *RoleGrantUpdate) ClearPerson() *RoleGrantUpdate {
 // ClearCommunity clears the "community" edge to the Community entity.
 func (_u *RoleGrantUpdate) ClearCommunity() *RoleGrantUpdate {
 	_u.mutation.ClearCommunity()
+	return _u
+}
+
+// ClearSubdistrict clears the "subdistrict" edge to the Subdistrict entity.
+func (_u *RoleGrantUpdate) ClearSubdistrict() *RoleGrantUpdate {
+	_u.mutation.ClearSubdistrict()
 	return _u
 }
 
@@ -226,6 +258,35 @@ func (_u *RoleGrantUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.SubdistrictCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rolegrant.SubdistrictTable,
+			Columns: []string{rolegrant.SubdistrictColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(subdistrict.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SubdistrictIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rolegrant.SubdistrictTable,
+			Columns: []string{rolegrant.SubdistrictColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(subdistrict.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -296,6 +357,26 @@ func (_u *RoleGrantUpdateOne) ClearCommunityID() *RoleGrantUpdateOne {
 	return _u
 }
 
+// SetSubdistrictID sets the "subdistrict_id" field.
+func (_u *RoleGrantUpdateOne) SetSubdistrictID(v uuid.UUID) *RoleGrantUpdateOne {
+	_u.mutation.SetSubdistrictID(v)
+	return _u
+}
+
+// SetNillableSubdistrictID sets the "subdistrict_id" field if the given value is not nil.
+func (_u *RoleGrantUpdateOne) SetNillableSubdistrictID(v *uuid.UUID) *RoleGrantUpdateOne {
+	if v != nil {
+		_u.SetSubdistrictID(*v)
+	}
+	return _u
+}
+
+// ClearSubdistrictID clears the value of the "subdistrict_id" field.
+func (_u *RoleGrantUpdateOne) ClearSubdistrictID() *RoleGrantUpdateOne {
+	_u.mutation.ClearSubdistrictID()
+	return _u
+}
+
 // SetPerson sets the "person" edge to the Person entity.
 func (_u *RoleGrantUpdateOne) SetPerson(v *Person) *RoleGrantUpdateOne {
 	return _u.SetPersonID(v.ID)
@@ -304,6 +385,11 @@ func (_u *RoleGrantUpdateOne) SetPerson(v *Person) *RoleGrantUpdateOne {
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *RoleGrantUpdateOne) SetCommunity(v *Community) *RoleGrantUpdateOne {
 	return _u.SetCommunityID(v.ID)
+}
+
+// SetSubdistrict sets the "subdistrict" edge to the Subdistrict entity.
+func (_u *RoleGrantUpdateOne) SetSubdistrict(v *Subdistrict) *RoleGrantUpdateOne {
+	return _u.SetSubdistrictID(v.ID)
 }
 
 // Mutation returns the RoleGrantMutation object of the builder.
@@ -320,6 +406,12 @@ func (_u *RoleGrantUpdateOne) ClearPerson() *RoleGrantUpdateOne {
 // ClearCommunity clears the "community" edge to the Community entity.
 func (_u *RoleGrantUpdateOne) ClearCommunity() *RoleGrantUpdateOne {
 	_u.mutation.ClearCommunity()
+	return _u
+}
+
+// ClearSubdistrict clears the "subdistrict" edge to the Subdistrict entity.
+func (_u *RoleGrantUpdateOne) ClearSubdistrict() *RoleGrantUpdateOne {
+	_u.mutation.ClearSubdistrict()
 	return _u
 }
 
@@ -465,6 +557,35 @@ func (_u *RoleGrantUpdateOne) sqlSave(ctx context.Context) (_node *RoleGrant, er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SubdistrictCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rolegrant.SubdistrictTable,
+			Columns: []string{rolegrant.SubdistrictColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(subdistrict.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SubdistrictIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   rolegrant.SubdistrictTable,
+			Columns: []string{rolegrant.SubdistrictColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(subdistrict.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

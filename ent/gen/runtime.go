@@ -6,13 +6,19 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
 	"youkong/ent/gen/installation"
+	"youkong/ent/gen/invitation"
+	"youkong/ent/gen/membership"
 	"youkong/ent/gen/occupancy"
+	"youkong/ent/gen/onetimecode"
 	"youkong/ent/gen/openinghours"
+	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/stream"
@@ -31,27 +37,27 @@ func init() {
 	bookingFields := schema.Booking{}.Fields()
 	_ = bookingFields
 	// bookingDescSetUp is the schema descriptor for set_up field.
-	bookingDescSetUp := bookingFields[8].Descriptor()
+	bookingDescSetUp := bookingFields[10].Descriptor()
 	// booking.DefaultSetUp holds the default value on creation for the set_up field.
 	booking.DefaultSetUp = bookingDescSetUp.Default.(int64)
 	// bookingDescCleanUp is the schema descriptor for clean_up field.
-	bookingDescCleanUp := bookingFields[9].Descriptor()
+	bookingDescCleanUp := bookingFields[11].Descriptor()
 	// booking.DefaultCleanUp holds the default value on creation for the clean_up field.
 	booking.DefaultCleanUp = bookingDescCleanUp.Default.(int64)
 	// bookingDescUnitCount is the schema descriptor for unit_count field.
-	bookingDescUnitCount := bookingFields[10].Descriptor()
+	bookingDescUnitCount := bookingFields[12].Descriptor()
 	// booking.DefaultUnitCount holds the default value on creation for the unit_count field.
 	booking.DefaultUnitCount = bookingDescUnitCount.Default.(int)
 	// booking.UnitCountValidator is a validator for the "unit_count" field. It is called by the builders before save.
 	booking.UnitCountValidator = bookingDescUnitCount.Validators[0].(func(int) error)
 	// bookingDescAttendees is the schema descriptor for attendees field.
-	bookingDescAttendees := bookingFields[11].Descriptor()
+	bookingDescAttendees := bookingFields[13].Descriptor()
 	// booking.DefaultAttendees holds the default value on creation for the attendees field.
 	booking.DefaultAttendees = bookingDescAttendees.Default.(int)
 	// booking.AttendeesValidator is a validator for the "attendees" field. It is called by the builders before save.
 	booking.AttendeesValidator = bookingDescAttendees.Validators[0].(func(int) error)
 	// bookingDescTitle is the schema descriptor for title field.
-	bookingDescTitle := bookingFields[12].Descriptor()
+	bookingDescTitle := bookingFields[14].Descriptor()
 	// booking.TitleValidator is a validator for the "title" field. It is called by the builders before save.
 	booking.TitleValidator = bookingDescTitle.Validators[0].(func(string) error)
 	// bookingDescID is the schema descriptor for id field.
@@ -130,6 +136,12 @@ func init() {
 	communityDescID := communityFields[0].Descriptor()
 	// community.DefaultID holds the default value on creation for the id field.
 	community.DefaultID = communityDescID.Default.(func() uuid.UUID)
+	contactFields := schema.Contact{}.Fields()
+	_ = contactFields
+	// contactDescID is the schema descriptor for id field.
+	contactDescID := contactFields[0].Descriptor()
+	// contact.DefaultID holds the default value on creation for the id field.
+	contact.DefaultID = contactDescID.Default.(func() uuid.UUID)
 	courseFields := schema.Course{}.Fields()
 	_ = courseFields
 	// courseDescDescriptionZh is the schema descriptor for description_zh field.
@@ -174,22 +186,54 @@ func init() {
 	credentialDescHint := credentialFields[7].Descriptor()
 	// credential.DefaultHint holds the default value on creation for the hint field.
 	credential.DefaultHint = credentialDescHint.Default.(string)
+	// credentialDescDevice is the schema descriptor for device field.
+	credentialDescDevice := credentialFields[9].Descriptor()
+	// credential.DefaultDevice holds the default value on creation for the device field.
+	credential.DefaultDevice = credentialDescDevice.Default.(string)
+	// credential.DeviceValidator is a validator for the "device" field. It is called by the builders before save.
+	credential.DeviceValidator = credentialDescDevice.Validators[0].(func(string) error)
 	// credentialDescID is the schema descriptor for id field.
 	credentialDescID := credentialFields[0].Descriptor()
 	// credential.DefaultID holds the default value on creation for the id field.
 	credential.DefaultID = credentialDescID.Default.(func() uuid.UUID)
 	installationFields := schema.Installation{}.Fields()
 	_ = installationFields
+	// installationDescKeyCheck is the schema descriptor for key_check field.
+	installationDescKeyCheck := installationFields[3].Descriptor()
+	// installation.DefaultKeyCheck holds the default value on creation for the key_check field.
+	installation.DefaultKeyCheck = installationDescKeyCheck.Default.(string)
 	// installationDescDemo is the schema descriptor for demo field.
-	installationDescDemo := installationFields[3].Descriptor()
+	installationDescDemo := installationFields[4].Descriptor()
 	// installation.DefaultDemo holds the default value on creation for the demo field.
 	installation.DefaultDemo = installationDescDemo.Default.(bool)
+	invitationFields := schema.Invitation{}.Fields()
+	_ = invitationFields
+	// invitationDescID is the schema descriptor for id field.
+	invitationDescID := invitationFields[0].Descriptor()
+	// invitation.DefaultID holds the default value on creation for the id field.
+	invitation.DefaultID = invitationDescID.Default.(func() uuid.UUID)
+	membershipFields := schema.Membership{}.Fields()
+	_ = membershipFields
+	// membershipDescAdmin is the schema descriptor for admin field.
+	membershipDescAdmin := membershipFields[3].Descriptor()
+	// membership.DefaultAdmin holds the default value on creation for the admin field.
+	membership.DefaultAdmin = membershipDescAdmin.Default.(bool)
+	// membershipDescID is the schema descriptor for id field.
+	membershipDescID := membershipFields[0].Descriptor()
+	// membership.DefaultID holds the default value on creation for the id field.
+	membership.DefaultID = membershipDescID.Default.(func() uuid.UUID)
 	occupancyFields := schema.Occupancy{}.Fields()
 	_ = occupancyFields
 	// occupancyDescLive is the schema descriptor for live field.
 	occupancyDescLive := occupancyFields[6].Descriptor()
 	// occupancy.DefaultLive holds the default value on creation for the live field.
 	occupancy.DefaultLive = occupancyDescLive.Default.(bool)
+	onetimecodeFields := schema.OneTimeCode{}.Fields()
+	_ = onetimecodeFields
+	// onetimecodeDescTries is the schema descriptor for tries field.
+	onetimecodeDescTries := onetimecodeFields[2].Descriptor()
+	// onetimecode.DefaultTries holds the default value on creation for the tries field.
+	onetimecode.DefaultTries = onetimecodeDescTries.Default.(int)
 	openinghoursFields := schema.OpeningHours{}.Fields()
 	_ = openinghoursFields
 	// openinghoursDescWeekday is the schema descriptor for weekday field.
@@ -208,14 +252,34 @@ func init() {
 	openinghoursDescID := openinghoursFields[0].Descriptor()
 	// openinghours.DefaultID holds the default value on creation for the id field.
 	openinghours.DefaultID = openinghoursDescID.Default.(func() uuid.UUID)
+	organisationFields := schema.Organisation{}.Fields()
+	_ = organisationFields
+	// organisationDescName is the schema descriptor for name field.
+	organisationDescName := organisationFields[1].Descriptor()
+	// organisation.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	organisation.NameValidator = organisationDescName.Validators[0].(func(string) error)
+	// organisationDescID is the schema descriptor for id field.
+	organisationDescID := organisationFields[0].Descriptor()
+	// organisation.DefaultID holds the default value on creation for the id field.
+	organisation.DefaultID = organisationDescID.Default.(func() uuid.UUID)
 	personFields := schema.Person{}.Fields()
 	_ = personFields
 	// personDescID is the schema descriptor for id field.
 	personDescID := personFields[0].Descriptor()
 	// person.DefaultID holds the default value on creation for the id field.
 	person.DefaultID = personDescID.Default.(func() uuid.UUID)
+	reasonFields := schema.Reason{}.Fields()
+	_ = reasonFields
+	// reasonDescID is the schema descriptor for id field.
+	reasonDescID := reasonFields[0].Descriptor()
+	// reason.DefaultID holds the default value on creation for the id field.
+	reason.DefaultID = reasonDescID.Default.(func() uuid.UUID)
 	rolegrantFields := schema.RoleGrant{}.Fields()
 	_ = rolegrantFields
+	// rolegrantDescGrantedAt is the schema descriptor for granted_at field.
+	rolegrantDescGrantedAt := rolegrantFields[5].Descriptor()
+	// rolegrant.DefaultGrantedAt holds the default value on creation for the granted_at field.
+	rolegrant.DefaultGrantedAt = rolegrantDescGrantedAt.Default.(int64)
 	// rolegrantDescID is the schema descriptor for id field.
 	rolegrantDescID := rolegrantFields[0].Descriptor()
 	// rolegrant.DefaultID holds the default value on creation for the id field.
@@ -252,6 +316,10 @@ func init() {
 	streamDescAt := streamFields[2].Descriptor()
 	// stream.DefaultAt holds the default value on creation for the at field.
 	stream.DefaultAt = streamDescAt.Default.(int64)
+	// streamDescAuditSeq is the schema descriptor for audit_seq field.
+	streamDescAuditSeq := streamFields[3].Descriptor()
+	// stream.DefaultAuditSeq holds the default value on creation for the audit_seq field.
+	stream.DefaultAuditSeq = streamDescAuditSeq.Default.(int64)
 	subdistrictFields := schema.Subdistrict{}.Fields()
 	_ = subdistrictFields
 	// subdistrictDescID is the schema descriptor for id field.

@@ -19,7 +19,11 @@ type Stream struct {
 	// The sequence number of the newest change.
 	Seq int64 `json:"seq,omitempty"`
 	// The time of the newest change, Unix seconds; time never runs backwards here.
-	At           int64 `json:"at,omitempty"`
+	At int64 `json:"at,omitempty"`
+	// The number of the newest entry of the stream's audit log.
+	AuditSeq int64 `json:"audit_seq,omitempty"`
+	// The hash of that entry, on which the next one builds.
+	AuditHash    *[]byte `json:"audit_hash,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -28,7 +32,9 @@ func (*Stream) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case stream.FieldSeq, stream.FieldAt:
+		case stream.FieldAuditHash:
+			values[i] = new([]byte)
+		case stream.FieldSeq, stream.FieldAt, stream.FieldAuditSeq:
 			values[i] = new(sql.NullInt64)
 		case stream.FieldID:
 			values[i] = new(sql.NullString)
@@ -64,6 +70,18 @@ func (_m *Stream) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field at", values[i])
 			} else if value.Valid {
 				_m.At = value.Int64
+			}
+		case stream.FieldAuditSeq:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field audit_seq", values[i])
+			} else if value.Valid {
+				_m.AuditSeq = value.Int64
+			}
+		case stream.FieldAuditHash:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field audit_hash", values[i])
+			} else if value != nil {
+				_m.AuditHash = value
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -106,6 +124,14 @@ func (_m *Stream) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.At))
+	builder.WriteString(", ")
+	builder.WriteString("audit_seq=")
+	builder.WriteString(fmt.Sprintf("%v", _m.AuditSeq))
+	builder.WriteString(", ")
+	if v := _m.AuditHash; v != nil {
+		builder.WriteString("audit_hash=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

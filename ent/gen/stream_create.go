@@ -50,6 +50,26 @@ func (_c *StreamCreate) SetNillableAt(v *int64) *StreamCreate {
 	return _c
 }
 
+// SetAuditSeq sets the "audit_seq" field.
+func (_c *StreamCreate) SetAuditSeq(v int64) *StreamCreate {
+	_c.mutation.SetAuditSeq(v)
+	return _c
+}
+
+// SetNillableAuditSeq sets the "audit_seq" field if the given value is not nil.
+func (_c *StreamCreate) SetNillableAuditSeq(v *int64) *StreamCreate {
+	if v != nil {
+		_c.SetAuditSeq(*v)
+	}
+	return _c
+}
+
+// SetAuditHash sets the "audit_hash" field.
+func (_c *StreamCreate) SetAuditHash(v []byte) *StreamCreate {
+	_c.mutation.SetAuditHash(v)
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *StreamCreate) SetID(v string) *StreamCreate {
 	_c.mutation.SetID(v)
@@ -99,6 +119,10 @@ func (_c *StreamCreate) defaults() {
 		v := stream.DefaultAt
 		_c.mutation.SetAt(v)
 	}
+	if _, ok := _c.mutation.AuditSeq(); !ok {
+		v := stream.DefaultAuditSeq
+		_c.mutation.SetAuditSeq(v)
+	}
 }
 
 // check runs all checks and user-defined validators on the builder.
@@ -108,6 +132,9 @@ func (_c *StreamCreate) check() error {
 	}
 	if _, ok := _c.mutation.At(); !ok {
 		return &ValidationError{Name: "at", err: errors.New(`gen: missing required field "Stream.at"`)}
+	}
+	if _, ok := _c.mutation.AuditSeq(); !ok {
+		return &ValidationError{Name: "audit_seq", err: errors.New(`gen: missing required field "Stream.audit_seq"`)}
 	}
 	return nil
 }
@@ -152,6 +179,14 @@ func (_c *StreamCreate) createSpec() (*Stream, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.At(); ok {
 		_spec.SetField(stream.FieldAt, field.TypeInt64, value)
 		_node.At = value
+	}
+	if value, ok := _c.mutation.AuditSeq(); ok {
+		_spec.SetField(stream.FieldAuditSeq, field.TypeInt64, value)
+		_node.AuditSeq = value
+	}
+	if value, ok := _c.mutation.AuditHash(); ok {
+		_spec.SetField(stream.FieldAuditHash, field.TypeBytes, value)
+		_node.AuditHash = &value
 	}
 	return _node, _spec
 }
@@ -238,6 +273,42 @@ func (u *StreamUpsert) UpdateAt() *StreamUpsert {
 // AddAt adds v to the "at" field.
 func (u *StreamUpsert) AddAt(v int64) *StreamUpsert {
 	u.Add(stream.FieldAt, v)
+	return u
+}
+
+// SetAuditSeq sets the "audit_seq" field.
+func (u *StreamUpsert) SetAuditSeq(v int64) *StreamUpsert {
+	u.Set(stream.FieldAuditSeq, v)
+	return u
+}
+
+// UpdateAuditSeq sets the "audit_seq" field to the value that was provided on create.
+func (u *StreamUpsert) UpdateAuditSeq() *StreamUpsert {
+	u.SetExcluded(stream.FieldAuditSeq)
+	return u
+}
+
+// AddAuditSeq adds v to the "audit_seq" field.
+func (u *StreamUpsert) AddAuditSeq(v int64) *StreamUpsert {
+	u.Add(stream.FieldAuditSeq, v)
+	return u
+}
+
+// SetAuditHash sets the "audit_hash" field.
+func (u *StreamUpsert) SetAuditHash(v []byte) *StreamUpsert {
+	u.Set(stream.FieldAuditHash, v)
+	return u
+}
+
+// UpdateAuditHash sets the "audit_hash" field to the value that was provided on create.
+func (u *StreamUpsert) UpdateAuditHash() *StreamUpsert {
+	u.SetExcluded(stream.FieldAuditHash)
+	return u
+}
+
+// ClearAuditHash clears the value of the "audit_hash" field.
+func (u *StreamUpsert) ClearAuditHash() *StreamUpsert {
+	u.SetNull(stream.FieldAuditHash)
 	return u
 }
 
@@ -328,6 +399,48 @@ func (u *StreamUpsertOne) AddAt(v int64) *StreamUpsertOne {
 func (u *StreamUpsertOne) UpdateAt() *StreamUpsertOne {
 	return u.Update(func(s *StreamUpsert) {
 		s.UpdateAt()
+	})
+}
+
+// SetAuditSeq sets the "audit_seq" field.
+func (u *StreamUpsertOne) SetAuditSeq(v int64) *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.SetAuditSeq(v)
+	})
+}
+
+// AddAuditSeq adds v to the "audit_seq" field.
+func (u *StreamUpsertOne) AddAuditSeq(v int64) *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.AddAuditSeq(v)
+	})
+}
+
+// UpdateAuditSeq sets the "audit_seq" field to the value that was provided on create.
+func (u *StreamUpsertOne) UpdateAuditSeq() *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.UpdateAuditSeq()
+	})
+}
+
+// SetAuditHash sets the "audit_hash" field.
+func (u *StreamUpsertOne) SetAuditHash(v []byte) *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.SetAuditHash(v)
+	})
+}
+
+// UpdateAuditHash sets the "audit_hash" field to the value that was provided on create.
+func (u *StreamUpsertOne) UpdateAuditHash() *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.UpdateAuditHash()
+	})
+}
+
+// ClearAuditHash clears the value of the "audit_hash" field.
+func (u *StreamUpsertOne) ClearAuditHash() *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.ClearAuditHash()
 	})
 }
 
@@ -585,6 +698,48 @@ func (u *StreamUpsertBulk) AddAt(v int64) *StreamUpsertBulk {
 func (u *StreamUpsertBulk) UpdateAt() *StreamUpsertBulk {
 	return u.Update(func(s *StreamUpsert) {
 		s.UpdateAt()
+	})
+}
+
+// SetAuditSeq sets the "audit_seq" field.
+func (u *StreamUpsertBulk) SetAuditSeq(v int64) *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.SetAuditSeq(v)
+	})
+}
+
+// AddAuditSeq adds v to the "audit_seq" field.
+func (u *StreamUpsertBulk) AddAuditSeq(v int64) *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.AddAuditSeq(v)
+	})
+}
+
+// UpdateAuditSeq sets the "audit_seq" field to the value that was provided on create.
+func (u *StreamUpsertBulk) UpdateAuditSeq() *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.UpdateAuditSeq()
+	})
+}
+
+// SetAuditHash sets the "audit_hash" field.
+func (u *StreamUpsertBulk) SetAuditHash(v []byte) *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.SetAuditHash(v)
+	})
+}
+
+// UpdateAuditHash sets the "audit_hash" field to the value that was provided on create.
+func (u *StreamUpsertBulk) UpdateAuditHash() *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.UpdateAuditHash()
+	})
+}
+
+// ClearAuditHash clears the value of the "audit_hash" field.
+func (u *StreamUpsertBulk) ClearAuditHash() *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.ClearAuditHash()
 	})
 }
 

@@ -70,6 +70,39 @@ func (_u *StreamUpdate) AddAt(v int64) *StreamUpdate {
 	return _u
 }
 
+// SetAuditSeq sets the "audit_seq" field.
+func (_u *StreamUpdate) SetAuditSeq(v int64) *StreamUpdate {
+	_u.mutation.ResetAuditSeq()
+	_u.mutation.SetAuditSeq(v)
+	return _u
+}
+
+// SetNillableAuditSeq sets the "audit_seq" field if the given value is not nil.
+func (_u *StreamUpdate) SetNillableAuditSeq(v *int64) *StreamUpdate {
+	if v != nil {
+		_u.SetAuditSeq(*v)
+	}
+	return _u
+}
+
+// AddAuditSeq adds value to the "audit_seq" field.
+func (_u *StreamUpdate) AddAuditSeq(v int64) *StreamUpdate {
+	_u.mutation.AddAuditSeq(v)
+	return _u
+}
+
+// SetAuditHash sets the "audit_hash" field.
+func (_u *StreamUpdate) SetAuditHash(v []byte) *StreamUpdate {
+	_u.mutation.SetAuditHash(v)
+	return _u
+}
+
+// ClearAuditHash clears the value of the "audit_hash" field.
+func (_u *StreamUpdate) ClearAuditHash() *StreamUpdate {
+	_u.mutation.ClearAuditHash()
+	return _u
+}
+
 // Mutation returns the StreamMutation object of the builder.
 func (_u *StreamUpdate) Mutation() *StreamMutation {
 	return _u.mutation
@@ -128,6 +161,18 @@ func (_u *StreamUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.AddedAt(); ok {
 		_spec.AddField(stream.FieldAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AuditSeq(); ok {
+		_spec.SetField(stream.FieldAuditSeq, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedAuditSeq(); ok {
+		_spec.AddField(stream.FieldAuditSeq, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AuditHash(); ok {
+		_spec.SetField(stream.FieldAuditHash, field.TypeBytes, value)
+	}
+	if _u.mutation.AuditHashCleared() {
+		_spec.ClearField(stream.FieldAuditHash, field.TypeBytes)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -190,6 +235,39 @@ func (_u *StreamUpdateOne) SetNillableAt(v *int64) *StreamUpdateOne {
 // AddAt adds value to the "at" field.
 func (_u *StreamUpdateOne) AddAt(v int64) *StreamUpdateOne {
 	_u.mutation.AddAt(v)
+	return _u
+}
+
+// SetAuditSeq sets the "audit_seq" field.
+func (_u *StreamUpdateOne) SetAuditSeq(v int64) *StreamUpdateOne {
+	_u.mutation.ResetAuditSeq()
+	_u.mutation.SetAuditSeq(v)
+	return _u
+}
+
+// SetNillableAuditSeq sets the "audit_seq" field if the given value is not nil.
+func (_u *StreamUpdateOne) SetNillableAuditSeq(v *int64) *StreamUpdateOne {
+	if v != nil {
+		_u.SetAuditSeq(*v)
+	}
+	return _u
+}
+
+// AddAuditSeq adds value to the "audit_seq" field.
+func (_u *StreamUpdateOne) AddAuditSeq(v int64) *StreamUpdateOne {
+	_u.mutation.AddAuditSeq(v)
+	return _u
+}
+
+// SetAuditHash sets the "audit_hash" field.
+func (_u *StreamUpdateOne) SetAuditHash(v []byte) *StreamUpdateOne {
+	_u.mutation.SetAuditHash(v)
+	return _u
+}
+
+// ClearAuditHash clears the value of the "audit_hash" field.
+func (_u *StreamUpdateOne) ClearAuditHash() *StreamUpdateOne {
+	_u.mutation.ClearAuditHash()
 	return _u
 }
 
@@ -281,6 +359,18 @@ func (_u *StreamUpdateOne) sqlSave(ctx context.Context) (_node *Stream, err erro
 	}
 	if value, ok := _u.mutation.AddedAt(); ok {
 		_spec.AddField(stream.FieldAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AuditSeq(); ok {
+		_spec.SetField(stream.FieldAuditSeq, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedAuditSeq(); ok {
+		_spec.AddField(stream.FieldAuditSeq, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AuditHash(); ok {
+		_spec.SetField(stream.FieldAuditHash, field.TypeBytes, value)
+	}
+	if _u.mutation.AuditHashCleared() {
+		_spec.ClearField(stream.FieldAuditHash, field.TypeBytes)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Stream{config: _u.config}

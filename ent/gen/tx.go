@@ -14,6 +14,10 @@ import (
 // Tx is a transactional client that is created by calling Client.Tx().
 type Tx struct {
 	config
+	// AuditCheckpoint is the client for interacting with the AuditCheckpoint builders.
+	AuditCheckpoint *AuditCheckpointClient
+	// AuditEntry is the client for interacting with the AuditEntry builders.
+	AuditEntry *AuditEntryClient
 	// Booking is the client for interacting with the Booking builders.
 	Booking *BookingClient
 	// BookingPolicy is the client for interacting with the BookingPolicy builders.
@@ -22,22 +26,36 @@ type Tx struct {
 	Change *ChangeClient
 	// Community is the client for interacting with the Community builders.
 	Community *CommunityClient
+	// Contact is the client for interacting with the Contact builders.
+	Contact *ContactClient
 	// Course is the client for interacting with the Course builders.
 	Course *CourseClient
 	// CourseSession is the client for interacting with the CourseSession builders.
 	CourseSession *CourseSessionClient
 	// Credential is the client for interacting with the Credential builders.
 	Credential *CredentialClient
+	// ExternalIdentity is the client for interacting with the ExternalIdentity builders.
+	ExternalIdentity *ExternalIdentityClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
 	IdempotencyKey *IdempotencyKeyClient
 	// Installation is the client for interacting with the Installation builders.
 	Installation *InstallationClient
+	// Invitation is the client for interacting with the Invitation builders.
+	Invitation *InvitationClient
+	// Membership is the client for interacting with the Membership builders.
+	Membership *MembershipClient
 	// Occupancy is the client for interacting with the Occupancy builders.
 	Occupancy *OccupancyClient
+	// OneTimeCode is the client for interacting with the OneTimeCode builders.
+	OneTimeCode *OneTimeCodeClient
 	// OpeningHours is the client for interacting with the OpeningHours builders.
 	OpeningHours *OpeningHoursClient
+	// Organisation is the client for interacting with the Organisation builders.
+	Organisation *OrganisationClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
+	// Reason is the client for interacting with the Reason builders.
+	Reason *ReasonClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
 	// Space is the client for interacting with the Space builders.
@@ -179,18 +197,27 @@ func (tx *Tx) Client() *Client {
 }
 
 func (tx *Tx) init() {
+	tx.AuditCheckpoint = NewAuditCheckpointClient(tx.config)
+	tx.AuditEntry = NewAuditEntryClient(tx.config)
 	tx.Booking = NewBookingClient(tx.config)
 	tx.BookingPolicy = NewBookingPolicyClient(tx.config)
 	tx.Change = NewChangeClient(tx.config)
 	tx.Community = NewCommunityClient(tx.config)
+	tx.Contact = NewContactClient(tx.config)
 	tx.Course = NewCourseClient(tx.config)
 	tx.CourseSession = NewCourseSessionClient(tx.config)
 	tx.Credential = NewCredentialClient(tx.config)
+	tx.ExternalIdentity = NewExternalIdentityClient(tx.config)
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
 	tx.Installation = NewInstallationClient(tx.config)
+	tx.Invitation = NewInvitationClient(tx.config)
+	tx.Membership = NewMembershipClient(tx.config)
 	tx.Occupancy = NewOccupancyClient(tx.config)
+	tx.OneTimeCode = NewOneTimeCodeClient(tx.config)
 	tx.OpeningHours = NewOpeningHoursClient(tx.config)
+	tx.Organisation = NewOrganisationClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
+	tx.Reason = NewReasonClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
 	tx.Space = NewSpaceClient(tx.config)
 	tx.Stream = NewStreamClient(tx.config)
@@ -205,7 +232,7 @@ func (tx *Tx) init() {
 // of them in order to commit or rollback the transaction.
 //
 // If a closed transaction is embedded in one of the generated entities, and the entity
-// applies a query, for example: Booking.QueryXXX(), the query will be executed
+// applies a query, for example: AuditCheckpoint.QueryXXX(), the query will be executed
 // through the driver which created this transaction.
 //
 // Note that txDriver is not goroutine safe.

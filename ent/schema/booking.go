@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
@@ -20,6 +21,8 @@ func (Booking) Fields() []ent.Field {
 		field.UUID("community_id", uuid.UUID{}),
 		field.UUID("space_id", uuid.UUID{}),
 		field.UUID("booker_id", uuid.UUID{}).Optional().Nillable(),
+		field.UUID("organisation_id", uuid.UUID{}).Optional().Nillable().Immutable().Comment("Set for ORGANISATION."),
+		field.UUID("contact_id", uuid.UUID{}).Optional().Nillable().Comment("Set for ON_BEHALF, until it is erased."),
 		field.Enum("kind").GoType(kind.BookingKind("")).Default(string(kind.Personal)),
 		field.Enum("status").GoType(kind.BookingStatus("")),
 		field.Int64("starts_at").Comment("Without set-up."),
@@ -41,6 +44,8 @@ func (Booking) Edges() []ent.Edge {
 		edge.From("community", Community.Type).Ref("bookings").Field("community_id").Unique().Required(),
 		edge.From("space", Space.Type).Ref("bookings").Field("space_id").Unique().Required(),
 		edge.From("booker", Person.Type).Ref("bookings").Field("booker_id").Unique(),
+		edge.From("organisation", Organisation.Type).Ref("bookings").Field("organisation_id").Unique().Immutable(),
+		edge.From("contact", Contact.Type).Ref("bookings").Field("contact_id").Unique(),
 		edge.To("occupancies", Occupancy.Type),
 		edge.To("course_session", CourseSession.Type).Unique(),
 	}
@@ -51,5 +56,8 @@ func (Booking) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("community_id", "starts_at", "id"),
 		index.Fields("booker_id", "starts_at", "id"),
+		// Most bookings have neither, and shall not pay for it.
+		index.Fields("organisation_id", "starts_at", "id").Annotations(entsql.IndexWhere("organisation_id IS NOT NULL")),
+		index.Fields("contact_id").Annotations(entsql.IndexWhere("contact_id IS NOT NULL")),
 	}
 }

@@ -35,6 +35,7 @@ func (Community) Edges() []ent.Edge {
 		edge.To("units", Unit.Type),
 		edge.To("opening_hours", OpeningHours.Type),
 		edge.To("policies", BookingPolicy.Type),
+		edge.To("contacts", Contact.Type),
 		edge.To("bookings", Booking.Type),
 		edge.To("courses", Course.Type),
 	}

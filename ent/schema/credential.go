@@ -25,6 +25,7 @@ func (Credential) Fields() []ent.Field {
 		field.String("name").Default("").MaxRuneLen(60).Comment("What its owner calls a token."),
 		field.String("hint").Default("").Immutable().Comment("The first characters of a token, to tell one from another."),
 		field.JSON("scopes", []kind.Scope{}).Optional().Comment("What a token may be used for; a session has none."),
+		field.String("device").Default("").MaxRuneLen(60).Immutable().Comment("What a session was begun on, as far as it says."),
 		field.Int64("last_used_at").Optional().Nillable().Comment("Written now and then, not at every use."),
 	}
 }

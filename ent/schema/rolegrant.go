@@ -21,6 +21,8 @@ func (RoleGrant) Fields() []ent.Field {
 		field.UUID("person_id", uuid.UUID{}),
 		field.Enum("role").GoType(kind.Role("")),
 		field.UUID("community_id", uuid.UUID{}).Optional().Nillable().Comment("Set for STAFF."),
+		field.UUID("subdistrict_id", uuid.UUID{}).Optional().Nillable().Comment("Set for MANAGER."),
+		field.Int64("granted_at").Default(0).Immutable(),
 	}
 }
 
@@ -30,6 +32,8 @@ func (RoleGrant) Edges() []ent.Edge {
 		edge.From("person", Person.Type).Ref("roles").Field("person_id").Unique().Required(),
 		// A role never outlives the place it was given for.
 		edge.To("community", Community.Type).Field("community_id").Unique().
+			Annotations(entsql.OnDelete(entsql.Cascade)),
+		edge.To("subdistrict", Subdistrict.Type).Field("subdistrict_id").Unique().
 			Annotations(entsql.OnDelete(entsql.Cascade)),
 	}
 }

@@ -35,6 +35,8 @@ type BookingResolver interface {
 	CreatedAt(ctx context.Context, obj *gen.Booking) (*time.Time, error)
 	CanMove(ctx context.Context, obj *gen.Booking) (bool, error)
 	CanCancel(ctx context.Context, obj *gen.Booking) (bool, error)
+	Contact(ctx context.Context, obj *gen.Booking) (*gen.Contact, error)
+	OrganisationName(ctx context.Context, obj *gen.Booking) (*string, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -672,6 +674,61 @@ func _Booking_canCancel(ctx context.Context, ec *executionContext, field graphql
 }
 func fieldContext_Booking_canCancel(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Booking", field, true, true, "Boolean")
+}
+
+func _Booking_contact(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_contact(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().Contact(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Contact) graphql.Marshaler {
+			return marshalOContact2ᚖyoukongᚋentᚋgenᚐContact(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_contact(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Booking",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Contact(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Booking_organisationName(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_organisationName(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().OrganisationName(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_organisationName(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "String")
 }
 
 func _BookingConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.BookingConnection) (ret graphql.Marshaler) {
@@ -1399,7 +1456,7 @@ func unmarshalInputBookSpaceInput(ctx context.Context, ec *executionContext, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"key", "holdId", "slot", "attendees", "title"}
+	fieldsInOrder := [...]string{"key", "holdId", "slot", "attendees", "title", "organisationId", "onBehalf"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1441,6 +1498,20 @@ func unmarshalInputBookSpaceInput(ctx context.Context, ec *executionContext, obj
 				return it, err
 			}
 			it.Title = data
+		case "organisationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisationId"))
+			data, err := unmarshalOID2ᚖyoukongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganisationID = data
+		case "onBehalf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("onBehalf"))
+			data, err := unmarshalOOnBehalfInput2ᚖyoukongᚋgraphᚋmodelᚐOnBehalfInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.OnBehalf = data
 		}
 	}
 	return it, nil
@@ -1651,6 +1722,55 @@ func unmarshalInputMoveBookingInput(ctx context.Context, ec *executionContext, o
 func UnmarshalMoveBookingInput(ctx context.Context, raw any) (model.MoveBookingInput, error) {
 	var out model.MoveBookingInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MoveBookingInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputOnBehalfInput(ctx context.Context, ec *executionContext, obj any) (model.OnBehalfInput, error) {
+	var it model.OnBehalfInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "phone"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOnBehalfInput unmarshals raw into the OnBehalfInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOnBehalfInput(ctx context.Context, raw any) (model.OnBehalfInput, error) {
+	var out model.OnBehalfInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OnBehalfInput", raw, &out)
 	return out, err
 }
 
@@ -1929,6 +2049,18 @@ func _Booking(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Booking_canCancel(ctx, ec, field, obj)
+				})
+		case "contact":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_contact(ctx, ec, field, obj)
+				})
+		case "organisationName":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_organisationName(ctx, ec, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2563,6 +2695,14 @@ func marshalOBookingStatus2ᚕyoukongᚋentᚋkindᚐBookingStatusᚄ(ctx contex
 	}
 
 	return ret
+}
+
+func unmarshalOOnBehalfInput2ᚖyoukongᚋgraphᚋmodelᚐOnBehalfInput(ctx context.Context, ec *executionContext, v any) (*model.OnBehalfInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := unmarshalInputOnBehalfInput(ctx, ec, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func unmarshalOSlotInput2ᚖyoukongᚋgraphᚋmodelᚐSlotInput(ctx context.Context, ec *executionContext, v any) (*model.SlotInput, error) {

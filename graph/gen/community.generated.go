@@ -808,4 +808,11 @@ func marshalOCommunity2ᚖyoukongᚋentᚋgenᚐCommunity(ctx context.Context, e
 	return _Community(ctx, ec, sel, v)
 }
 
+func marshalOSubdistrict2ᚖyoukongᚋentᚋgenᚐSubdistrict(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *gen.Subdistrict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return _Subdistrict(ctx, ec, sel, v)
+}
+
 // endregion ***************************** type.gotpl *****************************

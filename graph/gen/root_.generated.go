@@ -26,14 +26,21 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
+	AuditEntry() AuditEntryResolver
 	Booking() BookingResolver
+	Child() ChildResolver
 	Community() CommunityResolver
+	Contact() ContactResolver
 	Course() CourseResolver
 	CourseSession() CourseSessionResolver
+	Invitation() InvitationResolver
+	Membership() MembershipResolver
 	Mutation() MutationResolver
+	Organisation() OrganisationResolver
 	Person() PersonResolver
 	Query() QueryResolver
 	RoleGrant() RoleGrantResolver
+	Session() SessionResolver
 	Space() SpaceResolver
 	Subdistrict() SubdistrictResolver
 	Subscription() SubscriptionResolver
@@ -41,12 +48,21 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
+	Manager  func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	Public   func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	SignedIn func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	Staff    func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 }
 
 type ComplexityRoot struct {
+	AcceptInvitationPayload struct {
+		Organisation func(childComplexity int) int
+	}
+
+	AddChildPayload struct {
+		Child func(childComplexity int) int
+	}
+
 	ApiToken struct {
 		CreatedAt  func(childComplexity int) int
 		ExpiresAt  func(childComplexity int) int
@@ -55,6 +71,26 @@ type ComplexityRoot struct {
 		LastUsedAt func(childComplexity int) int
 		Name       func(childComplexity int) int
 		Scopes     func(childComplexity int) int
+	}
+
+	AuditConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	AuditEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	AuditEntry struct {
+		Action    func(childComplexity int) int
+		Actor     func(childComplexity int) int
+		At        func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		SubjectID func(childComplexity int) int
 	}
 
 	AvailabilityEvent struct {
@@ -85,22 +121,24 @@ type ComplexityRoot struct {
 	}
 
 	Booking struct {
-		Attendees     func(childComplexity int) int
-		Booker        func(childComplexity int) int
-		CanCancel     func(childComplexity int) int
-		CanMove       func(childComplexity int) int
-		CleanUp       func(childComplexity int) int
-		CreatedAt     func(childComplexity int) int
-		End           func(childComplexity int) int
-		HoldExpiresAt func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Kind          func(childComplexity int) int
-		SetUp         func(childComplexity int) int
-		Space         func(childComplexity int) int
-		Start         func(childComplexity int) int
-		Status        func(childComplexity int) int
-		Title         func(childComplexity int) int
-		Units         func(childComplexity int) int
+		Attendees        func(childComplexity int) int
+		Booker           func(childComplexity int) int
+		CanCancel        func(childComplexity int) int
+		CanMove          func(childComplexity int) int
+		CleanUp          func(childComplexity int) int
+		Contact          func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		End              func(childComplexity int) int
+		HoldExpiresAt    func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		OrganisationName func(childComplexity int) int
+		SetUp            func(childComplexity int) int
+		Space            func(childComplexity int) int
+		Start            func(childComplexity int) int
+		Status           func(childComplexity int) int
+		Title            func(childComplexity int) int
+		Units            func(childComplexity int) int
 	}
 
 	BookingConnection struct {
@@ -141,10 +179,21 @@ type ComplexityRoot struct {
 		Refusals func(childComplexity int) int
 	}
 
+	ChangeMemberPayload struct {
+		Organisation func(childComplexity int) int
+	}
+
 	CheckBookingPayload struct {
 		Allowed      func(childComplexity int) int
 		Alternatives func(childComplexity int) int
 		Refusals     func(childComplexity int) int
+	}
+
+	Child struct {
+		BornOn      func(childComplexity int) int
+		ConsentedAt func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int) int
 	}
 
 	Community struct {
@@ -158,6 +207,11 @@ type ComplexityRoot struct {
 		Spaces       func(childComplexity int, access *kind.SpaceAccess) int
 		Subdistrict  func(childComplexity int) int
 		TimeZone     func(childComplexity int) int
+	}
+
+	Contact struct {
+		Name  func(childComplexity int) int
+		Phone func(childComplexity int) int
 	}
 
 	Course struct {
@@ -179,9 +233,17 @@ type ComplexityRoot struct {
 		Start  func(childComplexity int) int
 	}
 
+	CreateOrganisationPayload struct {
+		Organisation func(childComplexity int) int
+	}
+
 	CreateTokenPayload struct {
 		Secret func(childComplexity int) int
 		Token  func(childComplexity int) int
+	}
+
+	DeclineInvitationPayload struct {
+		Declined func(childComplexity int) int
 	}
 
 	DemoPerson struct {
@@ -192,8 +254,25 @@ type ComplexityRoot struct {
 		Token        func(childComplexity int) int
 	}
 
+	EndOtherSessionPayload struct {
+		Sessions func(childComplexity int) int
+	}
+
 	EndSessionPayload struct {
 		Ended func(childComplexity int) int
+	}
+
+	EraseMePayload struct {
+		Cancelled func(childComplexity int) int
+	}
+
+	ExportMyDataPayload struct {
+		Data func(childComplexity int) int
+	}
+
+	GrantRolePayload struct {
+		Holder   func(childComplexity int) int
+		Password func(childComplexity int) int
 	}
 
 	HoldSpacePayload struct {
@@ -202,9 +281,39 @@ type ComplexityRoot struct {
 		Refusals     func(childComplexity int) int
 	}
 
+	Holder struct {
+		Grant     func(childComplexity int) int
+		GrantedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Login     func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Person    func(childComplexity int) int
+	}
+
 	Interval struct {
 		End   func(childComplexity int) int
 		Start func(childComplexity int) int
+	}
+
+	Invitation struct {
+		ExpiresAt        func(childComplexity int) int
+		ID               func(childComplexity int) int
+		OrganisationName func(childComplexity int) int
+		Phone            func(childComplexity int) int
+		SentAt           func(childComplexity int) int
+	}
+
+	InviteMemberPayload struct {
+		Organisation func(childComplexity int) int
+	}
+
+	Membership struct {
+		Admin    func(childComplexity int) int
+		ID       func(childComplexity int) int
+		JoinedAt func(childComplexity int) int
+		Me       func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Phone    func(childComplexity int) int
 	}
 
 	MoveBookingPayload struct {
@@ -214,14 +323,35 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		BookSpace        func(childComplexity int, input model.BookSpaceInput) int
-		CancelBooking    func(childComplexity int, input model.CancelBookingInput) int
-		CreateToken      func(childComplexity int, input model.CreateTokenInput) int
-		EndSession       func(childComplexity int) int
-		HoldSpace        func(childComplexity int, input model.HoldSpaceInput) int
-		MoveBooking      func(childComplexity int, input model.MoveBookingInput) int
-		RevokeToken      func(childComplexity int, input model.RevokeTokenInput) int
-		StartDemoSession func(childComplexity int, input model.StartDemoSessionInput) int
+		AcceptInvitation   func(childComplexity int, input model.AcceptInvitationInput) int
+		AddChild           func(childComplexity int, input model.AddChildInput) int
+		BookSpace          func(childComplexity int, input model.BookSpaceInput) int
+		CancelBooking      func(childComplexity int, input model.CancelBookingInput) int
+		ChangeMember       func(childComplexity int, input model.ChangeMemberInput) int
+		CreateOrganisation func(childComplexity int, input model.CreateOrganisationInput) int
+		CreateToken        func(childComplexity int, input model.CreateTokenInput) int
+		DeclineInvitation  func(childComplexity int, input model.DeclineInvitationInput) int
+		EndOtherSession    func(childComplexity int, input model.EndOtherSessionInput) int
+		EndSession         func(childComplexity int) int
+		EraseMe            func(childComplexity int, input model.EraseMeInput) int
+		ExportMyData       func(childComplexity int) int
+		GrantRole          func(childComplexity int, input model.GrantRoleInput) int
+		HoldSpace          func(childComplexity int, input model.HoldSpaceInput) int
+		InviteMember       func(childComplexity int, input model.InviteMemberInput) int
+		MoveBooking        func(childComplexity int, input model.MoveBookingInput) int
+		RemoveChild        func(childComplexity int, input model.RemoveChildInput) int
+		RemoveMember       func(childComplexity int, input model.RemoveMemberInput) int
+		RequestCode        func(childComplexity int, input model.RequestCodeInput) int
+		RevealContact      func(childComplexity int, input model.RevealContactInput) int
+		RevokeRole         func(childComplexity int, input model.RevokeRoleInput) int
+		RevokeToken        func(childComplexity int, input model.RevokeTokenInput) int
+		SetPassword        func(childComplexity int, input model.SetPasswordInput) int
+		SignInWithCode     func(childComplexity int, input model.SignInWithCodeInput) int
+		SignInWithPassword func(childComplexity int, input model.SignInWithPasswordInput) int
+		SignOutEverywhere  func(childComplexity int) int
+		StartDemoSession   func(childComplexity int, input model.StartDemoSessionInput) int
+		UpdateProfile      func(childComplexity int, input model.UpdateProfileInput) int
+		WithdrawInvitation func(childComplexity int, input model.WithdrawInvitationInput) int
 	}
 
 	NextState struct {
@@ -235,6 +365,15 @@ type ComplexityRoot struct {
 		Weekday func(childComplexity int) int
 	}
 
+	Organisation struct {
+		Bookings    func(childComplexity int, upcoming *bool, first *int, after *string, last *int, before *string) int
+		CanManage   func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Invitations func(childComplexity int) int
+		Members     func(childComplexity int) int
+		Name        func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
@@ -244,21 +383,26 @@ type ComplexityRoot struct {
 
 	Person struct {
 		ID    func(childComplexity int) int
+		Login func(childComplexity int) int
 		Name  func(childComplexity int) int
+		Phone func(childComplexity int) int
 		Roles func(childComplexity int) int
 	}
 
 	Query struct {
-		Availability func(childComplexity int, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date) int
-		Bookings     func(childComplexity int, communityID scalar.ID, from localtime.Date, to localtime.Date, statuses []kind.BookingStatus, first *int, after *string, last *int, before *string) int
-		CheckBooking func(childComplexity int, input model.CheckBookingInput) int
-		Communities  func(childComplexity int) int
-		Community    func(childComplexity int, slug string) int
-		Courses      func(childComplexity int, communityID *scalar.ID) int
-		DemoPeople   func(childComplexity int) int
-		Me           func(childComplexity int) int
-		Node         func(childComplexity int, id scalar.ID) int
-		Space        func(childComplexity int, id scalar.ID) int
+		Audit         func(childComplexity int, communityID *scalar.ID, first *int, after *string, last *int, before *string) int
+		Availability  func(childComplexity int, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date) int
+		Bookings      func(childComplexity int, communityID scalar.ID, from localtime.Date, to localtime.Date, statuses []kind.BookingStatus, first *int, after *string, last *int, before *string) int
+		CheckBooking  func(childComplexity int, input model.CheckBookingInput) int
+		Communities   func(childComplexity int) int
+		Community     func(childComplexity int, slug string) int
+		Courses       func(childComplexity int, communityID *scalar.ID) int
+		DemoPeople    func(childComplexity int) int
+		Holders       func(childComplexity int, communityID *scalar.ID, subdistrictID *scalar.ID) int
+		Me            func(childComplexity int) int
+		Node          func(childComplexity int, id scalar.ID) int
+		SignInMethods func(childComplexity int) int
+		Space         func(childComplexity int, id scalar.ID) int
 	}
 
 	Refusal struct {
@@ -269,13 +413,72 @@ type ComplexityRoot struct {
 		Rule     func(childComplexity int) int
 	}
 
+	RemoveChildPayload struct {
+		Removed func(childComplexity int) int
+	}
+
+	RemoveMemberPayload struct {
+		Organisation func(childComplexity int) int
+	}
+
+	RequestCodePayload struct {
+		AgainAt   func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+	}
+
+	RevealContactPayload struct {
+		Name  func(childComplexity int) int
+		Phone func(childComplexity int) int
+	}
+
+	RevokeRolePayload struct {
+		Revoked func(childComplexity int) int
+	}
+
 	RevokeTokenPayload struct {
 		Token func(childComplexity int) int
 	}
 
 	RoleGrant struct {
-		Community func(childComplexity int) int
-		Role      func(childComplexity int) int
+		Community   func(childComplexity int) int
+		Role        func(childComplexity int) int
+		Subdistrict func(childComplexity int) int
+	}
+
+	Session struct {
+		Current    func(childComplexity int) int
+		Device     func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		StartedAt  func(childComplexity int) int
+	}
+
+	SetPasswordPayload struct {
+		Message func(childComplexity int) int
+		Problem func(childComplexity int) int
+	}
+
+	SignInMethod struct {
+		Kind func(childComplexity int) int
+		Name func(childComplexity int) int
+		URL  func(childComplexity int) int
+	}
+
+	SignInWithCodePayload struct {
+		Message func(childComplexity int) int
+		Problem func(childComplexity int) int
+		Viewer  func(childComplexity int) int
+	}
+
+	SignInWithPasswordPayload struct {
+		Message func(childComplexity int) int
+		Problem func(childComplexity int) int
+		Viewer  func(childComplexity int) int
+	}
+
+	SignOutEverywherePayload struct {
+		Ended func(childComplexity int) int
 	}
 
 	Slot struct {
@@ -334,10 +537,22 @@ type ComplexityRoot struct {
 		MyBookings   func(childComplexity int) int
 	}
 
+	UpdateProfilePayload struct {
+		Person func(childComplexity int) int
+	}
+
 	Viewer struct {
-		Bookings func(childComplexity int, upcoming *bool, first *int, after *string, last *int, before *string) int
-		Person   func(childComplexity int) int
-		Tokens   func(childComplexity int) int
+		Bookings      func(childComplexity int, upcoming *bool, first *int, after *string, last *int, before *string) int
+		Children      func(childComplexity int) int
+		Invitations   func(childComplexity int) int
+		Organisations func(childComplexity int) int
+		Person        func(childComplexity int) int
+		Sessions      func(childComplexity int) int
+		Tokens        func(childComplexity int) int
+	}
+
+	WithdrawInvitationPayload struct {
+		Withdrawn func(childComplexity int) int
 	}
 }
 
@@ -354,6 +569,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AcceptInvitationPayload.organisation":
+		if e.ComplexityRoot.AcceptInvitationPayload.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptInvitationPayload.Organisation(childComplexity), true
+
+	case "AddChildPayload.child":
+		if e.ComplexityRoot.AddChildPayload.Child == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddChildPayload.Child(childComplexity), true
 
 	case "ApiToken.createdAt":
 		if e.ComplexityRoot.ApiToken.CreatedAt == nil {
@@ -397,6 +626,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiToken.Scopes(childComplexity), true
+
+	case "AuditConnection.edges":
+		if e.ComplexityRoot.AuditConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditConnection.Edges(childComplexity), true
+	case "AuditConnection.nodes":
+		if e.ComplexityRoot.AuditConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditConnection.Nodes(childComplexity), true
+	case "AuditConnection.pageInfo":
+		if e.ComplexityRoot.AuditConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditConnection.PageInfo(childComplexity), true
+
+	case "AuditEdge.cursor":
+		if e.ComplexityRoot.AuditEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEdge.Cursor(childComplexity), true
+	case "AuditEdge.node":
+		if e.ComplexityRoot.AuditEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEdge.Node(childComplexity), true
+
+	case "AuditEntry.action":
+		if e.ComplexityRoot.AuditEntry.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Action(childComplexity), true
+	case "AuditEntry.actor":
+		if e.ComplexityRoot.AuditEntry.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Actor(childComplexity), true
+	case "AuditEntry.at":
+		if e.ComplexityRoot.AuditEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.At(childComplexity), true
+	case "AuditEntry.number":
+		if e.ComplexityRoot.AuditEntry.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Number(childComplexity), true
+	case "AuditEntry.reason":
+		if e.ComplexityRoot.AuditEntry.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.Reason(childComplexity), true
+	case "AuditEntry.subjectId":
+		if e.ComplexityRoot.AuditEntry.SubjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEntry.SubjectID(childComplexity), true
 
 	case "AvailabilityEvent.asOf":
 		if e.ComplexityRoot.AvailabilityEvent.AsOf == nil {
@@ -539,6 +837,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Booking.CleanUp(childComplexity), true
+	case "Booking.contact":
+		if e.ComplexityRoot.Booking.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.Contact(childComplexity), true
 	case "Booking.createdAt":
 		if e.ComplexityRoot.Booking.CreatedAt == nil {
 			break
@@ -569,6 +873,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Booking.Kind(childComplexity), true
+	case "Booking.organisationName":
+		if e.ComplexityRoot.Booking.OrganisationName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.OrganisationName(childComplexity), true
 	case "Booking.setUp":
 		if e.ComplexityRoot.Booking.SetUp == nil {
 			break
@@ -749,6 +1059,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CancelBookingPayload.Refusals(childComplexity), true
 
+	case "ChangeMemberPayload.organisation":
+		if e.ComplexityRoot.ChangeMemberPayload.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeMemberPayload.Organisation(childComplexity), true
+
 	case "CheckBookingPayload.allowed":
 		if e.ComplexityRoot.CheckBookingPayload.Allowed == nil {
 			break
@@ -767,6 +1084,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CheckBookingPayload.Refusals(childComplexity), true
+
+	case "Child.bornOn":
+		if e.ComplexityRoot.Child.BornOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Child.BornOn(childComplexity), true
+	case "Child.consentedAt":
+		if e.ComplexityRoot.Child.ConsentedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Child.ConsentedAt(childComplexity), true
+	case "Child.id":
+		if e.ComplexityRoot.Child.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Child.ID(childComplexity), true
+	case "Child.name":
+		if e.ComplexityRoot.Child.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Child.Name(childComplexity), true
 
 	case "Community.address":
 		if e.ComplexityRoot.Community.Address == nil {
@@ -833,6 +1175,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Community.TimeZone(childComplexity), true
+
+	case "Contact.name":
+		if e.ComplexityRoot.Contact.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contact.Name(childComplexity), true
+	case "Contact.phone":
+		if e.ComplexityRoot.Contact.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contact.Phone(childComplexity), true
 
 	case "Course.capacity":
 		if e.ComplexityRoot.Course.Capacity == nil {
@@ -914,6 +1269,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CourseSession.Start(childComplexity), true
 
+	case "CreateOrganisationPayload.organisation":
+		if e.ComplexityRoot.CreateOrganisationPayload.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateOrganisationPayload.Organisation(childComplexity), true
+
 	case "CreateTokenPayload.secret":
 		if e.ComplexityRoot.CreateTokenPayload.Secret == nil {
 			break
@@ -926,6 +1288,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateTokenPayload.Token(childComplexity), true
+
+	case "DeclineInvitationPayload.declined":
+		if e.ComplexityRoot.DeclineInvitationPayload.Declined == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineInvitationPayload.Declined(childComplexity), true
 
 	case "DemoPerson.id":
 		if e.ComplexityRoot.DemoPerson.ID == nil {
@@ -958,12 +1327,46 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DemoPerson.Token(childComplexity), true
 
+	case "EndOtherSessionPayload.sessions":
+		if e.ComplexityRoot.EndOtherSessionPayload.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndOtherSessionPayload.Sessions(childComplexity), true
+
 	case "EndSessionPayload.ended":
 		if e.ComplexityRoot.EndSessionPayload.Ended == nil {
 			break
 		}
 
 		return e.ComplexityRoot.EndSessionPayload.Ended(childComplexity), true
+
+	case "EraseMePayload.cancelled":
+		if e.ComplexityRoot.EraseMePayload.Cancelled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EraseMePayload.Cancelled(childComplexity), true
+
+	case "ExportMyDataPayload.data":
+		if e.ComplexityRoot.ExportMyDataPayload.Data == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportMyDataPayload.Data(childComplexity), true
+
+	case "GrantRolePayload.holder":
+		if e.ComplexityRoot.GrantRolePayload.Holder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantRolePayload.Holder(childComplexity), true
+	case "GrantRolePayload.password":
+		if e.ComplexityRoot.GrantRolePayload.Password == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantRolePayload.Password(childComplexity), true
 
 	case "HoldSpacePayload.alternatives":
 		if e.ComplexityRoot.HoldSpacePayload.Alternatives == nil {
@@ -984,6 +1387,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.HoldSpacePayload.Refusals(childComplexity), true
 
+	case "Holder.grant":
+		if e.ComplexityRoot.Holder.Grant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Holder.Grant(childComplexity), true
+	case "Holder.grantedAt":
+		if e.ComplexityRoot.Holder.GrantedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Holder.GrantedAt(childComplexity), true
+	case "Holder.id":
+		if e.ComplexityRoot.Holder.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Holder.ID(childComplexity), true
+	case "Holder.login":
+		if e.ComplexityRoot.Holder.Login == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Holder.Login(childComplexity), true
+	case "Holder.name":
+		if e.ComplexityRoot.Holder.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Holder.Name(childComplexity), true
+	case "Holder.person":
+		if e.ComplexityRoot.Holder.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Holder.Person(childComplexity), true
+
 	case "Interval.end":
 		if e.ComplexityRoot.Interval.End == nil {
 			break
@@ -996,6 +1436,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Interval.Start(childComplexity), true
+
+	case "Invitation.expiresAt":
+		if e.ComplexityRoot.Invitation.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.ExpiresAt(childComplexity), true
+	case "Invitation.id":
+		if e.ComplexityRoot.Invitation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.ID(childComplexity), true
+	case "Invitation.organisationName":
+		if e.ComplexityRoot.Invitation.OrganisationName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.OrganisationName(childComplexity), true
+	case "Invitation.phone":
+		if e.ComplexityRoot.Invitation.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.Phone(childComplexity), true
+	case "Invitation.sentAt":
+		if e.ComplexityRoot.Invitation.SentAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.SentAt(childComplexity), true
+
+	case "InviteMemberPayload.organisation":
+		if e.ComplexityRoot.InviteMemberPayload.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteMemberPayload.Organisation(childComplexity), true
+
+	case "Membership.admin":
+		if e.ComplexityRoot.Membership.Admin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Admin(childComplexity), true
+	case "Membership.id":
+		if e.ComplexityRoot.Membership.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.ID(childComplexity), true
+	case "Membership.joinedAt":
+		if e.ComplexityRoot.Membership.JoinedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.JoinedAt(childComplexity), true
+	case "Membership.me":
+		if e.ComplexityRoot.Membership.Me == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Me(childComplexity), true
+	case "Membership.name":
+		if e.ComplexityRoot.Membership.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Name(childComplexity), true
+	case "Membership.phone":
+		if e.ComplexityRoot.Membership.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Phone(childComplexity), true
 
 	case "MoveBookingPayload.alternatives":
 		if e.ComplexityRoot.MoveBookingPayload.Alternatives == nil {
@@ -1016,6 +1531,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MoveBookingPayload.Refusals(childComplexity), true
 
+	case "Mutation.acceptInvitation":
+		if e.ComplexityRoot.Mutation.AcceptInvitation == nil {
+			break
+		}
+
+		args, err := field_Mutation_acceptInvitation_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(model.AcceptInvitationInput)), true
+	case "Mutation.addChild":
+		if e.ComplexityRoot.Mutation.AddChild == nil {
+			break
+		}
+
+		args, err := field_Mutation_addChild_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddChild(childComplexity, args["input"].(model.AddChildInput)), true
 	case "Mutation.bookSpace":
 		if e.ComplexityRoot.Mutation.BookSpace == nil {
 			break
@@ -1038,6 +1575,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelBooking(childComplexity, args["input"].(model.CancelBookingInput)), true
+	case "Mutation.changeMember":
+		if e.ComplexityRoot.Mutation.ChangeMember == nil {
+			break
+		}
+
+		args, err := field_Mutation_changeMember_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeMember(childComplexity, args["input"].(model.ChangeMemberInput)), true
+	case "Mutation.createOrganisation":
+		if e.ComplexityRoot.Mutation.CreateOrganisation == nil {
+			break
+		}
+
+		args, err := field_Mutation_createOrganisation_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateOrganisation(childComplexity, args["input"].(model.CreateOrganisationInput)), true
 	case "Mutation.createToken":
 		if e.ComplexityRoot.Mutation.CreateToken == nil {
 			break
@@ -1049,12 +1608,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateToken(childComplexity, args["input"].(model.CreateTokenInput)), true
+	case "Mutation.declineInvitation":
+		if e.ComplexityRoot.Mutation.DeclineInvitation == nil {
+			break
+		}
+
+		args, err := field_Mutation_declineInvitation_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclineInvitation(childComplexity, args["input"].(model.DeclineInvitationInput)), true
+	case "Mutation.endOtherSession":
+		if e.ComplexityRoot.Mutation.EndOtherSession == nil {
+			break
+		}
+
+		args, err := field_Mutation_endOtherSession_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndOtherSession(childComplexity, args["input"].(model.EndOtherSessionInput)), true
 	case "Mutation.endSession":
 		if e.ComplexityRoot.Mutation.EndSession == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Mutation.EndSession(childComplexity), true
+	case "Mutation.eraseMe":
+		if e.ComplexityRoot.Mutation.EraseMe == nil {
+			break
+		}
+
+		args, err := field_Mutation_eraseMe_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EraseMe(childComplexity, args["input"].(model.EraseMeInput)), true
+	case "Mutation.exportMyData":
+		if e.ComplexityRoot.Mutation.ExportMyData == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.ExportMyData(childComplexity), true
+	case "Mutation.grantRole":
+		if e.ComplexityRoot.Mutation.GrantRole == nil {
+			break
+		}
+
+		args, err := field_Mutation_grantRole_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GrantRole(childComplexity, args["input"].(model.GrantRoleInput)), true
 	case "Mutation.holdSpace":
 		if e.ComplexityRoot.Mutation.HoldSpace == nil {
 			break
@@ -1066,6 +1675,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HoldSpace(childComplexity, args["input"].(model.HoldSpaceInput)), true
+	case "Mutation.inviteMember":
+		if e.ComplexityRoot.Mutation.InviteMember == nil {
+			break
+		}
+
+		args, err := field_Mutation_inviteMember_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.InviteMember(childComplexity, args["input"].(model.InviteMemberInput)), true
 	case "Mutation.moveBooking":
 		if e.ComplexityRoot.Mutation.MoveBooking == nil {
 			break
@@ -1077,6 +1697,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveBooking(childComplexity, args["input"].(model.MoveBookingInput)), true
+	case "Mutation.removeChild":
+		if e.ComplexityRoot.Mutation.RemoveChild == nil {
+			break
+		}
+
+		args, err := field_Mutation_removeChild_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveChild(childComplexity, args["input"].(model.RemoveChildInput)), true
+	case "Mutation.removeMember":
+		if e.ComplexityRoot.Mutation.RemoveMember == nil {
+			break
+		}
+
+		args, err := field_Mutation_removeMember_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveMember(childComplexity, args["input"].(model.RemoveMemberInput)), true
+	case "Mutation.requestCode":
+		if e.ComplexityRoot.Mutation.RequestCode == nil {
+			break
+		}
+
+		args, err := field_Mutation_requestCode_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestCode(childComplexity, args["input"].(model.RequestCodeInput)), true
+	case "Mutation.revealContact":
+		if e.ComplexityRoot.Mutation.RevealContact == nil {
+			break
+		}
+
+		args, err := field_Mutation_revealContact_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevealContact(childComplexity, args["input"].(model.RevealContactInput)), true
+	case "Mutation.revokeRole":
+		if e.ComplexityRoot.Mutation.RevokeRole == nil {
+			break
+		}
+
+		args, err := field_Mutation_revokeRole_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeRole(childComplexity, args["input"].(model.RevokeRoleInput)), true
 	case "Mutation.revokeToken":
 		if e.ComplexityRoot.Mutation.RevokeToken == nil {
 			break
@@ -1088,6 +1763,45 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
+	case "Mutation.setPassword":
+		if e.ComplexityRoot.Mutation.SetPassword == nil {
+			break
+		}
+
+		args, err := field_Mutation_setPassword_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetPassword(childComplexity, args["input"].(model.SetPasswordInput)), true
+	case "Mutation.signInWithCode":
+		if e.ComplexityRoot.Mutation.SignInWithCode == nil {
+			break
+		}
+
+		args, err := field_Mutation_signInWithCode_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignInWithCode(childComplexity, args["input"].(model.SignInWithCodeInput)), true
+	case "Mutation.signInWithPassword":
+		if e.ComplexityRoot.Mutation.SignInWithPassword == nil {
+			break
+		}
+
+		args, err := field_Mutation_signInWithPassword_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignInWithPassword(childComplexity, args["input"].(model.SignInWithPasswordInput)), true
+	case "Mutation.signOutEverywhere":
+		if e.ComplexityRoot.Mutation.SignOutEverywhere == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SignOutEverywhere(childComplexity), true
 	case "Mutation.startDemoSession":
 		if e.ComplexityRoot.Mutation.StartDemoSession == nil {
 			break
@@ -1099,6 +1813,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartDemoSession(childComplexity, args["input"].(model.StartDemoSessionInput)), true
+	case "Mutation.updateProfile":
+		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
+			break
+		}
+
+		args, err := field_Mutation_updateProfile_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateProfile(childComplexity, args["input"].(model.UpdateProfileInput)), true
+	case "Mutation.withdrawInvitation":
+		if e.ComplexityRoot.Mutation.WithdrawInvitation == nil {
+			break
+		}
+
+		args, err := field_Mutation_withdrawInvitation_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawInvitation(childComplexity, args["input"].(model.WithdrawInvitationInput)), true
 
 	case "NextState.state":
 		if e.ComplexityRoot.NextState.State == nil {
@@ -1132,6 +1868,48 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpeningSpan.Weekday(childComplexity), true
 
+	case "Organisation.bookings":
+		if e.ComplexityRoot.Organisation.Bookings == nil {
+			break
+		}
+
+		args, err := field_Organisation_bookings_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organisation.Bookings(childComplexity, args["upcoming"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Organisation.canManage":
+		if e.ComplexityRoot.Organisation.CanManage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.CanManage(childComplexity), true
+	case "Organisation.id":
+		if e.ComplexityRoot.Organisation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.ID(childComplexity), true
+	case "Organisation.invitations":
+		if e.ComplexityRoot.Organisation.Invitations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.Invitations(childComplexity), true
+	case "Organisation.members":
+		if e.ComplexityRoot.Organisation.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.Members(childComplexity), true
+	case "Organisation.name":
+		if e.ComplexityRoot.Organisation.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organisation.Name(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -1163,12 +1941,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.ID(childComplexity), true
+	case "Person.login":
+		if e.ComplexityRoot.Person.Login == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Login(childComplexity), true
 	case "Person.name":
 		if e.ComplexityRoot.Person.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Person.Name(childComplexity), true
+	case "Person.phone":
+		if e.ComplexityRoot.Person.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Phone(childComplexity), true
 	case "Person.roles":
 		if e.ComplexityRoot.Person.Roles == nil {
 			break
@@ -1176,6 +1966,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Person.Roles(childComplexity), true
 
+	case "Query.audit":
+		if e.ComplexityRoot.Query.Audit == nil {
+			break
+		}
+
+		args, err := field_Query_audit_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Audit(childComplexity, args["communityId"].(*scalar.ID), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.availability":
 		if e.ComplexityRoot.Query.Availability == nil {
 			break
@@ -1243,6 +2044,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.DemoPeople(childComplexity), true
+	case "Query.holders":
+		if e.ComplexityRoot.Query.Holders == nil {
+			break
+		}
+
+		args, err := field_Query_holders_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Holders(childComplexity, args["communityId"].(*scalar.ID), args["subdistrictId"].(*scalar.ID)), true
 
 	case "Query.me":
 		if e.ComplexityRoot.Query.Me == nil {
@@ -1261,6 +2073,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(scalar.ID)), true
+	case "Query.signInMethods":
+		if e.ComplexityRoot.Query.SignInMethods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SignInMethods(childComplexity), true
 	case "Query.space":
 		if e.ComplexityRoot.Query.Space == nil {
 			break
@@ -1304,6 +2122,53 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Refusal.Rule(childComplexity), true
 
+	case "RemoveChildPayload.removed":
+		if e.ComplexityRoot.RemoveChildPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveChildPayload.Removed(childComplexity), true
+
+	case "RemoveMemberPayload.organisation":
+		if e.ComplexityRoot.RemoveMemberPayload.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveMemberPayload.Organisation(childComplexity), true
+
+	case "RequestCodePayload.againAt":
+		if e.ComplexityRoot.RequestCodePayload.AgainAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestCodePayload.AgainAt(childComplexity), true
+	case "RequestCodePayload.expiresAt":
+		if e.ComplexityRoot.RequestCodePayload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestCodePayload.ExpiresAt(childComplexity), true
+
+	case "RevealContactPayload.name":
+		if e.ComplexityRoot.RevealContactPayload.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevealContactPayload.Name(childComplexity), true
+	case "RevealContactPayload.phone":
+		if e.ComplexityRoot.RevealContactPayload.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevealContactPayload.Phone(childComplexity), true
+
+	case "RevokeRolePayload.revoked":
+		if e.ComplexityRoot.RevokeRolePayload.Revoked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeRolePayload.Revoked(childComplexity), true
+
 	case "RevokeTokenPayload.token":
 		if e.ComplexityRoot.RevokeTokenPayload.Token == nil {
 			break
@@ -1323,6 +2188,126 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoleGrant.Role(childComplexity), true
+	case "RoleGrant.subdistrict":
+		if e.ComplexityRoot.RoleGrant.Subdistrict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.Subdistrict(childComplexity), true
+
+	case "Session.current":
+		if e.ComplexityRoot.Session.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Current(childComplexity), true
+	case "Session.device":
+		if e.ComplexityRoot.Session.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Device(childComplexity), true
+	case "Session.expiresAt":
+		if e.ComplexityRoot.Session.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.ExpiresAt(childComplexity), true
+	case "Session.id":
+		if e.ComplexityRoot.Session.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.ID(childComplexity), true
+	case "Session.lastUsedAt":
+		if e.ComplexityRoot.Session.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.LastUsedAt(childComplexity), true
+	case "Session.startedAt":
+		if e.ComplexityRoot.Session.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.StartedAt(childComplexity), true
+
+	case "SetPasswordPayload.message":
+		if e.ComplexityRoot.SetPasswordPayload.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetPasswordPayload.Message(childComplexity), true
+	case "SetPasswordPayload.problem":
+		if e.ComplexityRoot.SetPasswordPayload.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetPasswordPayload.Problem(childComplexity), true
+
+	case "SignInMethod.kind":
+		if e.ComplexityRoot.SignInMethod.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInMethod.Kind(childComplexity), true
+	case "SignInMethod.name":
+		if e.ComplexityRoot.SignInMethod.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInMethod.Name(childComplexity), true
+	case "SignInMethod.url":
+		if e.ComplexityRoot.SignInMethod.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInMethod.URL(childComplexity), true
+
+	case "SignInWithCodePayload.message":
+		if e.ComplexityRoot.SignInWithCodePayload.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithCodePayload.Message(childComplexity), true
+	case "SignInWithCodePayload.problem":
+		if e.ComplexityRoot.SignInWithCodePayload.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithCodePayload.Problem(childComplexity), true
+	case "SignInWithCodePayload.viewer":
+		if e.ComplexityRoot.SignInWithCodePayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithCodePayload.Viewer(childComplexity), true
+
+	case "SignInWithPasswordPayload.message":
+		if e.ComplexityRoot.SignInWithPasswordPayload.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithPasswordPayload.Message(childComplexity), true
+	case "SignInWithPasswordPayload.problem":
+		if e.ComplexityRoot.SignInWithPasswordPayload.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithPasswordPayload.Problem(childComplexity), true
+	case "SignInWithPasswordPayload.viewer":
+		if e.ComplexityRoot.SignInWithPasswordPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithPasswordPayload.Viewer(childComplexity), true
+
+	case "SignOutEverywherePayload.ended":
+		if e.ComplexityRoot.SignOutEverywherePayload.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignOutEverywherePayload.Ended(childComplexity), true
 
 	case "Slot.end":
 		if e.ComplexityRoot.Slot.End == nil {
@@ -1568,6 +2553,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Subscription.MyBookings(childComplexity), true
 
+	case "UpdateProfilePayload.person":
+		if e.ComplexityRoot.UpdateProfilePayload.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateProfilePayload.Person(childComplexity), true
+
 	case "Viewer.bookings":
 		if e.ComplexityRoot.Viewer.Bookings == nil {
 			break
@@ -1579,18 +2571,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Bookings(childComplexity, args["upcoming"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.children":
+		if e.ComplexityRoot.Viewer.Children == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Children(childComplexity), true
+	case "Viewer.invitations":
+		if e.ComplexityRoot.Viewer.Invitations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Invitations(childComplexity), true
+	case "Viewer.organisations":
+		if e.ComplexityRoot.Viewer.Organisations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Organisations(childComplexity), true
 	case "Viewer.person":
 		if e.ComplexityRoot.Viewer.Person == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.Person(childComplexity), true
+	case "Viewer.sessions":
+		if e.ComplexityRoot.Viewer.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Sessions(childComplexity), true
 	case "Viewer.tokens":
 		if e.ComplexityRoot.Viewer.Tokens == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.Tokens(childComplexity), true
+
+	case "WithdrawInvitationPayload.withdrawn":
+		if e.ComplexityRoot.WithdrawInvitationPayload.Withdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawInvitationPayload.Withdrawn(childComplexity), true
 
 	}
 	return 0, false
@@ -1601,16 +2624,36 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputAcceptInvitationInput)),
+			graphql.NewInputUnmarshaler("AddChildInput", graphql.BindUnmarshaler(ec, unmarshalInputAddChildInput)),
 			graphql.NewInputUnmarshaler("AvailabilityCursor", graphql.BindUnmarshaler(ec, unmarshalInputAvailabilityCursor)),
 			graphql.NewInputUnmarshaler("BookSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputBookSpaceInput)),
 			graphql.NewInputUnmarshaler("CancelBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelBookingInput)),
+			graphql.NewInputUnmarshaler("ChangeMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputChangeMemberInput)),
 			graphql.NewInputUnmarshaler("CheckBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCheckBookingInput)),
+			graphql.NewInputUnmarshaler("CreateOrganisationInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateOrganisationInput)),
 			graphql.NewInputUnmarshaler("CreateTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateTokenInput)),
+			graphql.NewInputUnmarshaler("DeclineInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputDeclineInvitationInput)),
+			graphql.NewInputUnmarshaler("EndOtherSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputEndOtherSessionInput)),
+			graphql.NewInputUnmarshaler("EraseMeInput", graphql.BindUnmarshaler(ec, unmarshalInputEraseMeInput)),
+			graphql.NewInputUnmarshaler("GrantRoleInput", graphql.BindUnmarshaler(ec, unmarshalInputGrantRoleInput)),
 			graphql.NewInputUnmarshaler("HoldSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputHoldSpaceInput)),
+			graphql.NewInputUnmarshaler("InviteMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputInviteMemberInput)),
 			graphql.NewInputUnmarshaler("MoveBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputMoveBookingInput)),
+			graphql.NewInputUnmarshaler("OnBehalfInput", graphql.BindUnmarshaler(ec, unmarshalInputOnBehalfInput)),
+			graphql.NewInputUnmarshaler("RemoveChildInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveChildInput)),
+			graphql.NewInputUnmarshaler("RemoveMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveMemberInput)),
+			graphql.NewInputUnmarshaler("RequestCodeInput", graphql.BindUnmarshaler(ec, unmarshalInputRequestCodeInput)),
+			graphql.NewInputUnmarshaler("RevealContactInput", graphql.BindUnmarshaler(ec, unmarshalInputRevealContactInput)),
+			graphql.NewInputUnmarshaler("RevokeRoleInput", graphql.BindUnmarshaler(ec, unmarshalInputRevokeRoleInput)),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputRevokeTokenInput)),
+			graphql.NewInputUnmarshaler("SetPasswordInput", graphql.BindUnmarshaler(ec, unmarshalInputSetPasswordInput)),
+			graphql.NewInputUnmarshaler("SignInWithCodeInput", graphql.BindUnmarshaler(ec, unmarshalInputSignInWithCodeInput)),
+			graphql.NewInputUnmarshaler("SignInWithPasswordInput", graphql.BindUnmarshaler(ec, unmarshalInputSignInWithPasswordInput)),
 			graphql.NewInputUnmarshaler("SlotInput", graphql.BindUnmarshaler(ec, unmarshalInputSlotInput)),
 			graphql.NewInputUnmarshaler("StartDemoSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputStartDemoSessionInput)),
+			graphql.NewInputUnmarshaler("UpdateProfileInput", graphql.BindUnmarshaler(ec, unmarshalInputUpdateProfileInput)),
+			graphql.NewInputUnmarshaler("WithdrawInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputWithdrawInvitationInput)),
 		)
 	}
 	first := true
@@ -2063,6 +3106,18 @@ input BookSpaceInput {
   attendees: Int
   "What it is for, at most 80 characters; only its booker and staff see it."
   title: String
+  "The organisation that it is for, of which the viewer is a member; left out for oneself."
+  organisationId: ID
+  "Someone without an account for whom the viewer books, as staff of the space's community."
+  onBehalf: OnBehalfInput
+}
+
+"Someone without an account."
+input OnBehalfInput {
+  "The name, 1 to 40 characters."
+  name: String!
+  "The phone: eleven digits in mainland China, or in international form beginning with ` + "`" + `+` + "`" + `."
+  phone: String!
 }
 
 "The outcome of ` + "`" + `bookSpace` + "`" + `: a booking, or reasons and alternatives."
@@ -2418,12 +3473,208 @@ extend type Mutation {
   ): RevokeTokenPayload! @signedIn @cost(weight: 200)
 }
 `, BuiltIn: false},
+	{Name: "../schema/organisation.graphqls", Input: `"A small firm or association whose members book together, under one quota (单位). Only its members see it."
+type Organisation implements Node {
+  "The opaque global id."
+  id: ID!
+  "Its name."
+  name: String!
+  "Whether the viewer may invite and remove members."
+  canManage: Boolean!
+  "Its members, by when they joined."
+  members: [Membership!]! @cost(weight: 2) @listSize(assumed: 50)
+  "Who has been invited and has not answered; for those who may manage it, else empty."
+  invitations: [Invitation!]! @cost(weight: 2) @listSize(assumed: 20)
+  "Its bookings, ordered by start."
+  bookings(
+    "Only those that end after now; true when left out."
+    upcoming: Boolean
+    "How many from the front; 50 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given, 200 at most."
+    first: Int
+    "Begin after this cursor."
+    after: String
+    "How many from the back; 200 at most."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): BookingConnection! @cost(weight: 20) @listSize(arguments: ["first", "last"], assumed: 50)
+}
+
+"Someone's place in an organisation."
+type Membership {
+  "The opaque global id."
+  id: ID!
+  "Who it is. Members of one organisation see each other's whole name."
+  name: String!
+  "The phone, masked."
+  phone: String
+  "Whether it is the viewer."
+  me: Boolean!
+  "Whether they may invite and remove others."
+  admin: Boolean!
+  "When they joined, in UTC."
+  joinedAt: DateTime!
+}
+
+"An invitation to join an organisation, for whoever has a phone. It says nothing of whether anyone has."
+type Invitation {
+  "The opaque global id."
+  id: ID!
+  "The organisation's name."
+  organisationName: String!
+  "The phone that was invited, masked."
+  phone: String!
+  "When it was sent, in UTC."
+  sentAt: DateTime!
+  "When it can no longer be accepted, in UTC: 14 days after it was sent."
+  expiresAt: DateTime!
+}
+
+"An organisation to found."
+input CreateOrganisationInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same organisation for 72 hours."
+  key: String!
+  "Its name, 1 to 60 characters."
+  name: String!
+}
+
+"The outcome of ` + "`" + `createOrganisation` + "`" + `."
+type CreateOrganisationPayload {
+  "The organisation, with the viewer as its first member."
+  organisation: Organisation!
+}
+
+"Whom to invite."
+input InviteMemberInput {
+  "The organisation."
+  organisationId: ID!
+  "The phone of who is to join; the answer is the same whether or not anyone has it."
+  phone: String!
+}
+
+"The outcome of ` + "`" + `inviteMember` + "`" + `."
+type InviteMemberPayload {
+  "The organisation with its invitations."
+  organisation: Organisation!
+}
+
+"An invitation to take back."
+input WithdrawInvitationInput {
+  "The invitation."
+  invitationId: ID!
+}
+
+"An invitation to accept."
+input AcceptInvitationInput {
+  "The invitation."
+  invitationId: ID!
+}
+
+"An invitation to turn down."
+input DeclineInvitationInput {
+  "The invitation."
+  invitationId: ID!
+}
+
+"The outcome of ` + "`" + `acceptInvitation` + "`" + `."
+type AcceptInvitationPayload {
+  "The organisation that the viewer has joined."
+  organisation: Organisation!
+}
+
+"The outcome of ` + "`" + `declineInvitation` + "`" + `."
+type DeclineInvitationPayload {
+  "Whether there was one; false when it was gone already."
+  declined: Boolean!
+}
+
+"The outcome of ` + "`" + `withdrawInvitation` + "`" + `."
+type WithdrawInvitationPayload {
+  "Whether there was one; false when it was gone already."
+  withdrawn: Boolean!
+}
+
+"Whom to change."
+input ChangeMemberInput {
+  "The member."
+  membershipId: ID!
+  "Whether they may invite and remove others."
+  admin: Boolean!
+}
+
+"The outcome of ` + "`" + `changeMember` + "`" + `."
+type ChangeMemberPayload {
+  "The organisation as it is now."
+  organisation: Organisation!
+}
+
+"Whom to remove; one's own membership is left that way."
+input RemoveMemberInput {
+  "The member."
+  membershipId: ID!
+}
+
+"The outcome of ` + "`" + `removeMember` + "`" + `."
+type RemoveMemberPayload {
+  "The organisation as it is now; null when the viewer has left it."
+  organisation: Organisation
+}
+
+extend type Viewer {
+  "The organisations that one belongs to, by name."
+  organisations: [Organisation!]! @cost(weight: 2) @listSize(assumed: 5)
+  "What one is invited to join, the newest first."
+  invitations: [Invitation!]! @cost(weight: 2) @listSize(assumed: 5)
+}
+
+extend type Mutation {
+  "Founds an organisation, with the viewer as its first member; in a session only."
+  createOrganisation(
+    "What to found."
+    input: CreateOrganisationInput!
+  ): CreateOrganisationPayload! @signedIn @cost(weight: 100)
+  "Invites whoever has a phone; for those who may manage the organisation. In a session only."
+  inviteMember(
+    "Whom, and where to."
+    input: InviteMemberInput!
+  ): InviteMemberPayload! @signedIn @cost(weight: 100)
+  "Takes an invitation back; for those who may manage the organisation. In a session only."
+  withdrawInvitation(
+    "Which one."
+    input: WithdrawInvitationInput!
+  ): WithdrawInvitationPayload! @signedIn @cost(weight: 100)
+  "Joins an organisation; in a session only."
+  acceptInvitation(
+    "Which one."
+    input: AcceptInvitationInput!
+  ): AcceptInvitationPayload! @signedIn @cost(weight: 100)
+  "Turns an invitation down; in a session only."
+  declineInvitation(
+    "Which one."
+    input: DeclineInvitationInput!
+  ): DeclineInvitationPayload! @signedIn @cost(weight: 100)
+  "Changes what a member may do; for those who may manage the organisation, which always keeps one of them. In a session only."
+  changeMember(
+    "Whom, and to what."
+    input: ChangeMemberInput!
+  ): ChangeMemberPayload! @signedIn @cost(weight: 100)
+  "Removes a member, or leaves; the last one who may manage it stays while there are others. In a session only."
+  removeMember(
+    "Whom."
+    input: RemoveMemberInput!
+  ): RemoveMemberPayload! @signedIn @cost(weight: 100)
+}
+`, BuiltIn: false},
 	{Name: "../schema/person.graphqls", Input: `"Someone with an account. Others see the name masked."
 type Person implements Node {
   "The opaque global id."
   id: ID!
-  "The name: whole for oneself and for staff of a community where the person has booked, masked for anyone else."
+  "The name: whole for oneself, masked (张*) for anyone else; empty when the person never gave one or is erased."
   name: String!
+  "The phone: whole for oneself, masked (138****1234) for staff where the person has booked, null for anyone else."
+  phone: String
+  "The login, for oneself; null for anyone else and where there is none."
+  login: String
   "What the person may do beyond being a resident."
   roles: [RoleGrant!]! @listSize(assumed: 2)
 }
@@ -2434,6 +3685,8 @@ type RoleGrant {
   role: Role!
   "The community in which it holds; null for roles that hold elsewhere."
   community: Community
+  "The subdistrict in which it holds; null for roles that hold elsewhere."
+  subdistrict: Subdistrict
 }
 
 "What a person may do beyond booking for themselves."
@@ -2514,6 +3767,312 @@ extend type Mutation {
   endSession: EndSessionPayload! @public @cost(weight: 100)
 }
 `, BuiltIn: false},
+	{Name: "../schema/privacy.graphqls", Input: `"A child whose profile is in the viewer's care."
+type Child {
+  "The opaque global id."
+  id: ID!
+  "The name."
+  name: String!
+  "When the child was born."
+  bornOn: Date!
+  "When its guardian consented to keeping its data, in UTC."
+  consentedAt: DateTime!
+}
+
+"A child's profile to keep."
+input AddChildInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same child for 72 hours."
+  key: String!
+  "The name, 1 to 40 characters."
+  name: String!
+  "When the child was born; under 18 years ago."
+  bornOn: Date!
+  "That the viewer is the child's guardian and consents to its data being kept (PIPL art. 28 and 31); must be true."
+  consent: Boolean!
+}
+
+"The outcome of ` + "`" + `addChild` + "`" + `."
+type AddChildPayload {
+  "The child."
+  child: Child!
+}
+
+"A child's profile to remove."
+input RemoveChildInput {
+  "The child."
+  childId: ID!
+}
+
+"The outcome of ` + "`" + `removeChild` + "`" + `; its data are gone."
+type RemoveChildPayload {
+  "Whether there was one; false when it was gone already."
+  removed: Boolean!
+}
+
+"Whom staff book for, who has no account."
+type Contact {
+  "The name, masked; the whole only through ` + "`" + `revealContact` + "`" + `."
+  name: String!
+  "The phone, masked; the whole only through ` + "`" + `revealContact` + "`" + `."
+  phone: String!
+}
+
+"Whose name and phone to see, and why."
+input RevealContactInput {
+  "The booking."
+  bookingId: ID!
+  "Why, 5 to 200 characters; it is kept with who asked and when."
+  reason: String!
+}
+
+"The outcome of ` + "`" + `revealContact` + "`" + `."
+type RevealContactPayload {
+  "The whole name."
+  name: String!
+  "The whole phone; null where none is known."
+  phone: String
+}
+
+"The outcome of ` + "`" + `exportMyData` + "`" + `."
+type ExportMyDataPayload {
+  "Everything that is kept about the viewer and the children in their care, as one JSON text."
+  data: String!
+}
+
+"That one means it."
+input EraseMeInput {
+  "Must be the word ERASE."
+  confirm: String!
+}
+
+"The outcome of ` + "`" + `eraseMe` + "`" + `; the session is over."
+type EraseMePayload {
+  "How many upcoming bookings were cancelled."
+  cancelled: Int!
+}
+
+extend type Viewer {
+  "The children in one's care, the oldest profile first."
+  children: [Child!]! @cost(weight: 2) @listSize(assumed: 5)
+}
+
+extend type Booking {
+  "Whom staff booked for; null unless the kind is ON_BEHALF, and for who may not see it."
+  contact: Contact @cost(weight: 2)
+  "The name of the organisation that it is for; null unless the kind is ORGANISATION."
+  organisationName: String @cost(weight: 2)
+}
+
+extend type Mutation {
+  "Keeps the profile of a child in the viewer's care; in a session only."
+  addChild(
+    "The child."
+    input: AddChildInput!
+  ): AddChildPayload! @signedIn @cost(weight: 100)
+  "Removes a child's profile with all its data; in a session only."
+  removeChild(
+    "Which one."
+    input: RemoveChildInput!
+  ): RemoveChildPayload! @signedIn @cost(weight: 100)
+  "Shows staff of the booking's community the whole name and phone behind it. Every use is kept in the audit log."
+  revealContact(
+    "Whose, and why."
+    input: RevealContactInput!
+  ): RevealContactPayload! @staff @cost(weight: 200)
+  "Everything that is kept about the viewer (PIPL art. 45); in a session only."
+  exportMyData: ExportMyDataPayload! @signedIn @cost(weight: 1000)
+  """
+  Erases the viewer (PIPL art. 47): upcoming bookings are cancelled; name, phone, children, sessions, tokens, roles and
+  memberships are removed. What happened stays, under nobody's name. In a session only.
+  """
+  eraseMe(
+    "That one means it."
+    input: EraseMeInput!
+  ): EraseMePayload! @signedIn @cost(weight: 1000)
+}
+`, BuiltIn: false},
+	{Name: "../schema/role.graphqls", Input: `"Someone with a role, as those see them who may give and take it."
+type Holder {
+  "The opaque global id of the grant."
+  id: ID!
+  "Who holds it; the name whole, the phone masked."
+  person: Person!
+  "The whole name."
+  name: String!
+  "The login, when they sign in with a password."
+  login: String
+  "The role, and where it holds."
+  grant: RoleGrant!
+  "When it was given, in UTC; null when it was before such times were kept."
+  grantedAt: DateTime
+}
+
+"Whom to give which role, and where."
+input GrantRoleInput {
+  "The phone of who gets it; leave ` + "`" + `login` + "`" + ` and ` + "`" + `name` + "`" + ` out then. An account is made where the phone has none."
+  phone: String
+  "The login of who gets it, 3 to 40 letters, digits, dots and dashes; an account is made where there is none."
+  login: String
+  "The name of who gets it, for a new login."
+  name: String
+  "The role."
+  role: Role!
+  "The community, for ` + "`" + `STAFF` + "`" + `."
+  communityId: ID
+  "The subdistrict, for ` + "`" + `MANAGER` + "`" + `."
+  subdistrictId: ID
+}
+
+"The outcome of ` + "`" + `grantRole` + "`" + `."
+type GrantRolePayload {
+  "The role as it is held now."
+  holder: Holder!
+  "A password for the first sign-in of a new login, shown once; null otherwise."
+  password: String
+}
+
+"A role to take back."
+input RevokeRoleInput {
+  "The id of the grant."
+  grantId: ID!
+}
+
+"The outcome of ` + "`" + `revokeRole` + "`" + `."
+type RevokeRolePayload {
+  "Whether there was one; false when it was gone already."
+  revoked: Boolean!
+}
+
+"One entry of the audit log: who did what to what, and when. It names nobody."
+type AuditEntry {
+  "Its number in its stream, without gaps."
+  number: Int!
+  "When, in UTC."
+  at: DateTime!
+  "What was done."
+  action: AuditAction!
+  "Who did it; null when the system did, or where the person is erased."
+  actor: Person @cost(weight: 2)
+  "The opaque global id of what it was done to; null where there is none."
+  subjectId: ID
+  "Why, where a reason was asked for."
+  reason: String
+}
+
+"What was done."
+enum AuditAction {
+  "A slot was held."
+  HOLD_SPACE
+  "A space was booked."
+  BOOK_SPACE
+  "A booking was moved."
+  MOVE_BOOKING
+  "A booking was cancelled."
+  CANCEL_BOOKING
+  "Staff read the name and phone behind a booking."
+  REVEAL_CONTACT
+  "Someone signed in."
+  SIGN_IN
+  "Someone ended a session."
+  SIGN_OUT
+  "A token was made."
+  CREATE_TOKEN
+  "A token was revoked."
+  REVOKE_TOKEN
+  "Someone changed their profile."
+  CHANGE_PROFILE
+  "Someone set a password."
+  SET_PASSWORD
+  "A role was given."
+  GRANT_ROLE
+  "A role was taken back."
+  REVOKE_ROLE
+  "Someone was looked for by phone."
+  FIND_PERSON
+  "An organisation was founded."
+  CREATE_ORGANISATION
+  "Someone was invited to an organisation."
+  INVITE_MEMBER
+  "An invitation was taken back."
+  WITHDRAW_INVITATION
+  "An invitation was accepted."
+  ACCEPT_INVITATION
+  "An invitation was turned down."
+  DECLINE_INVITATION
+  "What a member may do was changed."
+  CHANGE_MEMBER
+  "A member was removed, or left."
+  REMOVE_MEMBER
+  "A child's profile was made."
+  ADD_CHILD
+  "A child's profile was removed."
+  REMOVE_CHILD
+  "Someone exported their data."
+  EXPORT_MY_DATA
+  "Someone had their data erased."
+  ERASE_ME
+}
+
+"One page of the audit log."
+type AuditConnection {
+  "The entries with their cursors."
+  edges: [AuditEdge!]! @listSize(ofPage: true)
+  "The entries alone."
+  nodes: [AuditEntry!]! @listSize(ofPage: true)
+  "Where the page lies."
+  pageInfo: PageInfo!
+}
+
+"An entry with its cursor."
+type AuditEdge {
+  "An opaque place in the log."
+  cursor: String!
+  "The entry."
+  node: AuditEntry!
+}
+
+extend type Query {
+  """
+  Who holds a role in a community, in a subdistrict, or (with neither) in the installation, by role and login: for
+  managers of the subdistrict and operators.
+  """
+  holders(
+    "The community whose staff to list."
+    communityId: ID
+    "The subdistrict whose managers to list."
+    subdistrictId: ID
+  ): [Holder!]! @manager @cost(weight: 20) @listSize(assumed: 50)
+  "The audit log of a community, the newest entry first: for managers of its subdistrict and operators."
+  audit(
+    "The community; left out for what was done to the installation itself, which operators alone see."
+    communityId: ID
+    "How many from the front; 50 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given, 200 at most."
+    first: Int
+    "Begin after this cursor."
+    after: String
+    "How many from the back; 200 at most."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): AuditConnection! @manager @cost(weight: 20) @listSize(arguments: ["first", "last"], assumed: 50)
+}
+
+extend type Mutation {
+  """
+  Gives someone a role. Operators give any; managers give STAFF in the communities of their subdistrict. Giving it again
+  changes nothing. In a session only.
+  """
+  grantRole(
+    "Whom, which and where."
+    input: GrantRoleInput!
+  ): GrantRolePayload! @manager @cost(weight: 200)
+  "Takes a role back, by who may give it; what runs on its strength ends within one second. In a session only."
+  revokeRole(
+    "Which one."
+    input: RevokeRoleInput!
+  ): RevokeRolePayload! @manager @cost(weight: 200)
+}
+`, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"""
 A point in time in RFC 3339 with an offset, such as ` + "`" + `2026-11-23T14:00:00+08:00` + "`" + `.
 An input without an offset is refused; an output carries the offset of the community's time zone.
@@ -2540,6 +4099,9 @@ directive @signedIn on FIELD_DEFINITION
 
 "Open to staff only; which communities they may see is decided for each call."
 directive @staff on FIELD_DEFINITION
+
+"Open to managers and operators only; which places they may see is decided for each call."
+directive @manager on FIELD_DEFINITION
 
 """
 What each entry that the field returns costs, the fields below it not counted. Without it an object costs 1 and a plain
@@ -2600,6 +4162,191 @@ type Mutation
 
 "What can be followed live, over WebSocket (graphql-transport-ws) or server-sent events."
 type Subscription
+`, BuiltIn: false},
+	{Name: "../schema/signin.graphqls", Input: `"A way to sign in that this installation offers."
+type SignInMethod {
+  "The kind of it."
+  kind: SignInKind!
+  "What the provider is called, for ` + "`" + `OPENID` + "`" + `; null for the others."
+  name: String
+  "Where a browser begins, for ` + "`" + `OPENID` + "`" + `: a path on this server; null for the others."
+  url: String
+}
+
+"The kinds of signing in."
+enum SignInKind {
+  "A one-time code sent to a phone."
+  CODE
+  "A login and a password, for staff."
+  PASSWORD
+  "An account with an OpenID Connect provider."
+  OPENID
+}
+
+"Where to send a one-time code."
+input RequestCodeInput {
+  "A phone number: eleven digits in mainland China, or in international form beginning with ` + "`" + `+` + "`" + `."
+  phone: String!
+}
+
+"The outcome of ` + "`" + `requestCode` + "`" + `; it is the same whether or not anyone has that phone."
+type RequestCodePayload {
+  "When the code stops working, in UTC."
+  expiresAt: DateTime!
+  "When another one may be asked for, in UTC."
+  againAt: DateTime!
+}
+
+"A phone and the code that was sent to it."
+input SignInWithCodeInput {
+  "The phone number, as given to ` + "`" + `requestCode` + "`" + `."
+  phone: String!
+  "The six digits."
+  code: String!
+}
+
+"A login and its password."
+input SignInWithPasswordInput {
+  "The login that an operator or manager gave out."
+  login: String!
+  "The password."
+  password: String!
+}
+
+"The outcome of ` + "`" + `signInWithCode` + "`" + `: who is asking from now on, or why not. The session itself travels in a cookie."
+type SignInWithCodePayload {
+  "Who is asking from now on; null when it failed."
+  viewer: Viewer
+  "Why it failed; null when it did not."
+  problem: SignInProblem
+  "One sentence in the viewer's language about the problem, and what to do; null when there is none."
+  message: String
+}
+
+"The outcome of ` + "`" + `signInWithPassword` + "`" + `: who is asking from now on, or why not. The session itself travels in a cookie."
+type SignInWithPasswordPayload {
+  "Who is asking from now on; null when it failed."
+  viewer: Viewer
+  "Why it failed; null when it did not."
+  problem: SignInProblem
+  "One sentence in the viewer's language about the problem, and what to do; null when there is none."
+  message: String
+}
+
+"Why signing in failed. Which part was wrong is not told."
+enum SignInProblem {
+  "The code is wrong, has expired, or was tried too often."
+  WRONG_CODE
+  "The login or the password is wrong."
+  WRONG_PASSWORD
+}
+
+"A session: a browser in which the person is signed in."
+type Session {
+  "The opaque global id."
+  id: ID!
+  "What it was begun on, as far as the browser says, such as ` + "`" + `Chrome · Android` + "`" + `."
+  device: String!
+  "Whether it is the one that asks."
+  current: Boolean!
+  "When it began, in UTC."
+  startedAt: DateTime!
+  "When it was last used, in UTC and to the minute or so; null when it never was."
+  lastUsedAt: DateTime
+  "When it ends by itself, in UTC."
+  expiresAt: DateTime!
+}
+
+"A session to end."
+input EndOtherSessionInput {
+  "The session."
+  sessionId: ID!
+}
+
+"The outcome of ` + "`" + `endOtherSession` + "`" + `."
+type EndOtherSessionPayload {
+  "The sessions that are left, the newest first."
+  sessions: [Session!]! @listSize(assumed: 20)
+}
+
+"The outcome of ` + "`" + `signOutEverywhere` + "`" + `."
+type SignOutEverywherePayload {
+  "How many sessions ended."
+  ended: Int!
+}
+
+"A password to sign in with from now on; for people who have a login."
+input SetPasswordInput {
+  "The password that holds until now; left out by who has none yet."
+  current: String
+  "The new one, 12 to 128 characters."
+  password: String!
+}
+
+"The outcome of ` + "`" + `setPassword` + "`" + `; all other sessions end."
+type SetPasswordPayload {
+  "Why it failed; null when it did not."
+  problem: SignInProblem
+  "One sentence in the viewer's language about the problem; null when there is none."
+  message: String
+}
+
+"What to change of one's profile; what is left out stays."
+input UpdateProfileInput {
+  "The name, 1 to 40 characters; others see it masked."
+  name: String
+}
+
+"The outcome of ` + "`" + `updateProfile` + "`" + `."
+type UpdateProfilePayload {
+  "The person as they are now."
+  person: Person!
+}
+
+extend type Viewer {
+  "Where one is signed in, the newest first."
+  sessions: [Session!]! @cost(weight: 2) @listSize(assumed: 20)
+}
+
+extend type Query {
+  "The ways to sign in here."
+  signInMethods: [SignInMethod!]! @public @listSize(assumed: 5)
+}
+
+extend type Mutation {
+  "Sends a one-time code of six digits to a phone; it works for 5 minutes and 5 tries."
+  requestCode(
+    "Where to."
+    input: RequestCodeInput!
+  ): RequestCodePayload! @public @signInAttempt @cost(weight: 200)
+  "Signs in with a one-time code, and makes an account where the phone has none. Over HTTP on ` + "`" + `/graphql` + "`" + ` only."
+  signInWithCode(
+    "The phone and the code."
+    input: SignInWithCodeInput!
+  ): SignInWithCodePayload! @public @signInAttempt @cost(weight: 200)
+  "Signs in with a login and a password. Over HTTP on ` + "`" + `/graphql` + "`" + ` only."
+  signInWithPassword(
+    "The login and the password."
+    input: SignInWithPasswordInput!
+  ): SignInWithPasswordPayload! @public @signInAttempt @cost(weight: 500)
+  "Ends one session of the viewer's; what runs on it ends within one second. In a session only."
+  endOtherSession(
+    "Which one."
+    input: EndOtherSessionInput!
+  ): EndOtherSessionPayload! @signedIn @cost(weight: 100)
+  "Ends every session of the viewer's, this one too. In a session only."
+  signOutEverywhere: SignOutEverywherePayload! @signedIn @cost(weight: 100)
+  "Sets the password of the viewer. In a session only."
+  setPassword(
+    "The old and the new one."
+    input: SetPasswordInput!
+  ): SetPasswordPayload! @signedIn @signInAttempt @cost(weight: 500)
+  "Changes the viewer's profile. In a session only."
+  updateProfile(
+    "What to change."
+    input: UpdateProfileInput!
+  ): UpdateProfilePayload! @signedIn @cost(weight: 100)
+}
 `, BuiltIn: false},
 	{Name: "../schema/space.graphqls", Input: `"A place in a centre that people use: a room, a hall, a corner or a pool of equal seats (空间)."
 type Space implements Node {
@@ -2754,6 +4501,22 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func childFields_AcceptInvitationPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return fieldContext_AcceptInvitationPayload_organisation(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptInvitationPayload", field.Name)
+}
+
+func childFields_AddChildPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "child":
+		return fieldContext_AddChildPayload_child(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddChildPayload", field.Name)
+}
+
 func childFields_ApiToken(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2772,6 +4535,46 @@ func childFields_ApiToken(ctx context.Context, ec *executionContext, field graph
 		return fieldContext_ApiToken_lastUsedAt(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApiToken", field.Name)
+}
+
+func childFields_AuditConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return fieldContext_AuditConnection_edges(ctx, ec, field)
+	case "nodes":
+		return fieldContext_AuditConnection_nodes(ctx, ec, field)
+	case "pageInfo":
+		return fieldContext_AuditConnection_pageInfo(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditConnection", field.Name)
+}
+
+func childFields_AuditEdge(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return fieldContext_AuditEdge_cursor(ctx, ec, field)
+	case "node":
+		return fieldContext_AuditEdge_node(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEdge", field.Name)
+}
+
+func childFields_AuditEntry(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return fieldContext_AuditEntry_number(ctx, ec, field)
+	case "at":
+		return fieldContext_AuditEntry_at(ctx, ec, field)
+	case "action":
+		return fieldContext_AuditEntry_action(ctx, ec, field)
+	case "actor":
+		return fieldContext_AuditEntry_actor(ctx, ec, field)
+	case "subjectId":
+		return fieldContext_AuditEntry_subjectId(ctx, ec, field)
+	case "reason":
+		return fieldContext_AuditEntry_reason(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEntry", field.Name)
 }
 
 func childFields_AvailabilityEvent(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2862,6 +4665,10 @@ func childFields_Booking(ctx context.Context, ec *executionContext, field graphq
 		return fieldContext_Booking_canMove(ctx, ec, field)
 	case "canCancel":
 		return fieldContext_Booking_canCancel(ctx, ec, field)
+	case "contact":
+		return fieldContext_Booking_contact(ctx, ec, field)
+	case "organisationName":
+		return fieldContext_Booking_organisationName(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Booking", field.Name)
 }
@@ -2942,6 +4749,14 @@ func childFields_CancelBookingPayload(ctx context.Context, ec *executionContext,
 	return nil, fmt.Errorf("no field named %q was found under type CancelBookingPayload", field.Name)
 }
 
+func childFields_ChangeMemberPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return fieldContext_ChangeMemberPayload_organisation(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeMemberPayload", field.Name)
+}
+
 func childFields_CheckBookingPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "allowed":
@@ -2952,6 +4767,20 @@ func childFields_CheckBookingPayload(ctx context.Context, ec *executionContext, 
 		return fieldContext_CheckBookingPayload_alternatives(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckBookingPayload", field.Name)
+}
+
+func childFields_Child(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Child_id(ctx, ec, field)
+	case "name":
+		return fieldContext_Child_name(ctx, ec, field)
+	case "bornOn":
+		return fieldContext_Child_bornOn(ctx, ec, field)
+	case "consentedAt":
+		return fieldContext_Child_consentedAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Child", field.Name)
 }
 
 func childFields_Community(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2978,6 +4807,16 @@ func childFields_Community(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_Community_courses(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
+}
+
+func childFields_Contact(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return fieldContext_Contact_name(ctx, ec, field)
+	case "phone":
+		return fieldContext_Contact_phone(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Contact", field.Name)
 }
 
 func childFields_Course(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3018,6 +4857,14 @@ func childFields_CourseSession(ctx context.Context, ec *executionContext, field 
 	return nil, fmt.Errorf("no field named %q was found under type CourseSession", field.Name)
 }
 
+func childFields_CreateOrganisationPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return fieldContext_CreateOrganisationPayload_organisation(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateOrganisationPayload", field.Name)
+}
+
 func childFields_CreateTokenPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -3026,6 +4873,14 @@ func childFields_CreateTokenPayload(ctx context.Context, ec *executionContext, f
 		return fieldContext_CreateTokenPayload_secret(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateTokenPayload", field.Name)
+}
+
+func childFields_DeclineInvitationPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declined":
+		return fieldContext_DeclineInvitationPayload_declined(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineInvitationPayload", field.Name)
 }
 
 func childFields_DemoPerson(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3044,12 +4899,46 @@ func childFields_DemoPerson(ctx context.Context, ec *executionContext, field gra
 	return nil, fmt.Errorf("no field named %q was found under type DemoPerson", field.Name)
 }
 
+func childFields_EndOtherSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessions":
+		return fieldContext_EndOtherSessionPayload_sessions(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndOtherSessionPayload", field.Name)
+}
+
 func childFields_EndSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "ended":
 		return fieldContext_EndSessionPayload_ended(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
+}
+
+func childFields_EraseMePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cancelled":
+		return fieldContext_EraseMePayload_cancelled(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EraseMePayload", field.Name)
+}
+
+func childFields_ExportMyDataPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "data":
+		return fieldContext_ExportMyDataPayload_data(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportMyDataPayload", field.Name)
+}
+
+func childFields_GrantRolePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holder":
+		return fieldContext_GrantRolePayload_holder(ctx, ec, field)
+	case "password":
+		return fieldContext_GrantRolePayload_password(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
 }
 
 func childFields_HoldSpacePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3064,6 +4953,24 @@ func childFields_HoldSpacePayload(ctx context.Context, ec *executionContext, fie
 	return nil, fmt.Errorf("no field named %q was found under type HoldSpacePayload", field.Name)
 }
 
+func childFields_Holder(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Holder_id(ctx, ec, field)
+	case "person":
+		return fieldContext_Holder_person(ctx, ec, field)
+	case "name":
+		return fieldContext_Holder_name(ctx, ec, field)
+	case "login":
+		return fieldContext_Holder_login(ctx, ec, field)
+	case "grant":
+		return fieldContext_Holder_grant(ctx, ec, field)
+	case "grantedAt":
+		return fieldContext_Holder_grantedAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Holder", field.Name)
+}
+
 func childFields_Interval(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "start":
@@ -3072,6 +4979,48 @@ func childFields_Interval(ctx context.Context, ec *executionContext, field graph
 		return fieldContext_Interval_end(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Interval", field.Name)
+}
+
+func childFields_Invitation(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Invitation_id(ctx, ec, field)
+	case "organisationName":
+		return fieldContext_Invitation_organisationName(ctx, ec, field)
+	case "phone":
+		return fieldContext_Invitation_phone(ctx, ec, field)
+	case "sentAt":
+		return fieldContext_Invitation_sentAt(ctx, ec, field)
+	case "expiresAt":
+		return fieldContext_Invitation_expiresAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Invitation", field.Name)
+}
+
+func childFields_InviteMemberPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return fieldContext_InviteMemberPayload_organisation(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InviteMemberPayload", field.Name)
+}
+
+func childFields_Membership(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Membership_id(ctx, ec, field)
+	case "name":
+		return fieldContext_Membership_name(ctx, ec, field)
+	case "phone":
+		return fieldContext_Membership_phone(ctx, ec, field)
+	case "me":
+		return fieldContext_Membership_me(ctx, ec, field)
+	case "admin":
+		return fieldContext_Membership_admin(ctx, ec, field)
+	case "joinedAt":
+		return fieldContext_Membership_joinedAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
 }
 
 func childFields_MoveBookingPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3108,6 +5057,24 @@ func childFields_OpeningSpan(ctx context.Context, ec *executionContext, field gr
 	return nil, fmt.Errorf("no field named %q was found under type OpeningSpan", field.Name)
 }
 
+func childFields_Organisation(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Organisation_id(ctx, ec, field)
+	case "name":
+		return fieldContext_Organisation_name(ctx, ec, field)
+	case "canManage":
+		return fieldContext_Organisation_canManage(ctx, ec, field)
+	case "members":
+		return fieldContext_Organisation_members(ctx, ec, field)
+	case "invitations":
+		return fieldContext_Organisation_invitations(ctx, ec, field)
+	case "bookings":
+		return fieldContext_Organisation_bookings(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Organisation", field.Name)
+}
+
 func childFields_PageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -3128,6 +5095,10 @@ func childFields_Person(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Person_id(ctx, ec, field)
 	case "name":
 		return fieldContext_Person_name(ctx, ec, field)
+	case "phone":
+		return fieldContext_Person_phone(ctx, ec, field)
+	case "login":
+		return fieldContext_Person_login(ctx, ec, field)
 	case "roles":
 		return fieldContext_Person_roles(ctx, ec, field)
 	}
@@ -3150,6 +5121,50 @@ func childFields_Refusal(ctx context.Context, ec *executionContext, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
 }
 
+func childFields_RemoveChildPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return fieldContext_RemoveChildPayload_removed(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveChildPayload", field.Name)
+}
+
+func childFields_RemoveMemberPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return fieldContext_RemoveMemberPayload_organisation(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveMemberPayload", field.Name)
+}
+
+func childFields_RequestCodePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "expiresAt":
+		return fieldContext_RequestCodePayload_expiresAt(ctx, ec, field)
+	case "againAt":
+		return fieldContext_RequestCodePayload_againAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestCodePayload", field.Name)
+}
+
+func childFields_RevealContactPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return fieldContext_RevealContactPayload_name(ctx, ec, field)
+	case "phone":
+		return fieldContext_RevealContactPayload_phone(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevealContactPayload", field.Name)
+}
+
+func childFields_RevokeRolePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revoked":
+		return fieldContext_RevokeRolePayload_revoked(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeRolePayload", field.Name)
+}
+
 func childFields_RevokeTokenPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -3164,8 +5179,82 @@ func childFields_RoleGrant(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_RoleGrant_role(ctx, ec, field)
 	case "community":
 		return fieldContext_RoleGrant_community(ctx, ec, field)
+	case "subdistrict":
+		return fieldContext_RoleGrant_subdistrict(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
+}
+
+func childFields_Session(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Session_id(ctx, ec, field)
+	case "device":
+		return fieldContext_Session_device(ctx, ec, field)
+	case "current":
+		return fieldContext_Session_current(ctx, ec, field)
+	case "startedAt":
+		return fieldContext_Session_startedAt(ctx, ec, field)
+	case "lastUsedAt":
+		return fieldContext_Session_lastUsedAt(ctx, ec, field)
+	case "expiresAt":
+		return fieldContext_Session_expiresAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func childFields_SetPasswordPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "problem":
+		return fieldContext_SetPasswordPayload_problem(ctx, ec, field)
+	case "message":
+		return fieldContext_SetPasswordPayload_message(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetPasswordPayload", field.Name)
+}
+
+func childFields_SignInMethod(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return fieldContext_SignInMethod_kind(ctx, ec, field)
+	case "name":
+		return fieldContext_SignInMethod_name(ctx, ec, field)
+	case "url":
+		return fieldContext_SignInMethod_url(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInMethod", field.Name)
+}
+
+func childFields_SignInWithCodePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return fieldContext_SignInWithCodePayload_viewer(ctx, ec, field)
+	case "problem":
+		return fieldContext_SignInWithCodePayload_problem(ctx, ec, field)
+	case "message":
+		return fieldContext_SignInWithCodePayload_message(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInWithCodePayload", field.Name)
+}
+
+func childFields_SignInWithPasswordPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return fieldContext_SignInWithPasswordPayload_viewer(ctx, ec, field)
+	case "problem":
+		return fieldContext_SignInWithPasswordPayload_problem(ctx, ec, field)
+	case "message":
+		return fieldContext_SignInWithPasswordPayload_message(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInWithPasswordPayload", field.Name)
+}
+
+func childFields_SignOutEverywherePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ended":
+		return fieldContext_SignOutEverywherePayload_ended(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignOutEverywherePayload", field.Name)
 }
 
 func childFields_Slot(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3268,6 +5357,14 @@ func childFields_Subdistrict(ctx context.Context, ec *executionContext, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Subdistrict", field.Name)
 }
 
+func childFields_UpdateProfilePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return fieldContext_UpdateProfilePayload_person(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateProfilePayload", field.Name)
+}
+
 func childFields_Viewer(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -3276,8 +5373,24 @@ func childFields_Viewer(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Viewer_bookings(ctx, ec, field)
 	case "tokens":
 		return fieldContext_Viewer_tokens(ctx, ec, field)
+	case "organisations":
+		return fieldContext_Viewer_organisations(ctx, ec, field)
+	case "invitations":
+		return fieldContext_Viewer_invitations(ctx, ec, field)
+	case "children":
+		return fieldContext_Viewer_children(ctx, ec, field)
+	case "sessions":
+		return fieldContext_Viewer_sessions(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func childFields_WithdrawInvitationPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "withdrawn":
+		return fieldContext_WithdrawInvitationPayload_withdrawn(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawInvitationPayload", field.Name)
 }
 
 func childFields___Directive(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -14,6 +14,54 @@ import (
 	"youkong/internal/localtime"
 )
 
+// An invitation to accept.
+type AcceptInvitationInput struct {
+	// The invitation.
+	InvitationID scalar.ID `json:"invitationId"`
+}
+
+// The outcome of `acceptInvitation`.
+type AcceptInvitationPayload struct {
+	// The organisation that the viewer has joined.
+	Organisation kind.BookingKind `json:"organisation"`
+}
+
+// A child's profile to keep.
+type AddChildInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same child for 72 hours.
+	Key string `json:"key"`
+	// The name, 1 to 40 characters.
+	Name string `json:"name"`
+	// When the child was born; under 18 years ago.
+	BornOn localtime.Date `json:"bornOn"`
+	// That the viewer is the child's guardian and consents to its data being kept (PIPL art. 28 and 31); must be true.
+	Consent bool `json:"consent"`
+}
+
+// The outcome of `addChild`.
+type AddChildPayload struct {
+	// The child.
+	Child *gen.Person `json:"child"`
+}
+
+// One page of the audit log.
+type AuditConnection struct {
+	// The entries with their cursors.
+	Edges []*AuditEdge `json:"edges"`
+	// The entries alone.
+	Nodes []*gen.AuditEntry `json:"nodes"`
+	// Where the page lies.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// An entry with its cursor.
+type AuditEdge struct {
+	// An opaque place in the log.
+	Cursor string `json:"cursor"`
+	// The entry.
+	Node *gen.AuditEntry `json:"node"`
+}
+
 // Where a client stopped listening, so that it can go on from there.
 type AvailabilityCursor struct {
 	// The community.
@@ -77,6 +125,10 @@ type BookSpaceInput struct {
 	Attendees *int `json:"attendees,omitempty"`
 	// What it is for, at most 80 characters; only its booker and staff see it.
 	Title *string `json:"title,omitempty"`
+	// The organisation that it is for, of which the viewer is a member; left out for oneself.
+	OrganisationID *scalar.ID `json:"organisationId,omitempty"`
+	// Someone without an account for whom the viewer books, as staff of the space's community.
+	OnBehalf *OnBehalfInput `json:"onBehalf,omitempty"`
 }
 
 // The outcome of `bookSpace`: a booking, or reasons and alternatives.
@@ -137,6 +189,20 @@ type CancelBookingPayload struct {
 	Refusals []*Refusal `json:"refusals"`
 }
 
+// Whom to change.
+type ChangeMemberInput struct {
+	// The member.
+	MembershipID scalar.ID `json:"membershipId"`
+	// Whether they may invite and remove others.
+	Admin bool `json:"admin"`
+}
+
+// The outcome of `changeMember`.
+type ChangeMemberPayload struct {
+	// The organisation as it is now.
+	Organisation kind.BookingKind `json:"organisation"`
+}
+
 // A dry run: would this booking be taken, or this change of one?
 type CheckBookingInput struct {
 	// The time and space asked for.
@@ -155,6 +221,20 @@ type CheckBookingPayload struct {
 	Refusals []*Refusal `json:"refusals"`
 	// What else could be booked, the best first; empty when it is allowed.
 	Alternatives []*Slot `json:"alternatives"`
+}
+
+// An organisation to found.
+type CreateOrganisationInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same organisation for 72 hours.
+	Key string `json:"key"`
+	// Its name, 1 to 60 characters.
+	Name string `json:"name"`
+}
+
+// The outcome of `createOrganisation`.
+type CreateOrganisationPayload struct {
+	// The organisation, with the viewer as its first member.
+	Organisation kind.BookingKind `json:"organisation"`
 }
 
 // A token to make.
@@ -177,6 +257,18 @@ type CreateTokenPayload struct {
 	Secret *string `json:"secret,omitempty"`
 }
 
+// An invitation to turn down.
+type DeclineInvitationInput struct {
+	// The invitation.
+	InvitationID scalar.ID `json:"invitationId"`
+}
+
+// The outcome of `declineInvitation`.
+type DeclineInvitationPayload struct {
+	// Whether there was one; false when it was gone already.
+	Declined bool `json:"declined"`
+}
+
 // A made-up person to try the system as; exists in demo mode only.
 type DemoPerson struct {
 	// The person's global id, for `startDemoSession`.
@@ -191,10 +283,64 @@ type DemoPerson struct {
 	Token string `json:"token"`
 }
 
+// A session to end.
+type EndOtherSessionInput struct {
+	// The session.
+	SessionID scalar.ID `json:"sessionId"`
+}
+
+// The outcome of `endOtherSession`.
+type EndOtherSessionPayload struct {
+	// The sessions that are left, the newest first.
+	Sessions []*gen.Credential `json:"sessions"`
+}
+
 // The outcome of `endSession`.
 type EndSessionPayload struct {
 	// Whether there was a session to end.
 	Ended bool `json:"ended"`
+}
+
+// That one means it.
+type EraseMeInput struct {
+	// Must be the word ERASE.
+	Confirm string `json:"confirm"`
+}
+
+// The outcome of `eraseMe`; the session is over.
+type EraseMePayload struct {
+	// How many upcoming bookings were cancelled.
+	Cancelled int `json:"cancelled"`
+}
+
+// The outcome of `exportMyData`.
+type ExportMyDataPayload struct {
+	// Everything that is kept about the viewer and the children in their care, as one JSON text.
+	Data string `json:"data"`
+}
+
+// Whom to give which role, and where.
+type GrantRoleInput struct {
+	// The phone of who gets it; leave `login` and `name` out then. An account is made where the phone has none.
+	Phone *string `json:"phone,omitempty"`
+	// The login of who gets it, 3 to 40 letters, digits, dots and dashes; an account is made where there is none.
+	Login *string `json:"login,omitempty"`
+	// The name of who gets it, for a new login.
+	Name *string `json:"name,omitempty"`
+	// The role.
+	Role kind.Role `json:"role"`
+	// The community, for `STAFF`.
+	CommunityID *scalar.ID `json:"communityId,omitempty"`
+	// The subdistrict, for `MANAGER`.
+	SubdistrictID *scalar.ID `json:"subdistrictId,omitempty"`
+}
+
+// The outcome of `grantRole`.
+type GrantRolePayload struct {
+	// The role as it is held now.
+	Holder *Holder `json:"holder"`
+	// A password for the first sign-in of a new login, shown once; null otherwise.
+	Password *string `json:"password,omitempty"`
 }
 
 // A slot to keep while its form is being filled in.
@@ -215,12 +361,42 @@ type HoldSpacePayload struct {
 	Alternatives []*Slot `json:"alternatives"`
 }
 
+// Someone with a role, as those see them who may give and take it.
+type Holder struct {
+	// The opaque global id of the grant.
+	ID scalar.ID `json:"id"`
+	// Who holds it; the name whole, the phone masked.
+	Person *gen.Person `json:"person"`
+	// The whole name.
+	Name string `json:"name"`
+	// The login, when they sign in with a password.
+	Login *string `json:"login,omitempty"`
+	// The role, and where it holds.
+	Grant *gen.RoleGrant `json:"grant"`
+	// When it was given, in UTC; null when it was before such times were kept.
+	GrantedAt *time.Time `json:"grantedAt,omitempty"`
+}
+
 // A half-open interval of time: `start` belongs to it, `end` does not.
 type Interval struct {
 	// When it begins.
 	Start time.Time `json:"start"`
 	// When it ends.
 	End time.Time `json:"end"`
+}
+
+// Whom to invite.
+type InviteMemberInput struct {
+	// The organisation.
+	OrganisationID scalar.ID `json:"organisationId"`
+	// The phone of who is to join; the answer is the same whether or not anyone has it.
+	Phone string `json:"phone"`
+}
+
+// The outcome of `inviteMember`.
+type InviteMemberPayload struct {
+	// The organisation with its invitations.
+	Organisation kind.BookingKind `json:"organisation"`
 }
 
 // A booking to move to another time or space.
@@ -247,6 +423,14 @@ type NextState struct {
 	State kind.SpaceState `json:"state"`
 	// When that state ends in turn; null when that lies beyond what was looked at.
 	Until *time.Time `json:"until,omitempty"`
+}
+
+// Someone without an account.
+type OnBehalfInput struct {
+	// The name, 1 to 40 characters.
+	Name string `json:"name"`
+	// The phone: eleven digits in mainland China, or in international form beginning with `+`.
+	Phone string `json:"phone"`
 }
 
 // One span of opening hours on one weekday, in the community's time zone; a day may have several.
@@ -287,6 +471,72 @@ type Refusal struct {
 	Earliest *time.Time `json:"earliest,omitempty"`
 }
 
+// A child's profile to remove.
+type RemoveChildInput struct {
+	// The child.
+	ChildID scalar.ID `json:"childId"`
+}
+
+// The outcome of `removeChild`; its data are gone.
+type RemoveChildPayload struct {
+	// Whether there was one; false when it was gone already.
+	Removed bool `json:"removed"`
+}
+
+// Whom to remove; one's own membership is left that way.
+type RemoveMemberInput struct {
+	// The member.
+	MembershipID scalar.ID `json:"membershipId"`
+}
+
+// The outcome of `removeMember`.
+type RemoveMemberPayload struct {
+	// The organisation as it is now; null when the viewer has left it.
+	Organisation *kind.BookingKind `json:"organisation,omitempty"`
+}
+
+// Where to send a one-time code.
+type RequestCodeInput struct {
+	// A phone number: eleven digits in mainland China, or in international form beginning with `+`.
+	Phone string `json:"phone"`
+}
+
+// The outcome of `requestCode`; it is the same whether or not anyone has that phone.
+type RequestCodePayload struct {
+	// When the code stops working, in UTC.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// When another one may be asked for, in UTC.
+	AgainAt time.Time `json:"againAt"`
+}
+
+// Whose name and phone to see, and why.
+type RevealContactInput struct {
+	// The booking.
+	BookingID scalar.ID `json:"bookingId"`
+	// Why, 5 to 200 characters; it is kept with who asked and when.
+	Reason string `json:"reason"`
+}
+
+// The outcome of `revealContact`.
+type RevealContactPayload struct {
+	// The whole name.
+	Name string `json:"name"`
+	// The whole phone; null where none is known.
+	Phone *string `json:"phone,omitempty"`
+}
+
+// A role to take back.
+type RevokeRoleInput struct {
+	// The id of the grant.
+	GrantID scalar.ID `json:"grantId"`
+}
+
+// The outcome of `revokeRole`.
+type RevokeRolePayload struct {
+	// Whether there was one; false when it was gone already.
+	Revoked bool `json:"revoked"`
+}
+
 // A token to revoke.
 type RevokeTokenInput struct {
 	// The token.
@@ -297,6 +547,74 @@ type RevokeTokenInput struct {
 type RevokeTokenPayload struct {
 	// The token that works no more.
 	Token *gen.Credential `json:"token"`
+}
+
+// A password to sign in with from now on; for people who have a login.
+type SetPasswordInput struct {
+	// The password that holds until now; left out by who has none yet.
+	Current *string `json:"current,omitempty"`
+	// The new one, 12 to 128 characters.
+	Password string `json:"password"`
+}
+
+// The outcome of `setPassword`; all other sessions end.
+type SetPasswordPayload struct {
+	// Why it failed; null when it did not.
+	Problem *SignInProblem `json:"problem,omitempty"`
+	// One sentence in the viewer's language about the problem; null when there is none.
+	Message *string `json:"message,omitempty"`
+}
+
+// A way to sign in that this installation offers.
+type SignInMethod struct {
+	// The kind of it.
+	Kind SignInKind `json:"kind"`
+	// What the provider is called, for `OPENID`; null for the others.
+	Name *string `json:"name,omitempty"`
+	// Where a browser begins, for `OPENID`: a path on this server; null for the others.
+	URL *string `json:"url,omitempty"`
+}
+
+// A phone and the code that was sent to it.
+type SignInWithCodeInput struct {
+	// The phone number, as given to `requestCode`.
+	Phone string `json:"phone"`
+	// The six digits.
+	Code string `json:"code"`
+}
+
+// The outcome of `signInWithCode`: who is asking from now on, or why not. The session itself travels in a cookie.
+type SignInWithCodePayload struct {
+	// Who is asking from now on; null when it failed.
+	Viewer *Viewer `json:"viewer,omitempty"`
+	// Why it failed; null when it did not.
+	Problem *SignInProblem `json:"problem,omitempty"`
+	// One sentence in the viewer's language about the problem, and what to do; null when there is none.
+	Message *string `json:"message,omitempty"`
+}
+
+// A login and its password.
+type SignInWithPasswordInput struct {
+	// The login that an operator or manager gave out.
+	Login string `json:"login"`
+	// The password.
+	Password string `json:"password"`
+}
+
+// The outcome of `signInWithPassword`: who is asking from now on, or why not. The session itself travels in a cookie.
+type SignInWithPasswordPayload struct {
+	// Who is asking from now on; null when it failed.
+	Viewer *Viewer `json:"viewer,omitempty"`
+	// Why it failed; null when it did not.
+	Problem *SignInProblem `json:"problem,omitempty"`
+	// One sentence in the viewer's language about the problem, and what to do; null when there is none.
+	Message *string `json:"message,omitempty"`
+}
+
+// The outcome of `signOutEverywhere`.
+type SignOutEverywherePayload struct {
+	// How many sessions ended.
+	Ended int `json:"ended"`
 }
 
 // A time at a space that could be booked at the moment of asking.
@@ -363,6 +681,18 @@ type StartDemoSessionPayload struct {
 type Subscription struct {
 }
 
+// What to change of one's profile; what is left out stays.
+type UpdateProfileInput struct {
+	// The name, 1 to 40 characters; others see it masked.
+	Name *string `json:"name,omitempty"`
+}
+
+// The outcome of `updateProfile`.
+type UpdateProfilePayload struct {
+	// The person as they are now.
+	Person *gen.Person `json:"person"`
+}
+
 // Who is asking.
 type Viewer struct {
 	// The person.
@@ -371,6 +701,145 @@ type Viewer struct {
 	Bookings *BookingConnection `json:"bookings"`
 	// One's own tokens, the newest first, those that have run out too.
 	Tokens []*gen.Credential `json:"tokens"`
+	// The organisations that one belongs to, by name.
+	Organisations []kind.BookingKind `json:"organisations"`
+	// What one is invited to join, the newest first.
+	Invitations []*gen.Invitation `json:"invitations"`
+	// The children in one's care, the oldest profile first.
+	Children []*gen.Person `json:"children"`
+	// Where one is signed in, the newest first.
+	Sessions []*gen.Credential `json:"sessions"`
+}
+
+// An invitation to take back.
+type WithdrawInvitationInput struct {
+	// The invitation.
+	InvitationID scalar.ID `json:"invitationId"`
+}
+
+// The outcome of `withdrawInvitation`.
+type WithdrawInvitationPayload struct {
+	// Whether there was one; false when it was gone already.
+	Withdrawn bool `json:"withdrawn"`
+}
+
+// The kinds of signing in.
+type SignInKind string
+
+const (
+	// A one-time code sent to a phone.
+	SignInKindCode SignInKind = "CODE"
+	// A login and a password, for staff.
+	SignInKindPassword SignInKind = "PASSWORD"
+	// An account with an OpenID Connect provider.
+	SignInKindOpenid SignInKind = "OPENID"
+)
+
+var AllSignInKind = []SignInKind{
+	SignInKindCode,
+	SignInKindPassword,
+	SignInKindOpenid,
+}
+
+func (e SignInKind) IsValid() bool {
+	switch e {
+	case SignInKindCode, SignInKindPassword, SignInKindOpenid:
+		return true
+	}
+	return false
+}
+
+func (e SignInKind) String() string {
+	return string(e)
+}
+
+func (e *SignInKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SignInKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SignInKind", str)
+	}
+	return nil
+}
+
+func (e SignInKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SignInKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SignInKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Why signing in failed. Which part was wrong is not told.
+type SignInProblem string
+
+const (
+	// The code is wrong, has expired, or was tried too often.
+	SignInProblemWrongCode SignInProblem = "WRONG_CODE"
+	// The login or the password is wrong.
+	SignInProblemWrongPassword SignInProblem = "WRONG_PASSWORD"
+)
+
+var AllSignInProblem = []SignInProblem{
+	SignInProblemWrongCode,
+	SignInProblemWrongPassword,
+}
+
+func (e SignInProblem) IsValid() bool {
+	switch e {
+	case SignInProblemWrongCode, SignInProblemWrongPassword:
+		return true
+	}
+	return false
+}
+
+func (e SignInProblem) String() string {
+	return string(e)
+}
+
+func (e *SignInProblem) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SignInProblem(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SignInProblem", str)
+	}
+	return nil
+}
+
+func (e SignInProblem) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SignInProblem) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SignInProblem) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }
 
 // How an alternative differs from what was asked for.

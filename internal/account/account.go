@@ -109,14 +109,6 @@ func (s *Service) End(ctx context.Context, v viewer.Viewer) (ended bool, err err
 // OnEnded registers what is called with a credential's id once it has ended.
 func (s *Service) OnEnded(hook func(credential uuid.UUID)) { s.ended.add(hook) }
 
-// Masked is the name as strangers see it: the first character and a star, 张*.
-func Masked(name string) string {
-	for _, first := range name {
-		return string(first) + "*"
-	}
-	return "*"
-}
-
 type endedHooks struct {
 	mu    sync.Mutex
 	hooks []func(uuid.UUID)

@@ -11,10 +11,16 @@ import (
 	"youkong/internal/viewer"
 )
 
-// whoHolds reads a credential with its person's roles, one row for each, or one without a role. It is asked before
-// every request, so it is one query where the client would make three.
-const whoHolds = `SELECT c.id, c.expires_at, c.person_id, c.scopes, p.demo_handle IS NOT NULL, r.role, r.community_id
+// whoHolds reads a credential with its person's roles, one row for each, or one without a role, and then one for each
+// organisation that the person belongs to. It is asked before every request, so it is one query where the client would
+// make four.
+const whoHolds = `SELECT c.id, c.expires_at, c.person_id, c.scopes, p.demo_handle IS NOT NULL,
+		r.role, r.community_id, r.subdistrict_id, NULL
 	FROM credentials c JOIN persons p ON p.id = c.person_id LEFT JOIN role_grants r ON r.person_id = p.id
+	WHERE c.digest = $1 AND c.kind = $2 AND c.expires_at > $3
+	UNION ALL
+	SELECT c.id, c.expires_at, c.person_id, NULL, false, NULL, NULL, NULL, m.organisation_id
+	FROM credentials c JOIN memberships m ON m.person_id = c.person_id
 	WHERE c.digest = $1 AND c.kind = $2 AND c.expires_at > $3`
 
 // Authenticate returns who holds the secret of a session or token; Language is left for the caller to set.
@@ -47,12 +53,18 @@ func (s *Service) holder(ctx context.Context, k kind.CredentialKind, secret stri
 	for rows.Next() {
 		var scopes []byte
 		var role *kind.Role
-		var community uuid.NullUUID
-		if err := rows.Scan(&v.Credential, &v.Expires, &v.Person, &scopes, &demo, &role, &community); err != nil {
+		var made bool
+		var community, subdistrict, organisation uuid.NullUUID
+		err := rows.Scan(&v.Credential, &v.Expires, &v.Person, &scopes, &made, &role, &community, &subdistrict, &organisation)
+		if err != nil {
 			return v, false, err
 		}
+		demo = demo || made
 		if role != nil {
-			v.Grants = append(v.Grants, viewer.Grant{Role: *role, Community: community.UUID})
+			v.Grants = append(v.Grants, viewer.Grant{Role: *role, Community: community.UUID, Subdistrict: subdistrict.UUID})
+		}
+		if organisation.Valid {
+			v.Organisations = append(v.Organisations, organisation.UUID)
 		}
 		if len(scopes) > 0 && v.Scopes == nil {
 			if err := json.Unmarshal(scopes, &v.Scopes); err != nil {

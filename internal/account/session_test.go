@@ -88,7 +88,7 @@ func TestEnd(t *testing.T) {
 }
 
 func TestMasked(t *testing.T) {
-	for name, want := range map[string]string{"张三": "张*", "Ann": "A*", "": "*"} {
+	for name, want := range map[string]string{"张三": "张*", "Ann": "A*", "": ""} {
 		if got := account.Masked(name); got != want {
 			t.Errorf("%q is shown as %q", name, got)
 		}

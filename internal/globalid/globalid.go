@@ -23,12 +23,19 @@ const (
 	CourseSession Kind = 6
 	Person        Kind = 7
 	Token         Kind = 8
+	Session       Kind = 9
+	Organisation  Kind = 10
+	Membership    Kind = 11
+	Invitation    Kind = 12
+	Grant         Kind = 13
+	Child         Kind = 14
 )
 
 var names = map[Kind]string{
 	Subdistrict: "subdistrict", Community: "community", Space: "space", Booking: "booking",
 	Course: "course", CourseSession: "course session", Person: "person",
-	Token: "token",
+	Token: "token", Session: "session", Organisation: "organisation", Membership: "membership",
+	Invitation: "invitation", Grant: "grant", Child: "child",
 }
 
 // String names the kind in plain English.

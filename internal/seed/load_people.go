@@ -5,6 +5,7 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/ent/kind"
+	"youkong/internal/secret"
 )
 
 // tokenYears is how long the demo tokens last: as good as for ever, for they are no secret.
@@ -13,7 +14,7 @@ const tokenYears = 10
 func (l *loader) loadPeople() error {
 	var rows []*gen.PersonCreate
 	for _, h := range people {
-		create := l.tx.Client().Person.Create().SetID(PersonID(h.key)).SetName(h.name).SetCreatedAt(l.tx.Now().Unix())
+		create := l.tx.Client().Person.Create().SetID(PersonID(h.key)).SetName(l.tx.Keys().Seal(secret.Name, h.name)).SetCreatedAt(l.tx.Now().Unix())
 		if h.handle {
 			create.SetDemoHandle(h.key)
 		}

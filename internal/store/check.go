@@ -26,7 +26,11 @@ func (s *Store) Check(ctx context.Context) error {
 		return fault.New(fault.Unavailable, "%s has schema version %d and needs %d; run `youkong migrate`",
 			s.place, has, wants)
 	}
-	if _, err := s.Installation(ctx); err != nil {
+	row, err := s.Installation(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.checkKeys(row); err != nil {
 		return err
 	}
 	return s.checkGuarantees(ctx)

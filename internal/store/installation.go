@@ -7,7 +7,9 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
+	"youkong/ent/gen/installation"
 	"youkong/internal/fault"
+	"youkong/internal/secret"
 )
 
 // installationID is the id of the one row.
@@ -23,15 +25,33 @@ func (s *Store) Installation(ctx context.Context) (*gen.Installation, error) {
 	return row, translate(err)
 }
 
-// install makes the installation's row, once.
+// checkWord is sealed in the installation's row.
+const checkWord = "youkong"
+
+// install makes the installation's row, once. One that is older than keys takes on those that are given.
 func (s *Store) install(ctx context.Context) error {
-	key := make([]byte, 32)
-	_, _ = rand.Read(key) // never fails
+	cursors := make([]byte, 32)
+	_, _ = rand.Read(cursors) // never fails
+	sealed := s.keys.Seal(secret.Check, checkWord)
 	return s.Write(ctx, []string{"installation"}, func(tx *Tx) error {
-		if done, err := tx.Client().Installation.Query().Exist(tx.Context()); err != nil || done {
+		if done, err := tx.Client().Installation.Query().Exist(tx.Context()); err != nil {
 			return err
+		} else if done {
+			return tx.Client().Installation.Update().Where(installation.KeyCheck("")).SetKeyCheck(sealed).Exec(tx.Context())
 		}
-		return tx.Client().Installation.Create().SetID(installationID).SetEpoch(uuid.New()).SetCursorKey(key).
-			SetCreatedAt(tx.now).Exec(tx.Context())
+		return tx.Client().Installation.Create().SetID(installationID).SetEpoch(uuid.New()).SetCursorKey(cursors).
+			SetKeyCheck(sealed).SetCreatedAt(tx.now).Exec(tx.Context())
 	})
+}
+
+// Keys are those that personal data are sealed with.
+func (s *Store) Keys() *secret.Ring { return s.keys }
+
+// checkKeys tells whether the keys given are those of this database.
+func (s *Store) checkKeys(row *gen.Installation) error {
+	if word, err := s.keys.Open(secret.Check, row.KeyCheck); err != nil || word != checkWord {
+		return fault.New(fault.Unavailable,
+			"the keys given are not those of %s; give the ones it was set up with: without them its names and phones are lost", s.place)
+	}
+	return nil
 }

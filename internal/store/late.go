@@ -8,10 +8,11 @@ import (
 	"youkong/ent/gen"
 )
 
-// late is what nobody reads before the commit: changes of the feed and keys. It is written at the end, for all requests
+// late is what nobody reads before the commit: changes of the feed, entries of the audit log and keys. It is written at the end, for all requests
 // of a transaction together, because on PostgreSQL each statement is a round trip that all who wait have to pay.
 type late struct {
 	changes []func(*gen.Client) *gen.ChangeCreate
+	audits  []func(*gen.Client) *gen.AuditEntryCreate
 	keys    []rememberedKey
 }
 
@@ -39,16 +40,18 @@ func (l *late) pending(person uuid.UUID, mutation, key string) (rememberedKey, b
 
 func (l *late) join(more late) {
 	l.changes = append(l.changes, more.changes...)
+	l.audits = append(l.audits, more.audits...)
 	l.keys = append(l.keys, more.keys...)
 }
 
 func (l *late) write(ctx context.Context, client *gen.Client, now int64) error {
 	if len(l.changes) > 0 {
-		rows := make([]*gen.ChangeCreate, len(l.changes))
-		for i, row := range l.changes {
-			rows[i] = row(client)
+		if err := client.Change.CreateBulk(built(client, l.changes)...).Exec(ctx); err != nil {
+			return err
 		}
-		if err := client.Change.CreateBulk(rows...).Exec(ctx); err != nil {
+	}
+	if len(l.audits) > 0 {
+		if err := client.AuditEntry.CreateBulk(built(client, l.audits)...).Exec(ctx); err != nil {
 			return err
 		}
 	}
@@ -61,4 +64,12 @@ func (l *late) write(ctx context.Context, client *gen.Client, now int64) error {
 			SetInputDigest(k.digest).SetResultID(k.result).SetCreatedAt(now)
 	}
 	return client.IdempotencyKey.CreateBulk(rows...).Exec(ctx)
+}
+
+func built[T any](client *gen.Client, rows []func(*gen.Client) T) []T {
+	all := make([]T, len(rows))
+	for i, row := range rows {
+		all[i] = row(client)
+	}
+	return all
 }

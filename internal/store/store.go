@@ -23,6 +23,7 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/internal/fault"
+	"youkong/internal/secret"
 )
 
 // Config says where the database is.
@@ -31,6 +32,7 @@ type Config struct {
 	DataDir     string          // The folder of the SQLite file; made when it is missing.
 	Clock       clockwork.Clock // Nil means the real one.
 	Log         *slog.Logger    // Nil means slog.Default().
+	Keys        *secret.Ring    // Nil makes new ones, which open nothing that was sealed before.
 }
 
 // Store is an open database. Its methods may be called from many goroutines.
@@ -40,6 +42,7 @@ type Store struct {
 	migrations fs.FS
 	clock      clockwork.Clock
 	log        *slog.Logger
+	keys       *secret.Ring
 
 	writer *sql.DB // SQLite: one connection. PostgreSQL: the pool, the same as reader.
 	reader *sql.DB
@@ -62,6 +65,9 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
+	if c.Keys == nil {
+		c.Keys = secret.New()
+	}
 	open := openSQLite
 	if c.DatabaseURL != "" {
 		open = openPostgres
@@ -70,7 +76,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.clock, s.log, s.lanes.limit, s.writeLimit = c.Clock, c.Log, together, writeLimit
+	s.clock, s.log, s.keys, s.lanes.limit, s.writeLimit = c.Clock, c.Log, c.Keys, together, writeLimit
 	s.read = readingClient(s.dialect, s.reader)
 	return s, nil
 }

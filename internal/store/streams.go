@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -40,25 +41,32 @@ func inOrder(streams []string) ([]string, error) {
 	return slices.Compact(ordered), nil
 }
 
-// head is where a stream stands: the number and the time (Unix seconds) of its newest change.
+// head is where a stream stands: the number and the time (Unix seconds) of its newest change, and the number and the
+// hash of the newest entry of its audit log.
 type head struct {
-	seq, at int64
-	changed bool
+	seq, at   int64
+	auditSeq  int64
+	auditHash []byte
+	changed   bool // There is a new change,
+	audited   bool // or a new entry of the audit log.
 }
 
 // errMissing says that some stream has no row yet, which PostgreSQL needs for its lock.
 var errMissing = errors.New("a stream without a row")
 
 const (
-	lockSQLite   = `SELECT id, seq, at FROM streams WHERE id IN (SELECT value FROM json_each($1))`
-	lockPostgres = `SELECT id, seq, at FROM streams WHERE id = ANY($1) ORDER BY array_position($1, id) FOR UPDATE`
-	createHeads  = `INSERT INTO streams (id) SELECT unnest($1::varchar[]) ON CONFLICT DO NOTHING`
+	lockSQLite   = `SELECT id, seq, at, audit_seq, audit_hash FROM streams WHERE id IN (SELECT value FROM json_each($1))`
+	lockPostgres = `SELECT id, seq, at, audit_seq, audit_hash FROM streams WHERE id = ANY($1)
+		ORDER BY array_position($1, id) FOR UPDATE`
+	createHeads = `INSERT INTO streams (id) SELECT unnest($1::varchar[]) ON CONFLICT DO NOTHING`
 
-	writeSQLite = `INSERT INTO streams (id, seq, at)
-		SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each($1) WHERE true
-		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at`
-	writePostgres = `UPDATE streams SET seq = n.seq, at = n.at
-		FROM unnest($1::varchar[], $2::bigint[], $3::bigint[]) AS n (id, seq, at) WHERE streams.id = n.id`
+	writeSQLite = `INSERT INTO streams (id, seq, at, audit_seq, audit_hash)
+		SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, unhex(value ->> 4) FROM json_each($1) WHERE true
+		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at,
+			audit_seq = excluded.audit_seq, audit_hash = excluded.audit_hash`
+	writePostgres = `UPDATE streams SET seq = n.seq, at = n.at, audit_seq = n.audit_seq, audit_hash = n.audit_hash
+		FROM unnest($1::varchar[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bytea[])
+			AS n (id, seq, at, audit_seq, audit_hash) WHERE streams.id = n.id`
 )
 
 // lock holds the given streams, which are in order, until tx ends, and returns their heads. On SQLite the transaction
@@ -80,7 +88,7 @@ func lock(ctx context.Context, name string, tx *sql.Tx, streams []string) (map[s
 	for rows.Next() {
 		var id string
 		var h head
-		if err := rows.Scan(&id, &h.seq, &h.at); err != nil {
+		if err := rows.Scan(&id, &h.seq, &h.at, &h.auditSeq, &h.auditHash); err != nil {
 			return nil, err
 		}
 		heads[id] = h
@@ -96,31 +104,39 @@ func lock(ctx context.Context, name string, tx *sql.Tx, streams []string) (map[s
 
 // writeBack stores the heads that changed; the others cost nothing.
 func writeBack(ctx context.Context, name string, tx *sql.Tx, heads map[string]head) error {
-	ids := changed(heads)
+	ids := pick(heads, func(h head) bool { return h.changed || h.audited })
 	if len(ids) == 0 {
 		return nil
 	}
 	if name == dialect.SQLite {
-		rows := make([][3]any, len(ids))
+		rows := make([][5]any, len(ids))
 		for i, id := range ids {
-			rows[i] = [3]any{id, heads[id].seq, heads[id].at}
+			h := heads[id]
+			rows[i] = [5]any{id, h.seq, h.at, h.auditSeq, hex.EncodeToString(h.auditHash)}
 		}
 		_, err := tx.ExecContext(ctx, writeSQLite, asJSON(rows))
 		return err
 	}
-	seqs, ats := make([]int64, len(ids)), make([]int64, len(ids))
+	n := len(ids)
+	seqs, ats, auditSeqs, auditHashes := make([]int64, n), make([]int64, n), make([]int64, n), make([][]byte, n)
 	for i, id := range ids {
-		seqs[i], ats[i] = heads[id].seq, heads[id].at
+		h := heads[id]
+		seqs[i], ats[i], auditSeqs[i], auditHashes[i] = h.seq, h.at, h.auditSeq, h.auditHash
 	}
-	_, err := tx.ExecContext(ctx, writePostgres, ids, seqs, ats)
+	_, err := tx.ExecContext(ctx, writePostgres, ids, seqs, ats, auditSeqs, auditHashes)
 	return err
 }
 
 // changed names the streams that got changes, in order.
 func changed(heads map[string]head) []string {
+	return pick(heads, func(h head) bool { return h.changed })
+}
+
+// pick names the streams whose heads are wanted, in order.
+func pick(heads map[string]head, wanted func(head) bool) []string {
 	var ids []string
 	for id, h := range heads {
-		if h.changed {
+		if wanted(h) {
 			ids = append(ids, id)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/internal/fault"
+	"youkong/internal/secret"
 )
 
 // Tx is one write while it runs. It is for the function passed to Write alone, and ends with it.
@@ -14,6 +15,7 @@ type Tx struct {
 	ctx     context.Context
 	client  *gen.Client
 	driver  *writing
+	keys    *secret.Ring
 	now     int64
 	streams []string
 	heads   map[string]head // those of the whole transaction; the function may touch its own
@@ -50,3 +52,28 @@ func (t *Tx) NextSeq(stream string) (int64, error) {
 // AfterCommit has fn called once the write is committed, in the order of the calls, before Write returns. It is never
 // called when the write is taken back.
 func (t *Tx) AfterCommit(fn func()) { t.after = append(t.after, fn) }
+
+// Keys are those that personal data are sealed with.
+func (t *Tx) Keys() *secret.Ring { return t.keys }
+
+// Link is the next entry of a stream's audit log: its hash, and its row for the commit.
+type Link struct {
+	Hash []byte
+	Row  func(*gen.Client) *gen.AuditEntryCreate
+}
+
+// ExtendAudit adds an entry to the audit log of a stream that this write has locked: link is told the entry's number and
+// the hash of the one before it, which is empty at the beginning. It returns a fault with the code Internal when the
+// stream isn't locked. It is for package audit.
+func (t *Tx) ExtendAudit(stream string, link func(seq int64, before []byte) Link) error {
+	if !slices.Contains(t.streams, stream) {
+		return fault.New(fault.Internal, "%s was not locked by this write", stream)
+	}
+	h := t.heads[stream]
+	h.auditSeq++
+	next := link(h.auditSeq, h.auditHash)
+	h.auditHash, h.audited = next.Hash, true
+	t.heads[stream] = h
+	t.late.audits = append(t.late.audits, next.Row)
+	return nil
+}

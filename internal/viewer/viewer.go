@@ -19,10 +19,11 @@ const (
 	English Language = "en"
 )
 
-// Grant is a role that the viewer holds; Community is set for kind.Staff.
+// Grant is a role that the viewer holds; Community is set for kind.Staff, Subdistrict for kind.Manager.
 type Grant struct {
-	Role      kind.Role
-	Community uuid.UUID
+	Role        kind.Role
+	Community   uuid.UUID
+	Subdistrict uuid.UUID
 }
 
 // Viewer is who is asking. The zero value is an anonymous visitor who reads Chinese.
@@ -33,7 +34,9 @@ type Viewer struct {
 	Token      bool         // Whether it was a token rather than a session.
 	Scopes     []kind.Scope // What the token may be used for; of no meaning in a session.
 	Grants     []Grant
-	Language   Language
+	// Organisations are those that the viewer belongs to.
+	Organisations []uuid.UUID
+	Language      Language
 }
 
 // May says whether the viewer may use what they came with for something of the given scope.
@@ -50,6 +53,24 @@ func (v Viewer) StaffOf(community uuid.UUID) bool {
 // Staff says whether the viewer works at any centre.
 func (v Viewer) Staff() bool {
 	return slices.ContainsFunc(v.Grants, func(g Grant) bool { return g.Role == kind.Staff })
+}
+
+// ManagerOf says whether the viewer looks after the given subdistrict.
+func (v Viewer) ManagerOf(subdistrict uuid.UUID) bool {
+	return slices.Contains(v.Grants, Grant{Role: kind.Manager, Subdistrict: subdistrict})
+}
+
+// Manager says whether the viewer looks after any subdistrict.
+func (v Viewer) Manager() bool {
+	return slices.ContainsFunc(v.Grants, func(g Grant) bool { return g.Role == kind.Manager })
+}
+
+// Operator says whether the viewer runs the installation.
+func (v Viewer) Operator() bool { return slices.Contains(v.Grants, Grant{Role: kind.Operator}) }
+
+// MemberOf says whether the viewer belongs to the given organisation.
+func (v Viewer) MemberOf(organisation uuid.UUID) bool {
+	return slices.Contains(v.Organisations, organisation)
 }
 
 // English says whether the viewer reads English rather than Chinese.

@@ -22,6 +22,10 @@ const (
 	FieldSpaceID = "space_id"
 	// FieldBookerID holds the string denoting the booker_id field in the database.
 	FieldBookerID = "booker_id"
+	// FieldOrganisationID holds the string denoting the organisation_id field in the database.
+	FieldOrganisationID = "organisation_id"
+	// FieldContactID holds the string denoting the contact_id field in the database.
+	FieldContactID = "contact_id"
 	// FieldKind holds the string denoting the kind field in the database.
 	FieldKind = "kind"
 	// FieldStatus holds the string denoting the status field in the database.
@@ -52,6 +56,10 @@ const (
 	EdgeSpace = "space"
 	// EdgeBooker holds the string denoting the booker edge name in mutations.
 	EdgeBooker = "booker"
+	// EdgeOrganisation holds the string denoting the organisation edge name in mutations.
+	EdgeOrganisation = "organisation"
+	// EdgeContact holds the string denoting the contact edge name in mutations.
+	EdgeContact = "contact"
 	// EdgeOccupancies holds the string denoting the occupancies edge name in mutations.
 	EdgeOccupancies = "occupancies"
 	// EdgeCourseSession holds the string denoting the course_session edge name in mutations.
@@ -79,6 +87,20 @@ const (
 	BookerInverseTable = "persons"
 	// BookerColumn is the table column denoting the booker relation/edge.
 	BookerColumn = "booker_id"
+	// OrganisationTable is the table that holds the organisation relation/edge.
+	OrganisationTable = "bookings"
+	// OrganisationInverseTable is the table name for the Organisation entity.
+	// It exists in this package in order to avoid circular dependency with the "organisation" package.
+	OrganisationInverseTable = "organisations"
+	// OrganisationColumn is the table column denoting the organisation relation/edge.
+	OrganisationColumn = "organisation_id"
+	// ContactTable is the table that holds the contact relation/edge.
+	ContactTable = "bookings"
+	// ContactInverseTable is the table name for the Contact entity.
+	// It exists in this package in order to avoid circular dependency with the "contact" package.
+	ContactInverseTable = "contacts"
+	// ContactColumn is the table column denoting the contact relation/edge.
+	ContactColumn = "contact_id"
 	// OccupanciesTable is the table that holds the occupancies relation/edge.
 	OccupanciesTable = "occupancies"
 	// OccupanciesInverseTable is the table name for the Occupancy entity.
@@ -101,6 +123,8 @@ var Columns = []string{
 	FieldCommunityID,
 	FieldSpaceID,
 	FieldBookerID,
+	FieldOrganisationID,
+	FieldContactID,
 	FieldKind,
 	FieldStatus,
 	FieldStartsAt,
@@ -189,6 +213,16 @@ func ByBookerID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldBookerID, opts...).ToFunc()
 }
 
+// ByOrganisationID orders the results by the organisation_id field.
+func ByOrganisationID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOrganisationID, opts...).ToFunc()
+}
+
+// ByContactID orders the results by the contact_id field.
+func ByContactID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldContactID, opts...).ToFunc()
+}
+
 // ByKind orders the results by the kind field.
 func ByKind(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldKind, opts...).ToFunc()
@@ -270,6 +304,20 @@ func ByBookerField(field string, opts ...sql.OrderTermOption) OrderOption {
 	}
 }
 
+// ByOrganisationField orders the results by organisation field.
+func ByOrganisationField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOrganisationStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByContactField orders the results by contact field.
+func ByContactField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newContactStep(), sql.OrderByField(field, opts...))
+	}
+}
+
 // ByOccupanciesCount orders the results by occupancies count.
 func ByOccupanciesCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -309,6 +357,20 @@ func newBookerStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(BookerInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, true, BookerTable, BookerColumn),
+	)
+}
+func newOrganisationStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OrganisationInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, OrganisationTable, OrganisationColumn),
+	)
+}
+func newContactStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ContactInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, ContactTable, ContactColumn),
 	)
 }
 func newOccupanciesStep() *sqlgraph.Step {

@@ -15,6 +15,8 @@ const (
 	FieldEpoch = "epoch"
 	// FieldCursorKey holds the string denoting the cursor_key field in the database.
 	FieldCursorKey = "cursor_key"
+	// FieldKeyCheck holds the string denoting the key_check field in the database.
+	FieldKeyCheck = "key_check"
 	// FieldDemo holds the string denoting the demo field in the database.
 	FieldDemo = "demo"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
@@ -28,6 +30,7 @@ var Columns = []string{
 	FieldID,
 	FieldEpoch,
 	FieldCursorKey,
+	FieldKeyCheck,
 	FieldDemo,
 	FieldCreatedAt,
 }
@@ -43,6 +46,8 @@ func ValidColumn(column string) bool {
 }
 
 var (
+	// DefaultKeyCheck holds the default value on creation for the "key_check" field.
+	DefaultKeyCheck string
 	// DefaultDemo holds the default value on creation for the "demo" field.
 	DefaultDemo bool
 )
@@ -58,6 +63,11 @@ func ByID(opts ...sql.OrderTermOption) OrderOption {
 // ByEpoch orders the results by the epoch field.
 func ByEpoch(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEpoch, opts...).ToFunc()
+}
+
+// ByKeyCheck orders the results by the key_check field.
+func ByKeyCheck(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldKeyCheck, opts...).ToFunc()
 }
 
 // ByDemo orders the results by the demo field.

@@ -64,6 +64,11 @@ func CursorKey(v []byte) predicate.Installation {
 	return predicate.Installation(sql.FieldEQ(FieldCursorKey, v))
 }
 
+// KeyCheck applies equality check predicate on the "key_check" field. It's identical to KeyCheckEQ.
+func KeyCheck(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldKeyCheck, v))
+}
+
 // Demo applies equality check predicate on the "demo" field. It's identical to DemoEQ.
 func Demo(v bool) predicate.Installation {
 	return predicate.Installation(sql.FieldEQ(FieldDemo, v))
@@ -152,6 +157,71 @@ func CursorKeyLT(v []byte) predicate.Installation {
 // CursorKeyLTE applies the LTE predicate on the "cursor_key" field.
 func CursorKeyLTE(v []byte) predicate.Installation {
 	return predicate.Installation(sql.FieldLTE(FieldCursorKey, v))
+}
+
+// KeyCheckEQ applies the EQ predicate on the "key_check" field.
+func KeyCheckEQ(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldKeyCheck, v))
+}
+
+// KeyCheckNEQ applies the NEQ predicate on the "key_check" field.
+func KeyCheckNEQ(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldNEQ(FieldKeyCheck, v))
+}
+
+// KeyCheckIn applies the In predicate on the "key_check" field.
+func KeyCheckIn(vs ...string) predicate.Installation {
+	return predicate.Installation(sql.FieldIn(FieldKeyCheck, vs...))
+}
+
+// KeyCheckNotIn applies the NotIn predicate on the "key_check" field.
+func KeyCheckNotIn(vs ...string) predicate.Installation {
+	return predicate.Installation(sql.FieldNotIn(FieldKeyCheck, vs...))
+}
+
+// KeyCheckGT applies the GT predicate on the "key_check" field.
+func KeyCheckGT(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldGT(FieldKeyCheck, v))
+}
+
+// KeyCheckGTE applies the GTE predicate on the "key_check" field.
+func KeyCheckGTE(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldGTE(FieldKeyCheck, v))
+}
+
+// KeyCheckLT applies the LT predicate on the "key_check" field.
+func KeyCheckLT(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldLT(FieldKeyCheck, v))
+}
+
+// KeyCheckLTE applies the LTE predicate on the "key_check" field.
+func KeyCheckLTE(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldLTE(FieldKeyCheck, v))
+}
+
+// KeyCheckContains applies the Contains predicate on the "key_check" field.
+func KeyCheckContains(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldContains(FieldKeyCheck, v))
+}
+
+// KeyCheckHasPrefix applies the HasPrefix predicate on the "key_check" field.
+func KeyCheckHasPrefix(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldHasPrefix(FieldKeyCheck, v))
+}
+
+// KeyCheckHasSuffix applies the HasSuffix predicate on the "key_check" field.
+func KeyCheckHasSuffix(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldHasSuffix(FieldKeyCheck, v))
+}
+
+// KeyCheckEqualFold applies the EqualFold predicate on the "key_check" field.
+func KeyCheckEqualFold(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEqualFold(FieldKeyCheck, v))
+}
+
+// KeyCheckContainsFold applies the ContainsFold predicate on the "key_check" field.
+func KeyCheckContainsFold(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldContainsFold(FieldKeyCheck, v))
 }
 
 // DemoEQ applies the EQ predicate on the "demo" field.

@@ -3,11 +3,56 @@
 package migrate
 
 import (
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/dialect/sql/schema"
 	"entgo.io/ent/schema/field"
 )
 
 var (
+	// AuditCheckpointsColumns holds the columns for the "audit_checkpoints" table.
+	AuditCheckpointsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "seq", Type: field.TypeInt64},
+		{Name: "hash", Type: field.TypeBytes},
+		{Name: "at", Type: field.TypeInt64},
+	}
+	// AuditCheckpointsTable holds the schema information for the "audit_checkpoints" table.
+	AuditCheckpointsTable = &schema.Table{
+		Name:       "audit_checkpoints",
+		Columns:    AuditCheckpointsColumns,
+		PrimaryKey: []*schema.Column{AuditCheckpointsColumns[0]},
+	}
+	// AuditEntriesColumns holds the columns for the "audit_entries" table.
+	AuditEntriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "stream", Type: field.TypeString},
+		{Name: "seq", Type: field.TypeInt64},
+		{Name: "at", Type: field.TypeInt64},
+		{Name: "actor_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "credential_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"HOLD_SPACE", "BOOK_SPACE", "MOVE_BOOKING", "CANCEL_BOOKING", "REVEAL_CONTACT", "SIGN_IN", "SIGN_OUT", "CREATE_TOKEN", "REVOKE_TOKEN", "CHANGE_PROFILE", "SET_PASSWORD", "GRANT_ROLE", "REVOKE_ROLE", "FIND_PERSON", "CREATE_ORGANISATION", "INVITE_MEMBER", "WITHDRAW_INVITATION", "ACCEPT_INVITATION", "DECLINE_INVITATION", "CHANGE_MEMBER", "REMOVE_MEMBER", "ADD_CHILD", "REMOVE_CHILD", "EXPORT_MY_DATA", "ERASE_ME"}},
+		{Name: "subject_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "reason_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "hash", Type: field.TypeBytes},
+	}
+	// AuditEntriesTable holds the schema information for the "audit_entries" table.
+	AuditEntriesTable = &schema.Table{
+		Name:       "audit_entries",
+		Columns:    AuditEntriesColumns,
+		PrimaryKey: []*schema.Column{AuditEntriesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "auditentry_stream_seq",
+				Unique:  true,
+				Columns: []*schema.Column{AuditEntriesColumns[1], AuditEntriesColumns[2]},
+			},
+			{
+				Name:    "auditentry_at",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEntriesColumns[3]},
+			},
+		},
+	}
 	// BookingsColumns holds the columns for the "bookings" table.
 	BookingsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -24,6 +69,8 @@ var (
 		{Name: "created_at", Type: field.TypeInt64},
 		{Name: "updated_at", Type: field.TypeInt64},
 		{Name: "community_id", Type: field.TypeUUID},
+		{Name: "contact_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "organisation_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "booker_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "space_id", Type: field.TypeUUID},
 	}
@@ -40,14 +87,26 @@ var (
 				OnDelete:   schema.NoAction,
 			},
 			{
-				Symbol:     "bookings_persons_bookings",
+				Symbol:     "bookings_contacts_bookings",
 				Columns:    []*schema.Column{BookingsColumns[14]},
+				RefColumns: []*schema.Column{ContactsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "bookings_organisations_bookings",
+				Columns:    []*schema.Column{BookingsColumns[15]},
+				RefColumns: []*schema.Column{OrganisationsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "bookings_persons_bookings",
+				Columns:    []*schema.Column{BookingsColumns[16]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "bookings_spaces_bookings",
-				Columns:    []*schema.Column{BookingsColumns[15]},
+				Columns:    []*schema.Column{BookingsColumns[17]},
 				RefColumns: []*schema.Column{SpacesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -61,7 +120,23 @@ var (
 			{
 				Name:    "booking_booker_id_starts_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[14], BookingsColumns[3], BookingsColumns[0]},
+				Columns: []*schema.Column{BookingsColumns[16], BookingsColumns[3], BookingsColumns[0]},
+			},
+			{
+				Name:    "booking_organisation_id_starts_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{BookingsColumns[15], BookingsColumns[3], BookingsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "organisation_id IS NOT NULL",
+				},
+			},
+			{
+				Name:    "booking_contact_id",
+				Unique:  false,
+				Columns: []*schema.Column{BookingsColumns[14]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "contact_id IS NOT NULL",
+				},
 			},
 		},
 	}
@@ -169,6 +244,28 @@ var (
 			},
 		},
 	}
+	// ContactsColumns holds the columns for the "contacts" table.
+	ContactsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "name", Type: field.TypeString},
+		{Name: "phone", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeInt64},
+		{Name: "community_id", Type: field.TypeUUID},
+	}
+	// ContactsTable holds the schema information for the "contacts" table.
+	ContactsTable = &schema.Table{
+		Name:       "contacts",
+		Columns:    ContactsColumns,
+		PrimaryKey: []*schema.Column{ContactsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "contacts_communities_contacts",
+				Columns:    []*schema.Column{ContactsColumns[4]},
+				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+	}
 	// CoursesColumns holds the columns for the "courses" table.
 	CoursesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -239,6 +336,7 @@ var (
 		{Name: "name", Type: field.TypeString, Size: 60, Default: ""},
 		{Name: "hint", Type: field.TypeString, Default: ""},
 		{Name: "scopes", Type: field.TypeJSON, Nullable: true},
+		{Name: "device", Type: field.TypeString, Size: 60, Default: ""},
 		{Name: "last_used_at", Type: field.TypeInt64, Nullable: true},
 		{Name: "person_id", Type: field.TypeUUID},
 	}
@@ -250,7 +348,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "credentials_persons_credentials",
-				Columns:    []*schema.Column{CredentialsColumns[9]},
+				Columns:    []*schema.Column{CredentialsColumns[10]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -259,7 +357,40 @@ var (
 			{
 				Name:    "credential_person_id",
 				Unique:  false,
-				Columns: []*schema.Column{CredentialsColumns[9]},
+				Columns: []*schema.Column{CredentialsColumns[10]},
+			},
+		},
+	}
+	// ExternalIdentitiesColumns holds the columns for the "external_identities" table.
+	ExternalIdentitiesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "issuer", Type: field.TypeString},
+		{Name: "subject", Type: field.TypeString},
+		{Name: "person_id", Type: field.TypeUUID},
+	}
+	// ExternalIdentitiesTable holds the schema information for the "external_identities" table.
+	ExternalIdentitiesTable = &schema.Table{
+		Name:       "external_identities",
+		Columns:    ExternalIdentitiesColumns,
+		PrimaryKey: []*schema.Column{ExternalIdentitiesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "external_identities_persons_identities",
+				Columns:    []*schema.Column{ExternalIdentitiesColumns[3]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "externalidentity_issuer_subject",
+				Unique:  true,
+				Columns: []*schema.Column{ExternalIdentitiesColumns[1], ExternalIdentitiesColumns[2]},
+			},
+			{
+				Name:    "externalidentity_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{ExternalIdentitiesColumns[3]},
 			},
 		},
 	}
@@ -296,6 +427,7 @@ var (
 		{Name: "id", Type: field.TypeInt, Increment: true},
 		{Name: "epoch", Type: field.TypeUUID},
 		{Name: "cursor_key", Type: field.TypeBytes},
+		{Name: "key_check", Type: field.TypeString, Default: ""},
 		{Name: "demo", Type: field.TypeBool, Default: false},
 		{Name: "created_at", Type: field.TypeInt64},
 	}
@@ -304,6 +436,81 @@ var (
 		Name:       "installations",
 		Columns:    InstallationsColumns,
 		PrimaryKey: []*schema.Column{InstallationsColumns[0]},
+	}
+	// InvitationsColumns holds the columns for the "invitations" table.
+	InvitationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "phone", Type: field.TypeString},
+		{Name: "phone_digest", Type: field.TypeBytes},
+		{Name: "created_at", Type: field.TypeInt64},
+		{Name: "expires_at", Type: field.TypeInt64},
+		{Name: "organisation_id", Type: field.TypeUUID},
+	}
+	// InvitationsTable holds the schema information for the "invitations" table.
+	InvitationsTable = &schema.Table{
+		Name:       "invitations",
+		Columns:    InvitationsColumns,
+		PrimaryKey: []*schema.Column{InvitationsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "invitations_organisations_invitations",
+				Columns:    []*schema.Column{InvitationsColumns[5]},
+				RefColumns: []*schema.Column{OrganisationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "invitation_organisation_id_phone_digest",
+				Unique:  true,
+				Columns: []*schema.Column{InvitationsColumns[5], InvitationsColumns[2]},
+			},
+			{
+				Name:    "invitation_phone_digest",
+				Unique:  false,
+				Columns: []*schema.Column{InvitationsColumns[2]},
+			},
+		},
+	}
+	// MembershipsColumns holds the columns for the "memberships" table.
+	MembershipsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "admin", Type: field.TypeBool, Default: false},
+		{Name: "joined_at", Type: field.TypeInt64},
+		{Name: "organisation_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+	}
+	// MembershipsTable holds the schema information for the "memberships" table.
+	MembershipsTable = &schema.Table{
+		Name:       "memberships",
+		Columns:    MembershipsColumns,
+		PrimaryKey: []*schema.Column{MembershipsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "memberships_organisations_members",
+				Columns:    []*schema.Column{MembershipsColumns[3]},
+				RefColumns: []*schema.Column{OrganisationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "memberships_persons_memberships",
+				Columns:    []*schema.Column{MembershipsColumns[4]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "membership_organisation_id_person_id",
+				Unique:  true,
+				Columns: []*schema.Column{MembershipsColumns[3], MembershipsColumns[4]},
+			},
+			{
+				Name:    "membership_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{MembershipsColumns[4]},
+			},
+		},
 	}
 	// OccupanciesColumns holds the columns for the "occupancies" table.
 	OccupanciesColumns = []*schema.Column{
@@ -333,6 +540,27 @@ var (
 				Columns:    []*schema.Column{OccupanciesColumns[7]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.NoAction,
+			},
+		},
+	}
+	// OneTimeCodesColumns holds the columns for the "one_time_codes" table.
+	OneTimeCodesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "phone_digest", Type: field.TypeBytes, Unique: true},
+		{Name: "code_digest", Type: field.TypeBytes},
+		{Name: "tries", Type: field.TypeInt, Default: 0},
+		{Name: "expires_at", Type: field.TypeInt64},
+	}
+	// OneTimeCodesTable holds the schema information for the "one_time_codes" table.
+	OneTimeCodesTable = &schema.Table{
+		Name:       "one_time_codes",
+		Columns:    OneTimeCodesColumns,
+		PrimaryKey: []*schema.Column{OneTimeCodesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "onetimecode_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{OneTimeCodesColumns[4]},
 			},
 		},
 	}
@@ -372,25 +600,74 @@ var (
 			},
 		},
 	}
+	// OrganisationsColumns holds the columns for the "organisations" table.
+	OrganisationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "name", Type: field.TypeString, Size: 60},
+		{Name: "created_at", Type: field.TypeInt64},
+	}
+	// OrganisationsTable holds the schema information for the "organisations" table.
+	OrganisationsTable = &schema.Table{
+		Name:       "organisations",
+		Columns:    OrganisationsColumns,
+		PrimaryKey: []*schema.Column{OrganisationsColumns[0]},
+	}
 	// PersonsColumns holds the columns for the "persons" table.
 	PersonsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "name", Type: field.TypeString},
+		{Name: "phone", Type: field.TypeString, Nullable: true},
+		{Name: "phone_digest", Type: field.TypeBytes, Unique: true, Nullable: true},
+		{Name: "login", Type: field.TypeString, Unique: true, Nullable: true},
+		{Name: "password_hash", Type: field.TypeString, Nullable: true},
 		{Name: "demo_handle", Type: field.TypeString, Unique: true, Nullable: true},
+		{Name: "born_on", Type: field.TypeString, Nullable: true},
+		{Name: "consented_at", Type: field.TypeInt64, Nullable: true},
 		{Name: "created_at", Type: field.TypeInt64},
+		{Name: "erased_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "guardian_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// PersonsTable holds the schema information for the "persons" table.
 	PersonsTable = &schema.Table{
 		Name:       "persons",
 		Columns:    PersonsColumns,
 		PrimaryKey: []*schema.Column{PersonsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "persons_persons_children",
+				Columns:    []*schema.Column{PersonsColumns[11]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "person_guardian_id",
+				Unique:  false,
+				Columns: []*schema.Column{PersonsColumns[11]},
+			},
+		},
+	}
+	// ReasonsColumns holds the columns for the "reasons" table.
+	ReasonsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "text", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeInt64},
+	}
+	// ReasonsTable holds the schema information for the "reasons" table.
+	ReasonsTable = &schema.Table{
+		Name:       "reasons",
+		Columns:    ReasonsColumns,
+		PrimaryKey: []*schema.Column{ReasonsColumns[0]},
 	}
 	// RoleGrantsColumns holds the columns for the "role_grants" table.
 	RoleGrantsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
 		{Name: "role", Type: field.TypeEnum, Enums: []string{"STAFF", "MANAGER", "OPERATOR"}},
+		{Name: "granted_at", Type: field.TypeInt64, Default: 0},
 		{Name: "person_id", Type: field.TypeUUID},
 		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "subdistrict_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// RoleGrantsTable holds the schema information for the "role_grants" table.
 	RoleGrantsTable = &schema.Table{
@@ -400,14 +677,20 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "role_grants_persons_roles",
-				Columns:    []*schema.Column{RoleGrantsColumns[2]},
+				Columns:    []*schema.Column{RoleGrantsColumns[3]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "role_grants_communities_community",
-				Columns:    []*schema.Column{RoleGrantsColumns[3]},
+				Columns:    []*schema.Column{RoleGrantsColumns[4]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "role_grants_subdistricts_subdistrict",
+				Columns:    []*schema.Column{RoleGrantsColumns[5]},
+				RefColumns: []*schema.Column{SubdistrictsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 		},
@@ -415,7 +698,7 @@ var (
 			{
 				Name:    "rolegrant_person_id",
 				Unique:  false,
-				Columns: []*schema.Column{RoleGrantsColumns[2]},
+				Columns: []*schema.Column{RoleGrantsColumns[3]},
 			},
 		},
 	}
@@ -463,6 +746,8 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "seq", Type: field.TypeInt64, Default: 0},
 		{Name: "at", Type: field.TypeInt64, Default: 0},
+		{Name: "audit_seq", Type: field.TypeInt64, Default: 0},
+		{Name: "audit_hash", Type: field.TypeBytes, Nullable: true},
 	}
 	// StreamsTable holds the schema information for the "streams" table.
 	StreamsTable = &schema.Table{
@@ -539,18 +824,27 @@ var (
 	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
+		AuditCheckpointsTable,
+		AuditEntriesTable,
 		BookingsTable,
 		BookingPoliciesTable,
 		ChangesTable,
 		CommunitiesTable,
+		ContactsTable,
 		CoursesTable,
 		CourseSessionsTable,
 		CredentialsTable,
+		ExternalIdentitiesTable,
 		IdempotencyKeysTable,
 		InstallationsTable,
+		InvitationsTable,
+		MembershipsTable,
 		OccupanciesTable,
+		OneTimeCodesTable,
 		OpeningHoursTable,
+		OrganisationsTable,
 		PersonsTable,
+		ReasonsTable,
 		RoleGrantsTable,
 		SpacesTable,
 		StreamsTable,
@@ -562,21 +856,30 @@ var (
 
 func init() {
 	BookingsTable.ForeignKeys[0].RefTable = CommunitiesTable
-	BookingsTable.ForeignKeys[1].RefTable = PersonsTable
-	BookingsTable.ForeignKeys[2].RefTable = SpacesTable
+	BookingsTable.ForeignKeys[1].RefTable = ContactsTable
+	BookingsTable.ForeignKeys[2].RefTable = OrganisationsTable
+	BookingsTable.ForeignKeys[3].RefTable = PersonsTable
+	BookingsTable.ForeignKeys[4].RefTable = SpacesTable
 	BookingPoliciesTable.ForeignKeys[0].RefTable = CommunitiesTable
 	BookingPoliciesTable.ForeignKeys[1].RefTable = SpacesTable
 	CommunitiesTable.ForeignKeys[0].RefTable = SubdistrictsTable
+	ContactsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	CoursesTable.ForeignKeys[0].RefTable = CommunitiesTable
 	CourseSessionsTable.ForeignKeys[0].RefTable = BookingsTable
 	CourseSessionsTable.ForeignKeys[1].RefTable = CoursesTable
 	CredentialsTable.ForeignKeys[0].RefTable = PersonsTable
+	ExternalIdentitiesTable.ForeignKeys[0].RefTable = PersonsTable
+	InvitationsTable.ForeignKeys[0].RefTable = OrganisationsTable
+	MembershipsTable.ForeignKeys[0].RefTable = OrganisationsTable
+	MembershipsTable.ForeignKeys[1].RefTable = PersonsTable
 	OccupanciesTable.ForeignKeys[0].RefTable = BookingsTable
 	OccupanciesTable.ForeignKeys[1].RefTable = UnitsTable
 	OpeningHoursTable.ForeignKeys[0].RefTable = CommunitiesTable
 	OpeningHoursTable.ForeignKeys[1].RefTable = SpacesTable
+	PersonsTable.ForeignKeys[0].RefTable = PersonsTable
 	RoleGrantsTable.ForeignKeys[0].RefTable = PersonsTable
 	RoleGrantsTable.ForeignKeys[1].RefTable = CommunitiesTable
+	RoleGrantsTable.ForeignKeys[2].RefTable = SubdistrictsTable
 	SpacesTable.ForeignKeys[0].RefTable = CommunitiesTable
 	UnitsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	SpaceUnitsTable.ForeignKeys[0].RefTable = SpacesTable

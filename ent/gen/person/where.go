@@ -60,14 +60,54 @@ func Name(v string) predicate.Person {
 	return predicate.Person(sql.FieldEQ(FieldName, v))
 }
 
+// Phone applies equality check predicate on the "phone" field. It's identical to PhoneEQ.
+func Phone(v string) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldPhone, v))
+}
+
+// PhoneDigest applies equality check predicate on the "phone_digest" field. It's identical to PhoneDigestEQ.
+func PhoneDigest(v []byte) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldPhoneDigest, v))
+}
+
+// Login applies equality check predicate on the "login" field. It's identical to LoginEQ.
+func Login(v string) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldLogin, v))
+}
+
+// PasswordHash applies equality check predicate on the "password_hash" field. It's identical to PasswordHashEQ.
+func PasswordHash(v string) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldPasswordHash, v))
+}
+
 // DemoHandle applies equality check predicate on the "demo_handle" field. It's identical to DemoHandleEQ.
 func DemoHandle(v string) predicate.Person {
 	return predicate.Person(sql.FieldEQ(FieldDemoHandle, v))
 }
 
+// GuardianID applies equality check predicate on the "guardian_id" field. It's identical to GuardianIDEQ.
+func GuardianID(v uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldGuardianID, v))
+}
+
+// BornOn applies equality check predicate on the "born_on" field. It's identical to BornOnEQ.
+func BornOn(v string) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldBornOn, v))
+}
+
+// ConsentedAt applies equality check predicate on the "consented_at" field. It's identical to ConsentedAtEQ.
+func ConsentedAt(v int64) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldConsentedAt, v))
+}
+
 // CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
 func CreatedAt(v int64) predicate.Person {
 	return predicate.Person(sql.FieldEQ(FieldCreatedAt, v))
+}
+
+// ErasedAt applies equality check predicate on the "erased_at" field. It's identical to ErasedAtEQ.
+func ErasedAt(v int64) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldErasedAt, v))
 }
 
 // NameEQ applies the EQ predicate on the "name" field.
@@ -133,6 +173,281 @@ func NameEqualFold(v string) predicate.Person {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Person {
 	return predicate.Person(sql.FieldContainsFold(FieldName, v))
+}
+
+// PhoneEQ applies the EQ predicate on the "phone" field.
+func PhoneEQ(v string) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldPhone, v))
+}
+
+// PhoneNEQ applies the NEQ predicate on the "phone" field.
+func PhoneNEQ(v string) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldPhone, v))
+}
+
+// PhoneIn applies the In predicate on the "phone" field.
+func PhoneIn(vs ...string) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldPhone, vs...))
+}
+
+// PhoneNotIn applies the NotIn predicate on the "phone" field.
+func PhoneNotIn(vs ...string) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldPhone, vs...))
+}
+
+// PhoneGT applies the GT predicate on the "phone" field.
+func PhoneGT(v string) predicate.Person {
+	return predicate.Person(sql.FieldGT(FieldPhone, v))
+}
+
+// PhoneGTE applies the GTE predicate on the "phone" field.
+func PhoneGTE(v string) predicate.Person {
+	return predicate.Person(sql.FieldGTE(FieldPhone, v))
+}
+
+// PhoneLT applies the LT predicate on the "phone" field.
+func PhoneLT(v string) predicate.Person {
+	return predicate.Person(sql.FieldLT(FieldPhone, v))
+}
+
+// PhoneLTE applies the LTE predicate on the "phone" field.
+func PhoneLTE(v string) predicate.Person {
+	return predicate.Person(sql.FieldLTE(FieldPhone, v))
+}
+
+// PhoneContains applies the Contains predicate on the "phone" field.
+func PhoneContains(v string) predicate.Person {
+	return predicate.Person(sql.FieldContains(FieldPhone, v))
+}
+
+// PhoneHasPrefix applies the HasPrefix predicate on the "phone" field.
+func PhoneHasPrefix(v string) predicate.Person {
+	return predicate.Person(sql.FieldHasPrefix(FieldPhone, v))
+}
+
+// PhoneHasSuffix applies the HasSuffix predicate on the "phone" field.
+func PhoneHasSuffix(v string) predicate.Person {
+	return predicate.Person(sql.FieldHasSuffix(FieldPhone, v))
+}
+
+// PhoneIsNil applies the IsNil predicate on the "phone" field.
+func PhoneIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldPhone))
+}
+
+// PhoneNotNil applies the NotNil predicate on the "phone" field.
+func PhoneNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldPhone))
+}
+
+// PhoneEqualFold applies the EqualFold predicate on the "phone" field.
+func PhoneEqualFold(v string) predicate.Person {
+	return predicate.Person(sql.FieldEqualFold(FieldPhone, v))
+}
+
+// PhoneContainsFold applies the ContainsFold predicate on the "phone" field.
+func PhoneContainsFold(v string) predicate.Person {
+	return predicate.Person(sql.FieldContainsFold(FieldPhone, v))
+}
+
+// PhoneDigestEQ applies the EQ predicate on the "phone_digest" field.
+func PhoneDigestEQ(v []byte) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldPhoneDigest, v))
+}
+
+// PhoneDigestNEQ applies the NEQ predicate on the "phone_digest" field.
+func PhoneDigestNEQ(v []byte) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldPhoneDigest, v))
+}
+
+// PhoneDigestIn applies the In predicate on the "phone_digest" field.
+func PhoneDigestIn(vs ...[]byte) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldPhoneDigest, vs...))
+}
+
+// PhoneDigestNotIn applies the NotIn predicate on the "phone_digest" field.
+func PhoneDigestNotIn(vs ...[]byte) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldPhoneDigest, vs...))
+}
+
+// PhoneDigestGT applies the GT predicate on the "phone_digest" field.
+func PhoneDigestGT(v []byte) predicate.Person {
+	return predicate.Person(sql.FieldGT(FieldPhoneDigest, v))
+}
+
+// PhoneDigestGTE applies the GTE predicate on the "phone_digest" field.
+func PhoneDigestGTE(v []byte) predicate.Person {
+	return predicate.Person(sql.FieldGTE(FieldPhoneDigest, v))
+}
+
+// PhoneDigestLT applies the LT predicate on the "phone_digest" field.
+func PhoneDigestLT(v []byte) predicate.Person {
+	return predicate.Person(sql.FieldLT(FieldPhoneDigest, v))
+}
+
+// PhoneDigestLTE applies the LTE predicate on the "phone_digest" field.
+func PhoneDigestLTE(v []byte) predicate.Person {
+	return predicate.Person(sql.FieldLTE(FieldPhoneDigest, v))
+}
+
+// PhoneDigestIsNil applies the IsNil predicate on the "phone_digest" field.
+func PhoneDigestIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldPhoneDigest))
+}
+
+// PhoneDigestNotNil applies the NotNil predicate on the "phone_digest" field.
+func PhoneDigestNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldPhoneDigest))
+}
+
+// LoginEQ applies the EQ predicate on the "login" field.
+func LoginEQ(v string) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldLogin, v))
+}
+
+// LoginNEQ applies the NEQ predicate on the "login" field.
+func LoginNEQ(v string) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldLogin, v))
+}
+
+// LoginIn applies the In predicate on the "login" field.
+func LoginIn(vs ...string) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldLogin, vs...))
+}
+
+// LoginNotIn applies the NotIn predicate on the "login" field.
+func LoginNotIn(vs ...string) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldLogin, vs...))
+}
+
+// LoginGT applies the GT predicate on the "login" field.
+func LoginGT(v string) predicate.Person {
+	return predicate.Person(sql.FieldGT(FieldLogin, v))
+}
+
+// LoginGTE applies the GTE predicate on the "login" field.
+func LoginGTE(v string) predicate.Person {
+	return predicate.Person(sql.FieldGTE(FieldLogin, v))
+}
+
+// LoginLT applies the LT predicate on the "login" field.
+func LoginLT(v string) predicate.Person {
+	return predicate.Person(sql.FieldLT(FieldLogin, v))
+}
+
+// LoginLTE applies the LTE predicate on the "login" field.
+func LoginLTE(v string) predicate.Person {
+	return predicate.Person(sql.FieldLTE(FieldLogin, v))
+}
+
+// LoginContains applies the Contains predicate on the "login" field.
+func LoginContains(v string) predicate.Person {
+	return predicate.Person(sql.FieldContains(FieldLogin, v))
+}
+
+// LoginHasPrefix applies the HasPrefix predicate on the "login" field.
+func LoginHasPrefix(v string) predicate.Person {
+	return predicate.Person(sql.FieldHasPrefix(FieldLogin, v))
+}
+
+// LoginHasSuffix applies the HasSuffix predicate on the "login" field.
+func LoginHasSuffix(v string) predicate.Person {
+	return predicate.Person(sql.FieldHasSuffix(FieldLogin, v))
+}
+
+// LoginIsNil applies the IsNil predicate on the "login" field.
+func LoginIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldLogin))
+}
+
+// LoginNotNil applies the NotNil predicate on the "login" field.
+func LoginNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldLogin))
+}
+
+// LoginEqualFold applies the EqualFold predicate on the "login" field.
+func LoginEqualFold(v string) predicate.Person {
+	return predicate.Person(sql.FieldEqualFold(FieldLogin, v))
+}
+
+// LoginContainsFold applies the ContainsFold predicate on the "login" field.
+func LoginContainsFold(v string) predicate.Person {
+	return predicate.Person(sql.FieldContainsFold(FieldLogin, v))
+}
+
+// PasswordHashEQ applies the EQ predicate on the "password_hash" field.
+func PasswordHashEQ(v string) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldPasswordHash, v))
+}
+
+// PasswordHashNEQ applies the NEQ predicate on the "password_hash" field.
+func PasswordHashNEQ(v string) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldPasswordHash, v))
+}
+
+// PasswordHashIn applies the In predicate on the "password_hash" field.
+func PasswordHashIn(vs ...string) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldPasswordHash, vs...))
+}
+
+// PasswordHashNotIn applies the NotIn predicate on the "password_hash" field.
+func PasswordHashNotIn(vs ...string) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldPasswordHash, vs...))
+}
+
+// PasswordHashGT applies the GT predicate on the "password_hash" field.
+func PasswordHashGT(v string) predicate.Person {
+	return predicate.Person(sql.FieldGT(FieldPasswordHash, v))
+}
+
+// PasswordHashGTE applies the GTE predicate on the "password_hash" field.
+func PasswordHashGTE(v string) predicate.Person {
+	return predicate.Person(sql.FieldGTE(FieldPasswordHash, v))
+}
+
+// PasswordHashLT applies the LT predicate on the "password_hash" field.
+func PasswordHashLT(v string) predicate.Person {
+	return predicate.Person(sql.FieldLT(FieldPasswordHash, v))
+}
+
+// PasswordHashLTE applies the LTE predicate on the "password_hash" field.
+func PasswordHashLTE(v string) predicate.Person {
+	return predicate.Person(sql.FieldLTE(FieldPasswordHash, v))
+}
+
+// PasswordHashContains applies the Contains predicate on the "password_hash" field.
+func PasswordHashContains(v string) predicate.Person {
+	return predicate.Person(sql.FieldContains(FieldPasswordHash, v))
+}
+
+// PasswordHashHasPrefix applies the HasPrefix predicate on the "password_hash" field.
+func PasswordHashHasPrefix(v string) predicate.Person {
+	return predicate.Person(sql.FieldHasPrefix(FieldPasswordHash, v))
+}
+
+// PasswordHashHasSuffix applies the HasSuffix predicate on the "password_hash" field.
+func PasswordHashHasSuffix(v string) predicate.Person {
+	return predicate.Person(sql.FieldHasSuffix(FieldPasswordHash, v))
+}
+
+// PasswordHashIsNil applies the IsNil predicate on the "password_hash" field.
+func PasswordHashIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldPasswordHash))
+}
+
+// PasswordHashNotNil applies the NotNil predicate on the "password_hash" field.
+func PasswordHashNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldPasswordHash))
+}
+
+// PasswordHashEqualFold applies the EqualFold predicate on the "password_hash" field.
+func PasswordHashEqualFold(v string) predicate.Person {
+	return predicate.Person(sql.FieldEqualFold(FieldPasswordHash, v))
+}
+
+// PasswordHashContainsFold applies the ContainsFold predicate on the "password_hash" field.
+func PasswordHashContainsFold(v string) predicate.Person {
+	return predicate.Person(sql.FieldContainsFold(FieldPasswordHash, v))
 }
 
 // DemoHandleEQ applies the EQ predicate on the "demo_handle" field.
@@ -210,6 +525,161 @@ func DemoHandleContainsFold(v string) predicate.Person {
 	return predicate.Person(sql.FieldContainsFold(FieldDemoHandle, v))
 }
 
+// GuardianIDEQ applies the EQ predicate on the "guardian_id" field.
+func GuardianIDEQ(v uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldGuardianID, v))
+}
+
+// GuardianIDNEQ applies the NEQ predicate on the "guardian_id" field.
+func GuardianIDNEQ(v uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldGuardianID, v))
+}
+
+// GuardianIDIn applies the In predicate on the "guardian_id" field.
+func GuardianIDIn(vs ...uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldGuardianID, vs...))
+}
+
+// GuardianIDNotIn applies the NotIn predicate on the "guardian_id" field.
+func GuardianIDNotIn(vs ...uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldGuardianID, vs...))
+}
+
+// GuardianIDIsNil applies the IsNil predicate on the "guardian_id" field.
+func GuardianIDIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldGuardianID))
+}
+
+// GuardianIDNotNil applies the NotNil predicate on the "guardian_id" field.
+func GuardianIDNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldGuardianID))
+}
+
+// BornOnEQ applies the EQ predicate on the "born_on" field.
+func BornOnEQ(v string) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldBornOn, v))
+}
+
+// BornOnNEQ applies the NEQ predicate on the "born_on" field.
+func BornOnNEQ(v string) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldBornOn, v))
+}
+
+// BornOnIn applies the In predicate on the "born_on" field.
+func BornOnIn(vs ...string) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldBornOn, vs...))
+}
+
+// BornOnNotIn applies the NotIn predicate on the "born_on" field.
+func BornOnNotIn(vs ...string) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldBornOn, vs...))
+}
+
+// BornOnGT applies the GT predicate on the "born_on" field.
+func BornOnGT(v string) predicate.Person {
+	return predicate.Person(sql.FieldGT(FieldBornOn, v))
+}
+
+// BornOnGTE applies the GTE predicate on the "born_on" field.
+func BornOnGTE(v string) predicate.Person {
+	return predicate.Person(sql.FieldGTE(FieldBornOn, v))
+}
+
+// BornOnLT applies the LT predicate on the "born_on" field.
+func BornOnLT(v string) predicate.Person {
+	return predicate.Person(sql.FieldLT(FieldBornOn, v))
+}
+
+// BornOnLTE applies the LTE predicate on the "born_on" field.
+func BornOnLTE(v string) predicate.Person {
+	return predicate.Person(sql.FieldLTE(FieldBornOn, v))
+}
+
+// BornOnContains applies the Contains predicate on the "born_on" field.
+func BornOnContains(v string) predicate.Person {
+	return predicate.Person(sql.FieldContains(FieldBornOn, v))
+}
+
+// BornOnHasPrefix applies the HasPrefix predicate on the "born_on" field.
+func BornOnHasPrefix(v string) predicate.Person {
+	return predicate.Person(sql.FieldHasPrefix(FieldBornOn, v))
+}
+
+// BornOnHasSuffix applies the HasSuffix predicate on the "born_on" field.
+func BornOnHasSuffix(v string) predicate.Person {
+	return predicate.Person(sql.FieldHasSuffix(FieldBornOn, v))
+}
+
+// BornOnIsNil applies the IsNil predicate on the "born_on" field.
+func BornOnIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldBornOn))
+}
+
+// BornOnNotNil applies the NotNil predicate on the "born_on" field.
+func BornOnNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldBornOn))
+}
+
+// BornOnEqualFold applies the EqualFold predicate on the "born_on" field.
+func BornOnEqualFold(v string) predicate.Person {
+	return predicate.Person(sql.FieldEqualFold(FieldBornOn, v))
+}
+
+// BornOnContainsFold applies the ContainsFold predicate on the "born_on" field.
+func BornOnContainsFold(v string) predicate.Person {
+	return predicate.Person(sql.FieldContainsFold(FieldBornOn, v))
+}
+
+// ConsentedAtEQ applies the EQ predicate on the "consented_at" field.
+func ConsentedAtEQ(v int64) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldConsentedAt, v))
+}
+
+// ConsentedAtNEQ applies the NEQ predicate on the "consented_at" field.
+func ConsentedAtNEQ(v int64) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldConsentedAt, v))
+}
+
+// ConsentedAtIn applies the In predicate on the "consented_at" field.
+func ConsentedAtIn(vs ...int64) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldConsentedAt, vs...))
+}
+
+// ConsentedAtNotIn applies the NotIn predicate on the "consented_at" field.
+func ConsentedAtNotIn(vs ...int64) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldConsentedAt, vs...))
+}
+
+// ConsentedAtGT applies the GT predicate on the "consented_at" field.
+func ConsentedAtGT(v int64) predicate.Person {
+	return predicate.Person(sql.FieldGT(FieldConsentedAt, v))
+}
+
+// ConsentedAtGTE applies the GTE predicate on the "consented_at" field.
+func ConsentedAtGTE(v int64) predicate.Person {
+	return predicate.Person(sql.FieldGTE(FieldConsentedAt, v))
+}
+
+// ConsentedAtLT applies the LT predicate on the "consented_at" field.
+func ConsentedAtLT(v int64) predicate.Person {
+	return predicate.Person(sql.FieldLT(FieldConsentedAt, v))
+}
+
+// ConsentedAtLTE applies the LTE predicate on the "consented_at" field.
+func ConsentedAtLTE(v int64) predicate.Person {
+	return predicate.Person(sql.FieldLTE(FieldConsentedAt, v))
+}
+
+// ConsentedAtIsNil applies the IsNil predicate on the "consented_at" field.
+func ConsentedAtIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldConsentedAt))
+}
+
+// ConsentedAtNotNil applies the NotNil predicate on the "consented_at" field.
+func ConsentedAtNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldConsentedAt))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v int64) predicate.Person {
 	return predicate.Person(sql.FieldEQ(FieldCreatedAt, v))
@@ -248,6 +718,56 @@ func CreatedAtLT(v int64) predicate.Person {
 // CreatedAtLTE applies the LTE predicate on the "created_at" field.
 func CreatedAtLTE(v int64) predicate.Person {
 	return predicate.Person(sql.FieldLTE(FieldCreatedAt, v))
+}
+
+// ErasedAtEQ applies the EQ predicate on the "erased_at" field.
+func ErasedAtEQ(v int64) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldErasedAt, v))
+}
+
+// ErasedAtNEQ applies the NEQ predicate on the "erased_at" field.
+func ErasedAtNEQ(v int64) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldErasedAt, v))
+}
+
+// ErasedAtIn applies the In predicate on the "erased_at" field.
+func ErasedAtIn(vs ...int64) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldErasedAt, vs...))
+}
+
+// ErasedAtNotIn applies the NotIn predicate on the "erased_at" field.
+func ErasedAtNotIn(vs ...int64) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldErasedAt, vs...))
+}
+
+// ErasedAtGT applies the GT predicate on the "erased_at" field.
+func ErasedAtGT(v int64) predicate.Person {
+	return predicate.Person(sql.FieldGT(FieldErasedAt, v))
+}
+
+// ErasedAtGTE applies the GTE predicate on the "erased_at" field.
+func ErasedAtGTE(v int64) predicate.Person {
+	return predicate.Person(sql.FieldGTE(FieldErasedAt, v))
+}
+
+// ErasedAtLT applies the LT predicate on the "erased_at" field.
+func ErasedAtLT(v int64) predicate.Person {
+	return predicate.Person(sql.FieldLT(FieldErasedAt, v))
+}
+
+// ErasedAtLTE applies the LTE predicate on the "erased_at" field.
+func ErasedAtLTE(v int64) predicate.Person {
+	return predicate.Person(sql.FieldLTE(FieldErasedAt, v))
+}
+
+// ErasedAtIsNil applies the IsNil predicate on the "erased_at" field.
+func ErasedAtIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldErasedAt))
+}
+
+// ErasedAtNotNil applies the NotNil predicate on the "erased_at" field.
+func ErasedAtNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldErasedAt))
 }
 
 // HasBookings applies the HasEdge predicate on the "bookings" edge.
@@ -311,6 +831,98 @@ func HasCredentials() predicate.Person {
 func HasCredentialsWith(preds ...predicate.Credential) predicate.Person {
 	return predicate.Person(func(s *sql.Selector) {
 		step := newCredentialsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasIdentities applies the HasEdge predicate on the "identities" edge.
+func HasIdentities() predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, IdentitiesTable, IdentitiesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasIdentitiesWith applies the HasEdge predicate on the "identities" edge with a given conditions (other predicates).
+func HasIdentitiesWith(preds ...predicate.ExternalIdentity) predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := newIdentitiesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasMemberships applies the HasEdge predicate on the "memberships" edge.
+func HasMemberships() predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, MembershipsTable, MembershipsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasMembershipsWith applies the HasEdge predicate on the "memberships" edge with a given conditions (other predicates).
+func HasMembershipsWith(preds ...predicate.Membership) predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := newMembershipsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasGuardian applies the HasEdge predicate on the "guardian" edge.
+func HasGuardian() predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, GuardianTable, GuardianColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasGuardianWith applies the HasEdge predicate on the "guardian" edge with a given conditions (other predicates).
+func HasGuardianWith(preds ...predicate.Person) predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := newGuardianStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasChildren applies the HasEdge predicate on the "children" edge.
+func HasChildren() predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, ChildrenTable, ChildrenColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasChildrenWith applies the HasEdge predicate on the "children" edge with a given conditions (other predicates).
+func HasChildrenWith(preds ...predicate.Person) predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := newChildrenStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

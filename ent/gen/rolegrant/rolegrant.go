@@ -22,10 +22,16 @@ const (
 	FieldRole = "role"
 	// FieldCommunityID holds the string denoting the community_id field in the database.
 	FieldCommunityID = "community_id"
+	// FieldSubdistrictID holds the string denoting the subdistrict_id field in the database.
+	FieldSubdistrictID = "subdistrict_id"
+	// FieldGrantedAt holds the string denoting the granted_at field in the database.
+	FieldGrantedAt = "granted_at"
 	// EdgePerson holds the string denoting the person edge name in mutations.
 	EdgePerson = "person"
 	// EdgeCommunity holds the string denoting the community edge name in mutations.
 	EdgeCommunity = "community"
+	// EdgeSubdistrict holds the string denoting the subdistrict edge name in mutations.
+	EdgeSubdistrict = "subdistrict"
 	// Table holds the table name of the rolegrant in the database.
 	Table = "role_grants"
 	// PersonTable is the table that holds the person relation/edge.
@@ -42,6 +48,13 @@ const (
 	CommunityInverseTable = "communities"
 	// CommunityColumn is the table column denoting the community relation/edge.
 	CommunityColumn = "community_id"
+	// SubdistrictTable is the table that holds the subdistrict relation/edge.
+	SubdistrictTable = "role_grants"
+	// SubdistrictInverseTable is the table name for the Subdistrict entity.
+	// It exists in this package in order to avoid circular dependency with the "subdistrict" package.
+	SubdistrictInverseTable = "subdistricts"
+	// SubdistrictColumn is the table column denoting the subdistrict relation/edge.
+	SubdistrictColumn = "subdistrict_id"
 )
 
 // Columns holds all SQL columns for rolegrant fields.
@@ -50,6 +63,8 @@ var Columns = []string{
 	FieldPersonID,
 	FieldRole,
 	FieldCommunityID,
+	FieldSubdistrictID,
+	FieldGrantedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -63,6 +78,8 @@ func ValidColumn(column string) bool {
 }
 
 var (
+	// DefaultGrantedAt holds the default value on creation for the "granted_at" field.
+	DefaultGrantedAt int64
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -100,6 +117,16 @@ func ByCommunityID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCommunityID, opts...).ToFunc()
 }
 
+// BySubdistrictID orders the results by the subdistrict_id field.
+func BySubdistrictID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSubdistrictID, opts...).ToFunc()
+}
+
+// ByGrantedAt orders the results by the granted_at field.
+func ByGrantedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldGrantedAt, opts...).ToFunc()
+}
+
 // ByPersonField orders the results by person field.
 func ByPersonField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -111,6 +138,13 @@ func ByPersonField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByCommunityField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newCommunityStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// BySubdistrictField orders the results by subdistrict field.
+func BySubdistrictField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSubdistrictStep(), sql.OrderByField(field, opts...))
 	}
 }
 func newPersonStep() *sqlgraph.Step {
@@ -125,5 +159,12 @@ func newCommunityStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CommunityInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, CommunityTable, CommunityColumn),
+	)
+}
+func newSubdistrictStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SubdistrictInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, SubdistrictTable, SubdistrictColumn),
 	)
 }

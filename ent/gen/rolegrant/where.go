@@ -66,6 +66,16 @@ func CommunityID(v uuid.UUID) predicate.RoleGrant {
 	return predicate.RoleGrant(sql.FieldEQ(FieldCommunityID, v))
 }
 
+// SubdistrictID applies equality check predicate on the "subdistrict_id" field. It's identical to SubdistrictIDEQ.
+func SubdistrictID(v uuid.UUID) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldEQ(FieldSubdistrictID, v))
+}
+
+// GrantedAt applies equality check predicate on the "granted_at" field. It's identical to GrantedAtEQ.
+func GrantedAt(v int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldEQ(FieldGrantedAt, v))
+}
+
 // PersonIDEQ applies the EQ predicate on the "person_id" field.
 func PersonIDEQ(v uuid.UUID) predicate.RoleGrant {
 	return predicate.RoleGrant(sql.FieldEQ(FieldPersonID, v))
@@ -146,6 +156,76 @@ func CommunityIDNotNil() predicate.RoleGrant {
 	return predicate.RoleGrant(sql.FieldNotNull(FieldCommunityID))
 }
 
+// SubdistrictIDEQ applies the EQ predicate on the "subdistrict_id" field.
+func SubdistrictIDEQ(v uuid.UUID) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldEQ(FieldSubdistrictID, v))
+}
+
+// SubdistrictIDNEQ applies the NEQ predicate on the "subdistrict_id" field.
+func SubdistrictIDNEQ(v uuid.UUID) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldNEQ(FieldSubdistrictID, v))
+}
+
+// SubdistrictIDIn applies the In predicate on the "subdistrict_id" field.
+func SubdistrictIDIn(vs ...uuid.UUID) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldIn(FieldSubdistrictID, vs...))
+}
+
+// SubdistrictIDNotIn applies the NotIn predicate on the "subdistrict_id" field.
+func SubdistrictIDNotIn(vs ...uuid.UUID) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldNotIn(FieldSubdistrictID, vs...))
+}
+
+// SubdistrictIDIsNil applies the IsNil predicate on the "subdistrict_id" field.
+func SubdistrictIDIsNil() predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldIsNull(FieldSubdistrictID))
+}
+
+// SubdistrictIDNotNil applies the NotNil predicate on the "subdistrict_id" field.
+func SubdistrictIDNotNil() predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldNotNull(FieldSubdistrictID))
+}
+
+// GrantedAtEQ applies the EQ predicate on the "granted_at" field.
+func GrantedAtEQ(v int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldEQ(FieldGrantedAt, v))
+}
+
+// GrantedAtNEQ applies the NEQ predicate on the "granted_at" field.
+func GrantedAtNEQ(v int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldNEQ(FieldGrantedAt, v))
+}
+
+// GrantedAtIn applies the In predicate on the "granted_at" field.
+func GrantedAtIn(vs ...int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldIn(FieldGrantedAt, vs...))
+}
+
+// GrantedAtNotIn applies the NotIn predicate on the "granted_at" field.
+func GrantedAtNotIn(vs ...int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldNotIn(FieldGrantedAt, vs...))
+}
+
+// GrantedAtGT applies the GT predicate on the "granted_at" field.
+func GrantedAtGT(v int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldGT(FieldGrantedAt, v))
+}
+
+// GrantedAtGTE applies the GTE predicate on the "granted_at" field.
+func GrantedAtGTE(v int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldGTE(FieldGrantedAt, v))
+}
+
+// GrantedAtLT applies the LT predicate on the "granted_at" field.
+func GrantedAtLT(v int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldLT(FieldGrantedAt, v))
+}
+
+// GrantedAtLTE applies the LTE predicate on the "granted_at" field.
+func GrantedAtLTE(v int64) predicate.RoleGrant {
+	return predicate.RoleGrant(sql.FieldLTE(FieldGrantedAt, v))
+}
+
 // HasPerson applies the HasEdge predicate on the "person" edge.
 func HasPerson() predicate.RoleGrant {
 	return predicate.RoleGrant(func(s *sql.Selector) {
@@ -184,6 +264,29 @@ func HasCommunity() predicate.RoleGrant {
 func HasCommunityWith(preds ...predicate.Community) predicate.RoleGrant {
 	return predicate.RoleGrant(func(s *sql.Selector) {
 		step := newCommunityStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasSubdistrict applies the HasEdge predicate on the "subdistrict" edge.
+func HasSubdistrict() predicate.RoleGrant {
+	return predicate.RoleGrant(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, SubdistrictTable, SubdistrictColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSubdistrictWith applies the HasEdge predicate on the "subdistrict" edge with a given conditions (other predicates).
+func HasSubdistrictWith(preds ...predicate.Subdistrict) predicate.RoleGrant {
+	return predicate.RoleGrant(func(s *sql.Selector) {
+		step := newSubdistrictStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

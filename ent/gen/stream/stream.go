@@ -15,6 +15,10 @@ const (
 	FieldSeq = "seq"
 	// FieldAt holds the string denoting the at field in the database.
 	FieldAt = "at"
+	// FieldAuditSeq holds the string denoting the audit_seq field in the database.
+	FieldAuditSeq = "audit_seq"
+	// FieldAuditHash holds the string denoting the audit_hash field in the database.
+	FieldAuditHash = "audit_hash"
 	// Table holds the table name of the stream in the database.
 	Table = "streams"
 )
@@ -24,6 +28,8 @@ var Columns = []string{
 	FieldID,
 	FieldSeq,
 	FieldAt,
+	FieldAuditSeq,
+	FieldAuditHash,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -41,6 +47,8 @@ var (
 	DefaultSeq int64
 	// DefaultAt holds the default value on creation for the "at" field.
 	DefaultAt int64
+	// DefaultAuditSeq holds the default value on creation for the "audit_seq" field.
+	DefaultAuditSeq int64
 )
 
 // OrderOption defines the ordering options for the Stream queries.
@@ -59,4 +67,9 @@ func BySeq(opts ...sql.OrderTermOption) OrderOption {
 // ByAt orders the results by the at field.
 func ByAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAt, opts...).ToFunc()
+}
+
+// ByAuditSeq orders the results by the audit_seq field.
+func ByAuditSeq(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAuditSeq, opts...).ToFunc()
 }

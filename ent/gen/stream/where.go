@@ -73,6 +73,16 @@ func At(v int64) predicate.Stream {
 	return predicate.Stream(sql.FieldEQ(FieldAt, v))
 }
 
+// AuditSeq applies equality check predicate on the "audit_seq" field. It's identical to AuditSeqEQ.
+func AuditSeq(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldEQ(FieldAuditSeq, v))
+}
+
+// AuditHash applies equality check predicate on the "audit_hash" field. It's identical to AuditHashEQ.
+func AuditHash(v []byte) predicate.Stream {
+	return predicate.Stream(sql.FieldEQ(FieldAuditHash, v))
+}
+
 // SeqEQ applies the EQ predicate on the "seq" field.
 func SeqEQ(v int64) predicate.Stream {
 	return predicate.Stream(sql.FieldEQ(FieldSeq, v))
@@ -151,6 +161,96 @@ func AtLT(v int64) predicate.Stream {
 // AtLTE applies the LTE predicate on the "at" field.
 func AtLTE(v int64) predicate.Stream {
 	return predicate.Stream(sql.FieldLTE(FieldAt, v))
+}
+
+// AuditSeqEQ applies the EQ predicate on the "audit_seq" field.
+func AuditSeqEQ(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldEQ(FieldAuditSeq, v))
+}
+
+// AuditSeqNEQ applies the NEQ predicate on the "audit_seq" field.
+func AuditSeqNEQ(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldNEQ(FieldAuditSeq, v))
+}
+
+// AuditSeqIn applies the In predicate on the "audit_seq" field.
+func AuditSeqIn(vs ...int64) predicate.Stream {
+	return predicate.Stream(sql.FieldIn(FieldAuditSeq, vs...))
+}
+
+// AuditSeqNotIn applies the NotIn predicate on the "audit_seq" field.
+func AuditSeqNotIn(vs ...int64) predicate.Stream {
+	return predicate.Stream(sql.FieldNotIn(FieldAuditSeq, vs...))
+}
+
+// AuditSeqGT applies the GT predicate on the "audit_seq" field.
+func AuditSeqGT(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldGT(FieldAuditSeq, v))
+}
+
+// AuditSeqGTE applies the GTE predicate on the "audit_seq" field.
+func AuditSeqGTE(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldGTE(FieldAuditSeq, v))
+}
+
+// AuditSeqLT applies the LT predicate on the "audit_seq" field.
+func AuditSeqLT(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldLT(FieldAuditSeq, v))
+}
+
+// AuditSeqLTE applies the LTE predicate on the "audit_seq" field.
+func AuditSeqLTE(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldLTE(FieldAuditSeq, v))
+}
+
+// AuditHashEQ applies the EQ predicate on the "audit_hash" field.
+func AuditHashEQ(v []byte) predicate.Stream {
+	return predicate.Stream(sql.FieldEQ(FieldAuditHash, v))
+}
+
+// AuditHashNEQ applies the NEQ predicate on the "audit_hash" field.
+func AuditHashNEQ(v []byte) predicate.Stream {
+	return predicate.Stream(sql.FieldNEQ(FieldAuditHash, v))
+}
+
+// AuditHashIn applies the In predicate on the "audit_hash" field.
+func AuditHashIn(vs ...[]byte) predicate.Stream {
+	return predicate.Stream(sql.FieldIn(FieldAuditHash, vs...))
+}
+
+// AuditHashNotIn applies the NotIn predicate on the "audit_hash" field.
+func AuditHashNotIn(vs ...[]byte) predicate.Stream {
+	return predicate.Stream(sql.FieldNotIn(FieldAuditHash, vs...))
+}
+
+// AuditHashGT applies the GT predicate on the "audit_hash" field.
+func AuditHashGT(v []byte) predicate.Stream {
+	return predicate.Stream(sql.FieldGT(FieldAuditHash, v))
+}
+
+// AuditHashGTE applies the GTE predicate on the "audit_hash" field.
+func AuditHashGTE(v []byte) predicate.Stream {
+	return predicate.Stream(sql.FieldGTE(FieldAuditHash, v))
+}
+
+// AuditHashLT applies the LT predicate on the "audit_hash" field.
+func AuditHashLT(v []byte) predicate.Stream {
+	return predicate.Stream(sql.FieldLT(FieldAuditHash, v))
+}
+
+// AuditHashLTE applies the LTE predicate on the "audit_hash" field.
+func AuditHashLTE(v []byte) predicate.Stream {
+	return predicate.Stream(sql.FieldLTE(FieldAuditHash, v))
+}
+
+// AuditHashIsNil applies the IsNil predicate on the "audit_hash" field.
+func AuditHashIsNil() predicate.Stream {
+	return predicate.Stream(sql.FieldIsNull(FieldAuditHash))
+}
+
+// AuditHashNotNil applies the NotNil predicate on the "audit_hash" field.
+func AuditHashNotNil() predicate.Stream {
+	return predicate.Stream(sql.FieldNotNull(FieldAuditHash))
 }
 
 // And groups predicates with the AND operator between them.

@@ -64,6 +64,10 @@ export type BookSpaceInput = {
   holdId?: string | number | null | undefined;
   /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours. */
   key: string;
+  /** Someone without an account for whom the viewer books, as staff of the space's community. */
+  onBehalf?: OnBehalfInput | null | undefined;
+  /** The organisation that it is for, of which the viewer is a member; left out for oneself. */
+  organisationId?: string | number | null | undefined;
   /** The time and space to book; leave `holdId` out then. */
   slot?: SlotInput | null | undefined;
   /** What it is for, at most 80 characters; only its booker and staff see it. */
@@ -192,6 +196,14 @@ export type MoveBookingInput = {
   bookingId: string | number;
   /** Where it goes. */
   slot: SlotInput;
+};
+
+/** Someone without an account. */
+export type OnBehalfInput = {
+  /** The name, 1 to 40 characters. */
+  name: string;
+  /** The phone: eleven digits in mainland China, or in international form beginning with `+`. */
+  phone: string;
 };
 
 /** A token to revoke. */

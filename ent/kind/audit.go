@@ -1,0 +1,49 @@
+package kind
+
+import "io"
+
+// AuditAction says what was done.
+type AuditAction string
+
+// The values of AuditAction.
+const (
+	AuditHold        AuditAction = "HOLD_SPACE"
+	AuditBook        AuditAction = "BOOK_SPACE"
+	AuditMove        AuditAction = "MOVE_BOOKING"
+	AuditCancel      AuditAction = "CANCEL_BOOKING"
+	AuditReveal      AuditAction = "REVEAL_CONTACT"
+	AuditSignIn      AuditAction = "SIGN_IN"
+	AuditSignOut     AuditAction = "SIGN_OUT"
+	AuditToken       AuditAction = "CREATE_TOKEN"
+	AuditTokenGone   AuditAction = "REVOKE_TOKEN"
+	AuditProfile     AuditAction = "CHANGE_PROFILE"
+	AuditPassword    AuditAction = "SET_PASSWORD"
+	AuditGrant       AuditAction = "GRANT_ROLE"
+	AuditRevokeRole  AuditAction = "REVOKE_ROLE"
+	AuditFindPerson  AuditAction = "FIND_PERSON"
+	AuditFound       AuditAction = "CREATE_ORGANISATION"
+	AuditInvite      AuditAction = "INVITE_MEMBER"
+	AuditUninvite    AuditAction = "WITHDRAW_INVITATION"
+	AuditJoin        AuditAction = "ACCEPT_INVITATION"
+	AuditDecline     AuditAction = "DECLINE_INVITATION"
+	AuditAdmin       AuditAction = "CHANGE_MEMBER"
+	AuditRemove      AuditAction = "REMOVE_MEMBER"
+	AuditAddChild    AuditAction = "ADD_CHILD"
+	AuditRemoveChild AuditAction = "REMOVE_CHILD"
+	AuditExport      AuditAction = "EXPORT_MY_DATA"
+	AuditErase       AuditAction = "ERASE_ME"
+)
+
+// Values lists every AuditAction, in the order of the public schema.
+func (AuditAction) Values() []string {
+	return spell(AuditHold, AuditBook, AuditMove, AuditCancel, AuditReveal, AuditSignIn, AuditSignOut, AuditToken,
+		AuditTokenGone, AuditProfile, AuditPassword, AuditGrant, AuditRevokeRole, AuditFindPerson, AuditFound,
+		AuditInvite, AuditUninvite, AuditJoin, AuditDecline, AuditAdmin, AuditRemove, AuditAddChild,
+		AuditRemoveChild, AuditExport, AuditErase)
+}
+
+// MarshalGQL writes the value for GraphQL.
+func (k AuditAction) MarshalGQL(w io.Writer) { marshal(w, k) }
+
+// UnmarshalGQL reads the value from GraphQL and refuses unknown ones.
+func (k *AuditAction) UnmarshalGQL(raw any) error { return unmarshal(k, raw, k.Values()) }
