@@ -39,6 +39,7 @@ var rules = []place{
 	{path: "internal/secret", holds: "keys, and what is sealed with them"},
 	{path: "internal/cursor", holds: "authenticated cursors"},
 	{path: "internal/globalid", holds: "the opaque, typed ids of the API"},
+	{path: "internal/phone", holds: "phone numbers, each written one way"},
 	{path: "internal/hours", holds: "opening hours, holidays, closures"},
 	{path: "internal/policy", holds: "the booking rules: facts in, refusals out"},
 	{path: "internal/wording", holds: "the sentences that people read, in both languages"},
