@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"time"
 	"youkong/ent/gen"
-	"youkong/ent/kind"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
@@ -84,31 +83,27 @@ func (r *mutationResolver) RemoveMember(ctx context.Context, input model.RemoveM
 	panic(fmt.Errorf("not implemented: RemoveMember - removeMember"))
 }
 
-func (r *organisationResolver) ID(ctx context.Context, obj *kind.BookingKind) (*scalar.ID, error) {
+func (r *organisationResolver) ID(ctx context.Context, obj *gen.Organisation) (*scalar.ID, error) {
 	panic(fmt.Errorf("not implemented: ID - id"))
 }
 
-func (r *organisationResolver) Name(ctx context.Context, obj *kind.BookingKind) (string, error) {
-	panic(fmt.Errorf("not implemented: Name - name"))
-}
-
-func (r *organisationResolver) CanManage(ctx context.Context, obj *kind.BookingKind) (bool, error) {
+func (r *organisationResolver) CanManage(ctx context.Context, obj *gen.Organisation) (bool, error) {
 	panic(fmt.Errorf("not implemented: CanManage - canManage"))
 }
 
-func (r *organisationResolver) Members(ctx context.Context, obj *kind.BookingKind) ([]*gen.Membership, error) {
+func (r *organisationResolver) Members(ctx context.Context, obj *gen.Organisation) ([]*gen.Membership, error) {
 	panic(fmt.Errorf("not implemented: Members - members"))
 }
 
-func (r *organisationResolver) Invitations(ctx context.Context, obj *kind.BookingKind) ([]*gen.Invitation, error) {
+func (r *organisationResolver) Invitations(ctx context.Context, obj *gen.Organisation) ([]*gen.Invitation, error) {
 	panic(fmt.Errorf("not implemented: Invitations - invitations"))
 }
 
-func (r *organisationResolver) Bookings(ctx context.Context, obj *kind.BookingKind, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error) {
+func (r *organisationResolver) Bookings(ctx context.Context, obj *gen.Organisation, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error) {
 	panic(fmt.Errorf("not implemented: Bookings - bookings"))
 }
 
-func (r *viewerResolver) Organisations(ctx context.Context, obj *model.Viewer) ([]kind.BookingKind, error) {
+func (r *viewerResolver) Organisations(ctx context.Context, obj *model.Viewer) ([]*gen.Organisation, error) {
 	panic(fmt.Errorf("not implemented: Organisations - organisations"))
 }
 

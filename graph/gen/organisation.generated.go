@@ -9,7 +9,6 @@ import (
 	"sync/atomic"
 	"time"
 	"youkong/ent/gen"
-	"youkong/ent/kind"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
 
@@ -35,12 +34,12 @@ type MembershipResolver interface {
 	JoinedAt(ctx context.Context, obj *gen.Membership) (*time.Time, error)
 }
 type OrganisationResolver interface {
-	ID(ctx context.Context, obj *kind.BookingKind) (*scalar.ID, error)
-	Name(ctx context.Context, obj *kind.BookingKind) (string, error)
-	CanManage(ctx context.Context, obj *kind.BookingKind) (bool, error)
-	Members(ctx context.Context, obj *kind.BookingKind) ([]*gen.Membership, error)
-	Invitations(ctx context.Context, obj *kind.BookingKind) ([]*gen.Invitation, error)
-	Bookings(ctx context.Context, obj *kind.BookingKind, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error)
+	ID(ctx context.Context, obj *gen.Organisation) (*scalar.ID, error)
+
+	CanManage(ctx context.Context, obj *gen.Organisation) (bool, error)
+	Members(ctx context.Context, obj *gen.Organisation) ([]*gen.Membership, error)
+	Invitations(ctx context.Context, obj *gen.Organisation) ([]*gen.Invitation, error)
+	Bookings(ctx context.Context, obj *gen.Organisation, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -109,8 +108,8 @@ func _AcceptInvitationPayload_organisation(ctx context.Context, ec *executionCon
 			return obj.Organisation, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v kind.BookingKind) graphql.Marshaler {
-			return marshalNOrganisation2youkongᚋentᚋkindᚐBookingKind(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Organisation) graphql.Marshaler {
+			return marshalNOrganisation2ᚖyoukongᚋentᚋgenᚐOrganisation(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -141,8 +140,8 @@ func _ChangeMemberPayload_organisation(ctx context.Context, ec *executionContext
 			return obj.Organisation, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v kind.BookingKind) graphql.Marshaler {
-			return marshalNOrganisation2youkongᚋentᚋkindᚐBookingKind(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Organisation) graphql.Marshaler {
+			return marshalNOrganisation2ᚖyoukongᚋentᚋgenᚐOrganisation(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -173,8 +172,8 @@ func _CreateOrganisationPayload_organisation(ctx context.Context, ec *executionC
 			return obj.Organisation, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v kind.BookingKind) graphql.Marshaler {
-			return marshalNOrganisation2youkongᚋentᚋkindᚐBookingKind(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Organisation) graphql.Marshaler {
+			return marshalNOrganisation2ᚖyoukongᚋentᚋgenᚐOrganisation(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -343,8 +342,8 @@ func _InviteMemberPayload_organisation(ctx context.Context, ec *executionContext
 			return obj.Organisation, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v kind.BookingKind) graphql.Marshaler {
-			return marshalNOrganisation2youkongᚋentᚋkindᚐBookingKind(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Organisation) graphql.Marshaler {
+			return marshalNOrganisation2ᚖyoukongᚋentᚋgenᚐOrganisation(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -501,7 +500,7 @@ func fieldContext_Membership_joinedAt(_ context.Context, ec *executionContext, f
 	return graphql.NewScalarFieldContext("Membership", field, true, true, "DateTime")
 }
 
-func _Organisation_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *kind.BookingKind) (ret graphql.Marshaler) {
+func _Organisation_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -524,7 +523,7 @@ func fieldContext_Organisation_id(_ context.Context, ec *executionContext, field
 	return graphql.NewScalarFieldContext("Organisation", field, true, true, "ID")
 }
 
-func _Organisation_name(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *kind.BookingKind) (ret graphql.Marshaler) {
+func _Organisation_name(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -533,7 +532,7 @@ func _Organisation_name(ctx context.Context, ec *executionContext, field graphql
 			return fieldContext_Organisation_name(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Organisation().Name(ctx, obj)
+			return obj.Name, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -544,10 +543,10 @@ func _Organisation_name(ctx context.Context, ec *executionContext, field graphql
 	)
 }
 func fieldContext_Organisation_name(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Organisation", field, true, true, "String")
+	return graphql.NewScalarFieldContext("Organisation", field, false, false, "String")
 }
 
-func _Organisation_canManage(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *kind.BookingKind) (ret graphql.Marshaler) {
+func _Organisation_canManage(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -570,7 +569,7 @@ func fieldContext_Organisation_canManage(_ context.Context, ec *executionContext
 	return graphql.NewScalarFieldContext("Organisation", field, true, true, "Boolean")
 }
 
-func _Organisation_members(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *kind.BookingKind) (ret graphql.Marshaler) {
+func _Organisation_members(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -602,7 +601,7 @@ func fieldContext_Organisation_members(_ context.Context, ec *executionContext, 
 	return fc, nil
 }
 
-func _Organisation_invitations(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *kind.BookingKind) (ret graphql.Marshaler) {
+func _Organisation_invitations(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -634,7 +633,7 @@ func fieldContext_Organisation_invitations(_ context.Context, ec *executionConte
 	return fc, nil
 }
 
-func _Organisation_bookings(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *kind.BookingKind) (ret graphql.Marshaler) {
+func _Organisation_bookings(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -690,8 +689,8 @@ func _RemoveMemberPayload_organisation(ctx context.Context, ec *executionContext
 			return obj.Organisation, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *kind.BookingKind) graphql.Marshaler {
-			return marshalOOrganisation2ᚖyoukongᚋentᚋkindᚐBookingKind(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Organisation) graphql.Marshaler {
+			return marshalOOrganisation2ᚖyoukongᚋentᚋgenᚐOrganisation(ctx, ec, selections, v)
 		},
 		true,
 		false,
@@ -1348,7 +1347,7 @@ func _Membership(ctx context.Context, ec *executionContext, sel ast.SelectionSet
 
 var organisationImplementors = []string{"Organisation", "Node"}
 
-func _Organisation(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *kind.BookingKind) graphql.Marshaler {
+func _Organisation(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *gen.Organisation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, organisationImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1364,11 +1363,10 @@ func _Organisation(ctx context.Context, ec *executionContext, sel ast.SelectionS
 					return _Organisation_id(ctx, ec, field, obj)
 				})
 		case "name":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Organisation_name(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Organisation_name(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "canManage":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -1593,15 +1591,11 @@ func marshalNMembership2ᚖyoukongᚋentᚋgenᚐMembership(ctx context.Context,
 	return _Membership(ctx, ec, sel, v)
 }
 
-func marshalNOrganisation2youkongᚋentᚋkindᚐBookingKind(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.BookingKind) graphql.Marshaler {
-	return v
-}
-
-func marshalNOrganisation2ᚕyoukongᚋentᚋkindᚐBookingKindᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []kind.BookingKind) graphql.Marshaler {
+func marshalNOrganisation2ᚕᚖyoukongᚋentᚋgenᚐOrganisationᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*gen.Organisation) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return marshalNOrganisation2youkongᚋentᚋkindᚐBookingKind(ctx, ec, sel, v[i])
+		return marshalNOrganisation2ᚖyoukongᚋentᚋgenᚐOrganisation(ctx, ec, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1611,6 +1605,14 @@ func marshalNOrganisation2ᚕyoukongᚋentᚋkindᚐBookingKindᚄ(ctx context.C
 	}
 
 	return ret
+}
+
+func marshalNOrganisation2ᚖyoukongᚋentᚋgenᚐOrganisation(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *gen.Organisation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Organisation!")
+		return graphql.Null
+	}
+	return _Organisation(ctx, ec, sel, v)
 }
 
 func unmarshalNRemoveMemberInput2youkongᚋgraphᚋmodelᚐRemoveMemberInput(ctx context.Context, ec *executionContext, v any) (model.RemoveMemberInput, error) {
@@ -1639,11 +1641,11 @@ func marshalNWithdrawInvitationPayload2ᚖyoukongᚋgraphᚋmodelᚐWithdrawInvi
 	return _WithdrawInvitationPayload(ctx, ec, sel, v)
 }
 
-func marshalOOrganisation2ᚖyoukongᚋentᚋkindᚐBookingKind(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *kind.BookingKind) graphql.Marshaler {
+func marshalOOrganisation2ᚖyoukongᚋentᚋgenᚐOrganisation(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *gen.Organisation) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return v
+	return _Organisation(ctx, ec, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -32,7 +32,7 @@ type RoleGrantResolver interface {
 type ViewerResolver interface {
 	Bookings(ctx context.Context, obj *model.Viewer, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error)
 	Tokens(ctx context.Context, obj *model.Viewer) ([]*gen.Credential, error)
-	Organisations(ctx context.Context, obj *model.Viewer) ([]kind.BookingKind, error)
+	Organisations(ctx context.Context, obj *model.Viewer) ([]*gen.Organisation, error)
 	Invitations(ctx context.Context, obj *model.Viewer) ([]*gen.Invitation, error)
 	Children(ctx context.Context, obj *model.Viewer) ([]*gen.Person, error)
 	Sessions(ctx context.Context, obj *model.Viewer) ([]*gen.Credential, error)
@@ -602,8 +602,8 @@ func _Viewer_organisations(ctx context.Context, ec *executionContext, field grap
 			return ec.Resolvers.Viewer().Organisations(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []kind.BookingKind) graphql.Marshaler {
-			return marshalNOrganisation2ᚕyoukongᚋentᚋkindᚐBookingKindᚄ(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*gen.Organisation) graphql.Marshaler {
+			return marshalNOrganisation2ᚕᚖyoukongᚋentᚋgenᚐOrganisationᚄ(ctx, ec, selections, v)
 		},
 		true,
 		true,

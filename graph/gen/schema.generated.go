@@ -3437,9 +3437,9 @@ func _Node(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj 
 			return graphql.Null
 		}
 		return _Person(ctx, ec, sel, obj)
-	case kind.BookingKind:
+	case gen.Organisation:
 		return _Organisation(ctx, ec, sel, &obj)
-	case *kind.BookingKind:
+	case *gen.Organisation:
 		if obj == nil {
 			return graphql.Null
 		}

@@ -23,7 +23,7 @@ type AcceptInvitationInput struct {
 // The outcome of `acceptInvitation`.
 type AcceptInvitationPayload struct {
 	// The organisation that the viewer has joined.
-	Organisation kind.BookingKind `json:"organisation"`
+	Organisation *gen.Organisation `json:"organisation"`
 }
 
 // A child's profile to keep.
@@ -200,7 +200,7 @@ type ChangeMemberInput struct {
 // The outcome of `changeMember`.
 type ChangeMemberPayload struct {
 	// The organisation as it is now.
-	Organisation kind.BookingKind `json:"organisation"`
+	Organisation *gen.Organisation `json:"organisation"`
 }
 
 // A dry run: would this booking be taken, or this change of one?
@@ -234,7 +234,7 @@ type CreateOrganisationInput struct {
 // The outcome of `createOrganisation`.
 type CreateOrganisationPayload struct {
 	// The organisation, with the viewer as its first member.
-	Organisation kind.BookingKind `json:"organisation"`
+	Organisation *gen.Organisation `json:"organisation"`
 }
 
 // A token to make.
@@ -396,7 +396,7 @@ type InviteMemberInput struct {
 // The outcome of `inviteMember`.
 type InviteMemberPayload struct {
 	// The organisation with its invitations.
-	Organisation kind.BookingKind `json:"organisation"`
+	Organisation *gen.Organisation `json:"organisation"`
 }
 
 // A booking to move to another time or space.
@@ -492,7 +492,7 @@ type RemoveMemberInput struct {
 // The outcome of `removeMember`.
 type RemoveMemberPayload struct {
 	// The organisation as it is now; null when the viewer has left it.
-	Organisation *kind.BookingKind `json:"organisation,omitempty"`
+	Organisation *gen.Organisation `json:"organisation,omitempty"`
 }
 
 // Where to send a one-time code.
@@ -702,7 +702,7 @@ type Viewer struct {
 	// One's own tokens, the newest first, those that have run out too.
 	Tokens []*gen.Credential `json:"tokens"`
 	// The organisations that one belongs to, by name.
-	Organisations []kind.BookingKind `json:"organisations"`
+	Organisations []*gen.Organisation `json:"organisations"`
 	// What one is invited to join, the newest first.
 	Invitations []*gen.Invitation `json:"invitations"`
 	// The children in one's care, the oldest profile first.
