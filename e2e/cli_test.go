@@ -15,6 +15,7 @@ import (
 
 	_ "modernc.org/sqlite" // the driver `sqlite`
 
+	"youkong/e2e/program"
 	"youkong/internal/seed"
 )
 
@@ -27,9 +28,9 @@ type complaint struct {
 // run runs the binary to its end.
 func run(t *testing.T, env []string, args ...string) complaint {
 	t.Helper()
-	cmd := exec.Command(binary(t), args...)
+	cmd := exec.Command(program.Path(t), args...)
 	var stdout, stderr bytes.Buffer
-	cmd.Env, cmd.Stdout, cmd.Stderr = environment(env...), &stdout, &stderr
+	cmd.Env, cmd.Stdout, cmd.Stderr = program.Environment(env...), &stdout, &stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -226,11 +227,11 @@ func TestWithoutDemo(t *testing.T) {
 	everywhere(t, func(t *testing.T, d database) {
 		p := serve(t, d)
 		var people struct{ DemoPeople []struct{ ID, Token string } }
-		if err := newClient(p.url, "resident-a").do("{ demoPeople { id token } }", nil, &people); err != nil || len(people.DemoPeople) != 6 {
+		if err := newClient(p.URL, "resident-a").do("{ demoPeople { id token } }", nil, &people); err != nil || len(people.DemoPeople) != 6 {
 			t.Fatal(people, err)
 		}
-		if code := p.terminate(); code != 0 {
-			t.Errorf("asked to end, it ends with %d\n%s", code, p.stderr)
+		if code := p.Terminate(); code != 0 {
+			t.Errorf("asked to end, it ends with %d\n%s", code, p.Log())
 		}
 		s := start(t, d, withoutDemo)
 		c := newClient(s.url, "resident-a")

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"youkong/e2e/program"
 )
 
 const (
@@ -30,7 +32,7 @@ func TestKill(t *testing.T) {
 			l.compare(t, d)
 		}
 		p := serve(t, d)
-		defer p.kill()
+		defer p.Kill()
 		l.repeat(t, p)
 		d.sound(t)
 		t.Logf("%d kills, %d acknowledged bookings", kills, len(l.known))
@@ -80,23 +82,23 @@ func manySlots() []slot {
 
 // work has the clerks work until so many answers have come, kills the server under their hands, and returns
 // when all have noticed.
-func (l *ledger) work(t *testing.T, p *process, until int) {
+func (l *ledger) work(t *testing.T, p *program.Process, until int) {
 	var answered atomic.Int64
 	var all sync.WaitGroup
 	for i := range clerks {
 		all.Go(func() {
-			c := newClient(p.url, handles[i%3])
+			c := newClient(p.URL, handles[i%3])
 			for l.one(t, c, handles[i%3]) {
 				if answered.Add(1) == int64(until) {
-					_ = p.cmd.Process.Kill()
+					p.Kill()
 				}
 			}
 		})
 	}
 	all.Wait()
-	p.wait()
+	p.Wait()
 	if n := answered.Load(); n < int64(until) {
-		t.Fatalf("only %d of %d answers came\n%s", n, until, p.stderr)
+		t.Fatalf("only %d of %d answers came\n%s", n, until, p.Log())
 	}
 }
 
@@ -168,10 +170,10 @@ func (l *ledger) compare(t *testing.T, d database) {
 
 // repeat asks once more for what was never answered, with the same keys: each makes one booking at most, and the same
 // one when asked again.
-func (l *ledger) repeat(t *testing.T, p *process) {
+func (l *ledger) repeat(t *testing.T, p *program.Process) {
 	t.Helper()
 	for _, r := range l.pending {
-		c := newClient(p.url, r.handle)
+		c := newClient(p.URL, r.handle)
 		first, err := c.bookWith(r.key, r.slot)
 		if err != nil {
 			t.Error(err)

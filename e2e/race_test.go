@@ -19,7 +19,7 @@ var contenders = handles[:5]
 // same reason, and nothing is booked twice.
 func TestRace(t *testing.T) {
 	everywhere(t, func(t *testing.T, d database) {
-		c := newClient(serve(t, d).url, handles[0])
+		c := newClient(serve(t, d).URL, handles[0])
 		slots := freeSlots(t, c, rounds)
 		before := number(t, d.raw(t), "SELECT count(*) FROM bookings")
 		began := time.Now()
