@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"youkong/ent/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
@@ -33,9 +35,22 @@ func follow[In, Out any](ctx context.Context, in <-chan In, show func(In) Out) <
 
 // followOwn sends the viewer's upcoming bookings whenever the viewer's stream has moved.
 func (r *Resolver) followOwn(ctx context.Context, v viewer.Viewer) <-chan []*gen.Booking {
+	return r.followList(ctx, feed.Person(v.Person), func() (booking.Changes, error) { return r.Bookings.Upcoming(ctx, v) })
+}
+
+// followOrganisation sends an organisation's upcoming bookings whenever the organisation's stream has moved.
+func (r *Resolver) followOrganisation(ctx context.Context, v viewer.Viewer, id uuid.UUID) (<-chan []*gen.Booking, error) {
+	if err := booking.ForMembers(v, id); err != nil {
+		return nil, err
+	}
+	return r.followList(ctx, feed.Organisation(id), func() (booking.Changes, error) { return r.Bookings.UpcomingOf(ctx, v, id) }), nil
+}
+
+// followList sends a whole list at first and whenever its stream has moved.
+func (r *Resolver) followList(ctx context.Context, stream string, read func() (booking.Changes, error)) <-chan []*gen.Booking {
 	last := int64(-1)
-	return live.Follow(ctx, r.Live, feed.Person(v.Person), func() ([]*gen.Booking, bool, error) {
-		list, err := r.Bookings.Upcoming(ctx, v)
+	return live.Follow(ctx, r.Live, stream, func() ([]*gen.Booking, bool, error) {
+		list, err := read()
 		if err != nil || list.Version == last {
 			return nil, false, err
 		}

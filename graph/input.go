@@ -40,6 +40,16 @@ func slotOf(in *model.SlotInput) (booking.Slot, error) {
 
 func bookInput(in model.BookSpaceInput) (booking.BookInput, error) {
 	wanted := booking.BookInput{Key: in.Key, Attendees: orOne(in.Attendees), Title: in.Title}
+	if in.OnBehalf != nil {
+		wanted.OnBehalf = &booking.Behalf{Name: in.OnBehalf.Name, Phone: in.OnBehalf.Phone}
+	}
+	if in.OrganisationID != nil {
+		id, err := in.OrganisationID.Must(globalid.Organisation)
+		if err != nil {
+			return wanted, err
+		}
+		wanted.Organisation = &id
+	}
 	if in.HoldID != nil {
 		hold, err := in.HoldID.Must(globalid.Booking)
 		if err != nil {

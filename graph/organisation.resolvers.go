@@ -13,6 +13,8 @@ import (
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/globalid"
+	"youkong/internal/viewer"
 )
 
 func (r *invitationResolver) ID(ctx context.Context, obj *gen.Invitation) (*scalar.ID, error) {
@@ -101,6 +103,14 @@ func (r *organisationResolver) Invitations(ctx context.Context, obj *gen.Organis
 
 func (r *organisationResolver) Bookings(ctx context.Context, obj *gen.Organisation, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error) {
 	panic(fmt.Errorf("not implemented: Bookings - bookings"))
+}
+
+func (r *subscriptionResolver) OrganisationBookings(ctx context.Context, organisationID scalar.ID) (<-chan []*gen.Booking, error) {
+	id, err := organisationID.Must(globalid.Organisation)
+	if err != nil {
+		return nil, err
+	}
+	return r.followOrganisation(ctx, viewer.From(ctx), id)
 }
 
 func (r *viewerResolver) Organisations(ctx context.Context, obj *model.Viewer) ([]*gen.Organisation, error) {

@@ -21,7 +21,11 @@ func (r *bookingResolver) Contact(ctx context.Context, obj *gen.Booking) (*gen.C
 }
 
 func (r *bookingResolver) OrganisationName(ctx context.Context, obj *gen.Booking) (*string, error) {
-	panic(fmt.Errorf("not implemented: OrganisationName - organisationName"))
+	organisation, err := r.Bookings.Organisation(ctx, obj)
+	if err != nil || organisation == nil {
+		return nil, err
+	}
+	return &organisation.Name, nil
 }
 
 func (r *childResolver) ID(ctx context.Context, obj *gen.Person) (*scalar.ID, error) {

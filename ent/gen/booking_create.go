@@ -711,6 +711,24 @@ func (u *BookingUpsert) ClearBookerID() *BookingUpsert {
 	return u
 }
 
+// SetOrganisationID sets the "organisation_id" field.
+func (u *BookingUpsert) SetOrganisationID(v uuid.UUID) *BookingUpsert {
+	u.Set(booking.FieldOrganisationID, v)
+	return u
+}
+
+// UpdateOrganisationID sets the "organisation_id" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateOrganisationID() *BookingUpsert {
+	u.SetExcluded(booking.FieldOrganisationID)
+	return u
+}
+
+// ClearOrganisationID clears the value of the "organisation_id" field.
+func (u *BookingUpsert) ClearOrganisationID() *BookingUpsert {
+	u.SetNull(booking.FieldOrganisationID)
+	return u
+}
+
 // SetContactID sets the "contact_id" field.
 func (u *BookingUpsert) SetContactID(v uuid.UUID) *BookingUpsert {
 	u.Set(booking.FieldContactID, v)
@@ -938,9 +956,6 @@ func (u *BookingUpsertOne) UpdateNewValues() *BookingUpsertOne {
 		if _, exists := u.create.mutation.ID(); exists {
 			s.SetIgnore(booking.FieldID)
 		}
-		if _, exists := u.create.mutation.OrganisationID(); exists {
-			s.SetIgnore(booking.FieldOrganisationID)
-		}
 		if _, exists := u.create.mutation.CreatedAt(); exists {
 			s.SetIgnore(booking.FieldCreatedAt)
 		}
@@ -1021,6 +1036,27 @@ func (u *BookingUpsertOne) UpdateBookerID() *BookingUpsertOne {
 func (u *BookingUpsertOne) ClearBookerID() *BookingUpsertOne {
 	return u.Update(func(s *BookingUpsert) {
 		s.ClearBookerID()
+	})
+}
+
+// SetOrganisationID sets the "organisation_id" field.
+func (u *BookingUpsertOne) SetOrganisationID(v uuid.UUID) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOrganisationID(v)
+	})
+}
+
+// UpdateOrganisationID sets the "organisation_id" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateOrganisationID() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOrganisationID()
+	})
+}
+
+// ClearOrganisationID clears the value of the "organisation_id" field.
+func (u *BookingUpsertOne) ClearOrganisationID() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearOrganisationID()
 	})
 }
 
@@ -1452,9 +1488,6 @@ func (u *BookingUpsertBulk) UpdateNewValues() *BookingUpsertBulk {
 			if _, exists := b.mutation.ID(); exists {
 				s.SetIgnore(booking.FieldID)
 			}
-			if _, exists := b.mutation.OrganisationID(); exists {
-				s.SetIgnore(booking.FieldOrganisationID)
-			}
 			if _, exists := b.mutation.CreatedAt(); exists {
 				s.SetIgnore(booking.FieldCreatedAt)
 			}
@@ -1536,6 +1569,27 @@ func (u *BookingUpsertBulk) UpdateBookerID() *BookingUpsertBulk {
 func (u *BookingUpsertBulk) ClearBookerID() *BookingUpsertBulk {
 	return u.Update(func(s *BookingUpsert) {
 		s.ClearBookerID()
+	})
+}
+
+// SetOrganisationID sets the "organisation_id" field.
+func (u *BookingUpsertBulk) SetOrganisationID(v uuid.UUID) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOrganisationID(v)
+	})
+}
+
+// UpdateOrganisationID sets the "organisation_id" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateOrganisationID() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOrganisationID()
+	})
+}
+
+// ClearOrganisationID clears the value of the "organisation_id" field.
+func (u *BookingUpsertBulk) ClearOrganisationID() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearOrganisationID()
 	})
 }
 

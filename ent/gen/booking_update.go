@@ -11,6 +11,7 @@ import (
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/occupancy"
+	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/space"
@@ -81,6 +82,26 @@ func (_u *BookingUpdate) SetNillableBookerID(v *uuid.UUID) *BookingUpdate {
 // ClearBookerID clears the value of the "booker_id" field.
 func (_u *BookingUpdate) ClearBookerID() *BookingUpdate {
 	_u.mutation.ClearBookerID()
+	return _u
+}
+
+// SetOrganisationID sets the "organisation_id" field.
+func (_u *BookingUpdate) SetOrganisationID(v uuid.UUID) *BookingUpdate {
+	_u.mutation.SetOrganisationID(v)
+	return _u
+}
+
+// SetNillableOrganisationID sets the "organisation_id" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableOrganisationID(v *uuid.UUID) *BookingUpdate {
+	if v != nil {
+		_u.SetOrganisationID(*v)
+	}
+	return _u
+}
+
+// ClearOrganisationID clears the value of the "organisation_id" field.
+func (_u *BookingUpdate) ClearOrganisationID() *BookingUpdate {
+	_u.mutation.ClearOrganisationID()
 	return _u
 }
 
@@ -341,6 +362,11 @@ func (_u *BookingUpdate) SetBooker(v *Person) *BookingUpdate {
 	return _u.SetBookerID(v.ID)
 }
 
+// SetOrganisation sets the "organisation" edge to the Organisation entity.
+func (_u *BookingUpdate) SetOrganisation(v *Organisation) *BookingUpdate {
+	return _u.SetOrganisationID(v.ID)
+}
+
 // SetContact sets the "contact" edge to the Contact entity.
 func (_u *BookingUpdate) SetContact(v *Contact) *BookingUpdate {
 	return _u.SetContactID(v.ID)
@@ -400,6 +426,12 @@ func (_u *BookingUpdate) ClearSpace() *BookingUpdate {
 // ClearBooker clears the "booker" edge to the Person entity.
 func (_u *BookingUpdate) ClearBooker() *BookingUpdate {
 	_u.mutation.ClearBooker()
+	return _u
+}
+
+// ClearOrganisation clears the "organisation" edge to the Organisation entity.
+func (_u *BookingUpdate) ClearOrganisation() *BookingUpdate {
+	_u.mutation.ClearOrganisation()
 	return _u
 }
 
@@ -667,6 +699,35 @@ func (_u *BookingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.OrganisationCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.OrganisationTable,
+			Columns: []string{booking.OrganisationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(organisation.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OrganisationIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.OrganisationTable,
+			Columns: []string{booking.OrganisationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(organisation.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.ContactCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -837,6 +898,26 @@ func (_u *BookingUpdateOne) SetNillableBookerID(v *uuid.UUID) *BookingUpdateOne 
 // ClearBookerID clears the value of the "booker_id" field.
 func (_u *BookingUpdateOne) ClearBookerID() *BookingUpdateOne {
 	_u.mutation.ClearBookerID()
+	return _u
+}
+
+// SetOrganisationID sets the "organisation_id" field.
+func (_u *BookingUpdateOne) SetOrganisationID(v uuid.UUID) *BookingUpdateOne {
+	_u.mutation.SetOrganisationID(v)
+	return _u
+}
+
+// SetNillableOrganisationID sets the "organisation_id" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableOrganisationID(v *uuid.UUID) *BookingUpdateOne {
+	if v != nil {
+		_u.SetOrganisationID(*v)
+	}
+	return _u
+}
+
+// ClearOrganisationID clears the value of the "organisation_id" field.
+func (_u *BookingUpdateOne) ClearOrganisationID() *BookingUpdateOne {
+	_u.mutation.ClearOrganisationID()
 	return _u
 }
 
@@ -1097,6 +1178,11 @@ func (_u *BookingUpdateOne) SetBooker(v *Person) *BookingUpdateOne {
 	return _u.SetBookerID(v.ID)
 }
 
+// SetOrganisation sets the "organisation" edge to the Organisation entity.
+func (_u *BookingUpdateOne) SetOrganisation(v *Organisation) *BookingUpdateOne {
+	return _u.SetOrganisationID(v.ID)
+}
+
 // SetContact sets the "contact" edge to the Contact entity.
 func (_u *BookingUpdateOne) SetContact(v *Contact) *BookingUpdateOne {
 	return _u.SetContactID(v.ID)
@@ -1156,6 +1242,12 @@ func (_u *BookingUpdateOne) ClearSpace() *BookingUpdateOne {
 // ClearBooker clears the "booker" edge to the Person entity.
 func (_u *BookingUpdateOne) ClearBooker() *BookingUpdateOne {
 	_u.mutation.ClearBooker()
+	return _u
+}
+
+// ClearOrganisation clears the "organisation" edge to the Organisation entity.
+func (_u *BookingUpdateOne) ClearOrganisation() *BookingUpdateOne {
+	_u.mutation.ClearOrganisation()
 	return _u
 }
 
@@ -1446,6 +1538,35 @@ func (_u *BookingUpdateOne) sqlSave(ctx context.Context) (_node *Booking, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OrganisationCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.OrganisationTable,
+			Columns: []string{booking.OrganisationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(organisation.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OrganisationIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.OrganisationTable,
+			Columns: []string{booking.OrganisationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(organisation.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -532,9 +532,10 @@ type ComplexityRoot struct {
 	}
 
 	Subscription struct {
-		Availability func(childComplexity int, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date, after []*model.AvailabilityCursor) int
-		BoardChanges func(childComplexity int, communityID scalar.ID, from *localtime.Date, to *localtime.Date) int
-		MyBookings   func(childComplexity int) int
+		Availability         func(childComplexity int, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date, after []*model.AvailabilityCursor) int
+		BoardChanges         func(childComplexity int, communityID scalar.ID, from *localtime.Date, to *localtime.Date) int
+		MyBookings           func(childComplexity int) int
+		OrganisationBookings func(childComplexity int, organisationID scalar.ID) int
 	}
 
 	UpdateProfilePayload struct {
@@ -2552,6 +2553,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.MyBookings(childComplexity), true
+	case "Subscription.organisationBookings":
+		if e.ComplexityRoot.Subscription.OrganisationBookings == nil {
+			break
+		}
+
+		args, err := field_Subscription_organisationBookings_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.OrganisationBookings(childComplexity, args["organisationId"].(scalar.ID)), true
 
 	case "UpdateProfilePayload.person":
 		if e.ComplexityRoot.UpdateProfilePayload.Person == nil {
@@ -3618,6 +3630,14 @@ input RemoveMemberInput {
 type RemoveMemberPayload {
   "The organisation as it is now; null when the viewer has left it."
   organisation: Organisation
+}
+
+extend type Subscription {
+  "Follows an organisation's upcoming bookings, for its members: the whole list at first and after every change, ascending by start."
+  organisationBookings(
+    "The organisation."
+    organisationId: ID!
+  ): [Booking!]! @signedIn @listSize(assumed: 50)
 }
 
 extend type Viewer {

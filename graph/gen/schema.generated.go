@@ -73,6 +73,7 @@ type SubscriptionResolver interface {
 	Availability(ctx context.Context, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date, after []*model.AvailabilityCursor) (<-chan *model.AvailabilityEvent, error)
 	MyBookings(ctx context.Context) (<-chan []*gen.Booking, error)
 	BoardChanges(ctx context.Context, communityID scalar.ID, from *localtime.Date, to *localtime.Date) (<-chan *model.BoardEvent, error)
+	OrganisationBookings(ctx context.Context, organisationID scalar.ID) (<-chan []*gen.Booking, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -760,6 +761,20 @@ func field_Subscription_boardChanges_args(ctx context.Context, ec *executionCont
 		return nil, err
 	}
 	args["to"] = arg2
+	return args, nil
+}
+
+func field_Subscription_organisationBookings_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organisationId",
+		func(ctx context.Context, v any) (scalar.ID, error) {
+			return unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organisationId"] = arg0
 	return args, nil
 }
 
@@ -3404,6 +3419,63 @@ func fieldContext_Subscription_boardChanges(ctx context.Context, ec *executionCo
 	return fc, nil
 }
 
+func _Subscription_organisationBookings(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Subscription_organisationBookings(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().OrganisationBookings(ctx, fc.Args["organisationId"].(scalar.ID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.SignedIn == nil {
+					var zeroVal []*gen.Booking
+					return zeroVal, errors.New("directive signedIn is not implemented")
+				}
+				return ec.Directives.SignedIn(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*gen.Booking) graphql.Marshaler {
+			return marshalNBooking2ᚕᚖyoukongᚋentᚋgenᚐBookingᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Subscription_organisationBookings(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Booking(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Subscription_organisationBookings_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -3926,6 +3998,8 @@ func _Subscription(ctx context.Context, ec *executionContext, sel ast.SelectionS
 		return _Subscription_myBookings(ctx, ec, fields[0])
 	case "boardChanges":
 		return _Subscription_boardChanges(ctx, ec, fields[0])
+	case "organisationBookings":
+		return _Subscription_organisationBookings(ctx, ec, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}

@@ -28,12 +28,17 @@ func (s *Service) Book(ctx context.Context, v viewer.Viewer, in BookInput) (Outc
 	if err != nil {
 		return Outcome{}, err
 	}
+	whom, err := in.party(v, space.CommunityID)
+	if err != nil {
+		return Outcome{}, err
+	}
 	q := question{space: space, slot: *in.Slot, attendees: in.Attendees, viewer: v}
-	return s.make(ctx, q, attempt{mutation: mutationBook, key: in.Key, input: in}, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
+	a := attempt{mutation: mutationBook, key: in.Key, input: in, action: kind.AuditBook, whom: whom}
+	return s.make(ctx, q, a, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
 		if err := s.letGo(tx, own); err != nil {
 			return nil, err
 		}
-		return s.insert(tx, q, d, draft{status: kind.Confirmed, title: in.Title, change: kind.BookingMade})
+		return s.insert(tx, q, d, draft{status: kind.Confirmed, whom: whom, title: in.Title, change: kind.BookingMade})
 	})
 }
 
@@ -41,6 +46,8 @@ func (s *Service) Book(ctx context.Context, v viewer.Viewer, in BookInput) (Outc
 type attempt struct {
 	mutation, key string
 	input         any
+	action        kind.AuditAction
+	whom          party
 }
 
 // make is the way of every booking: look, lock, settle, look, write. What is written replaces the viewer's own hold on the
@@ -58,7 +65,7 @@ func (s *Service) make(
 		}
 	}
 	outcome = Outcome{Space: q.space}
-	err = s.store.Write(ctx, streams(&q.viewer.Person, q.space.CommunityID), func(tx *store.Tx) error {
+	err = s.store.Write(ctx, streams(&q.viewer.Person, a.whom.organisation, q.space.CommunityID), func(tx *store.Tx) error {
 		made, known, err := tx.Remembered(q.viewer.Person, a.mutation, a.key, a.input)
 		if err != nil {
 			return err
@@ -77,6 +84,9 @@ func (s *Service) make(
 			return err
 		}
 		if outcome.Booking, err = write(tx, decision, own); err != nil {
+			return err
+		}
+		if err := witness(tx, q.viewer, a.action, outcome.Booking); err != nil {
 			return err
 		}
 		return tx.Remember(q.viewer.Person, a.mutation, a.key, a.input, outcome.Booking.ID)

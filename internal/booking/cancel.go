@@ -18,7 +18,7 @@ import (
 func (s *Service) Cancel(ctx context.Context, v viewer.Viewer, id uuid.UUID) (Outcome, error) {
 	var outcome Outcome
 	err := s.find(ctx, v, id, func(stored *gen.Booking) error {
-		return s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID), func(tx *store.Tx) error {
+		return s.store.Write(ctx, streamsOf(stored), func(tx *store.Tx) error {
 			if err := s.settle(tx, stored.CommunityID); err != nil {
 				return err
 			}
@@ -36,8 +36,10 @@ func (s *Service) Cancel(ctx context.Context, v viewer.Viewer, id uuid.UUID) (Ou
 			if outcome.Refusals = s.againstCancelling(v, found, tx.Now().Unix()); !outcome.Allowed() {
 				return nil
 			}
-			outcome.Booking, err = s.release(tx, found, kind.Cancelled, kind.BookingCancelled)
-			return err
+			if outcome.Booking, err = s.release(tx, found, kind.Cancelled, kind.BookingCancelled); err != nil {
+				return err
+			}
+			return witness(tx, v, kind.AuditCancel, found)
 		})
 	})
 	return outcome, err

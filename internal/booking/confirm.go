@@ -26,8 +26,12 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 	if err != nil {
 		return Outcome{}, err
 	}
+	whom, err := in.party(v, hold.CommunityID)
+	if err != nil {
+		return Outcome{}, err
+	}
 	outcome := Outcome{Space: space}
-	err = s.store.Write(ctx, streams(&v.Person, hold.CommunityID), func(tx *store.Tx) error {
+	err = s.store.Write(ctx, streams(&v.Person, in.Organisation, hold.CommunityID), func(tx *store.Tx) error {
 		_, known, err := tx.Remembered(v.Person, mutationBook, in.Key, in)
 		if err != nil {
 			return err
@@ -45,8 +49,11 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 		if outcome.Refusals, err = s.againstConfirming(tx, q); err != nil || !outcome.Allowed() {
 			return err
 		}
-		outcome.Booking, err = tx.Client().Booking.UpdateOneID(hold.ID).
-			SetStatus(kind.Confirmed).ClearHoldExpiresAt().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
+		change, err := whom.become(tx, hold)
+		if err != nil {
+			return err
+		}
+		outcome.Booking, err = change.SetStatus(kind.Confirmed).ClearHoldExpiresAt().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
 			SetUpdatedAt(tx.Now().Unix()).Save(tx.Context())
 		if err != nil {
 			return err
@@ -56,6 +63,9 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 			return err
 		}
 		if err := s.announce(tx, outcome.Booking, kind.BookingMade, units); err != nil {
+			return err
+		}
+		if err := witness(tx, v, kind.AuditBook, outcome.Booking); err != nil {
 			return err
 		}
 		return tx.Remember(v.Person, mutationBook, in.Key, in, hold.ID)

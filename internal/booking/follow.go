@@ -8,6 +8,7 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/ent/gen/booking"
+	"youkong/ent/gen/predicate"
 	"youkong/ent/kind"
 	"youkong/internal/community"
 	"youkong/internal/fault"
@@ -30,13 +31,26 @@ const (
 
 // Upcoming returns the viewer's bookings that are not over, ascending by start.
 func (s *Service) Upcoming(ctx context.Context, v viewer.Viewer) (Changes, error) {
+	return s.upcoming(ctx, feed.Person(v.Person), booking.BookerID(v.Person))
+}
+
+// UpcomingOf returns the bookings of an organisation that are not over, ascending by start; fault NotFound for who does not
+// belong to it.
+func (s *Service) UpcomingOf(ctx context.Context, v viewer.Viewer, organisation uuid.UUID) (Changes, error) {
+	if err := ForMembers(v, organisation); err != nil {
+		return Changes{}, err
+	}
+	return s.upcoming(ctx, feed.Organisation(organisation), booking.OrganisationID(organisation))
+}
+
+func (s *Service) upcoming(ctx context.Context, stream string, whose predicate.Booking) (Changes, error) {
 	var list Changes
 	err := s.store.Snapshot(ctx, func(ctx context.Context, c *gen.Client) (err error) {
-		if list.Version, _, err = feed.Head(ctx, c, feed.Person(v.Person)); err != nil {
+		if list.Version, _, err = feed.Head(ctx, c, stream); err != nil {
 			return err
 		}
 		list.Bookings, err = c.Booking.Query().Where(
-			booking.BookerID(v.Person), booking.EndsAtGT(s.clock.Now().Unix()),
+			whose, booking.EndsAtGT(s.clock.Now().Unix()),
 			booking.StatusIn(kind.Pending, kind.Confirmed, kind.CheckedIn),
 		).Order(booking.ByStartsAt(), booking.ByID()).Limit(listAtOnce).All(ctx)
 		return err
@@ -55,10 +69,10 @@ func (s *Service) Board(ctx context.Context, v viewer.Viewer, place *community.C
 		if board.Version, _, err = feed.Head(ctx, c, feed.Community(place.ID)); err != nil {
 			return err
 		}
-		board.Bookings, err = c.Booking.Query().Where(
+		board.Bookings, err = withPeople(c.Booking.Query().Where(
 			booking.CommunityID(place.ID), booking.StatusIn(kind.LiveStatuses()...),
 			booking.StartsAtLT(within.End), booking.EndsAtGT(within.Start), booking.StartsAtGT(within.Start-longest),
-		).WithBooker(withRoles).Order(booking.ByStartsAt(), booking.ByID()).All(ctx)
+		)).Order(booking.ByStartsAt(), booking.ByID()).All(ctx)
 		return err
 	})
 	return board, err
@@ -82,7 +96,7 @@ func (s *Service) Changed(ctx context.Context, v viewer.Viewer, community uuid.U
 				ids = append(ids, *change.BookingID)
 			}
 		}
-		news.Bookings, err = c.Booking.Query().Where(booking.IDIn(ids...), booking.CommunityID(community)).WithBooker(withRoles).
+		news.Bookings, err = withPeople(c.Booking.Query().Where(booking.IDIn(ids...), booking.CommunityID(community))).
 			Order(booking.ByStartsAt(), booking.ByID()).All(ctx)
 		news.Gone = slices.DeleteFunc(ids, func(id uuid.UUID) bool {
 			return slices.ContainsFunc(news.Bookings, func(b *gen.Booking) bool { return b.ID == id })
@@ -98,4 +112,12 @@ func ForStaff(v viewer.Viewer, community uuid.UUID) error {
 		return nil
 	}
 	return fault.New(fault.NotFound, "there is no such community among those you work for")
+}
+
+// ForMembers is nil for who belongs to the organisation, and fault NotFound for anyone else.
+func ForMembers(v viewer.Viewer, organisation uuid.UUID) error {
+	if v.MemberOf(organisation) {
+		return nil
+	}
+	return fault.New(fault.NotFound, "there is no such organisation among those you belong to")
 }

@@ -36,7 +36,7 @@ func (s *Service) Hold(ctx context.Context, v viewer.Viewer, in HoldInput) (Outc
 	}
 	q := question{space: space, slot: in.Slot, attendees: 1, viewer: v}
 	refused := Outcome{Space: space}
-	outcome, err := s.make(ctx, q, attempt{mutation: mutationHold, key: in.Key, input: in}, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
+	outcome, err := s.make(ctx, q, attempt{mutation: mutationHold, key: in.Key, input: in, action: kind.AuditHold}, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
 		held, err := tx.Client().Booking.Query().Where(running(v, tx.Now().Unix()), booking.SpaceIDNEQ(space.ID)).Count(tx.Context())
 		if err != nil {
 			return nil, err
@@ -49,7 +49,7 @@ func (s *Service) Hold(ctx context.Context, v viewer.Viewer, in HoldInput) (Outc
 			return nil, err
 		}
 		expires := tx.Now().Add(HoldLength).Unix()
-		return s.insert(tx, q, d, draft{status: kind.Held, holdExpires: &expires, change: kind.BookingHeld})
+		return s.insert(tx, q, d, draft{status: kind.Held, whom: ofViewer(v), holdExpires: &expires, change: kind.BookingHeld})
 	})
 	if errors.Is(err, errRefused) {
 		return refused, nil

@@ -23,6 +23,9 @@ type BookInput struct {
 	Slot      *Slot
 	Attendees int
 	Title     *string
+
+	Organisation *uuid.UUID // For which the viewer books; nil for oneself.
+	OnBehalf     *Behalf    // For whom the viewer books, as staff.
 }
 
 func (in BookInput) validate() error {
@@ -33,7 +36,11 @@ func (in BookInput) validate() error {
 	if in.Slot != nil {
 		fields = append(fields, in.Slot.invalid()...)
 	}
+	if in.Organisation != nil && in.OnBehalf != nil {
+		fields = append(fields, fault.Field{Path: "input", Reason: "takes either `organisationId` or `onBehalf`, and not both"})
+	}
 	fields = append(fields, invalidAttendees(in.Attendees)...)
+	fields = append(fields, in.OnBehalf.invalid()...)
 	return fault.Invalid(append(fields, invalidTitle(in.Title)...))
 }
 

@@ -40,8 +40,23 @@ func (s *Service) Get(ctx context.Context, v viewer.Viewer, id uuid.UUID) (*gen.
 
 // Own returns a page of the viewer's bookings, holds and what was called off left out, and whether there is more beyond.
 func (s *Service) Own(ctx context.Context, v viewer.Viewer, upcoming bool, page Page) ([]*gen.Booking, bool, error) {
+	return s.ownPage(ctx, booking.BookerID(v.Person), upcoming, page)
+}
+
+// OfOrganisation returns a page of an organisation's bookings, what was called off left out, and whether there is more
+// beyond; fault NotFound for who does not belong to it.
+func (s *Service) OfOrganisation(
+	ctx context.Context, v viewer.Viewer, organisation uuid.UUID, upcoming bool, page Page,
+) ([]*gen.Booking, bool, error) {
+	if err := ForMembers(v, organisation); err != nil {
+		return nil, false, err
+	}
+	return s.ownPage(ctx, booking.OrganisationID(organisation), upcoming, page)
+}
+
+func (s *Service) ownPage(ctx context.Context, whose predicate.Booking, upcoming bool, page Page) ([]*gen.Booking, bool, error) {
 	where := []predicate.Booking{
-		booking.BookerID(v.Person),
+		whose,
 		booking.StatusIn(kind.Pending, kind.Confirmed, kind.CheckedIn),
 	}
 	if upcoming {
@@ -99,7 +114,7 @@ func (s *Service) page(ctx context.Context, where []predicate.Booking, page Page
 	if page.Backwards {
 		direction = entsql.OrderDesc()
 	}
-	found, err := s.store.Read().Booking.Query().Where(where...).WithBooker(withRoles).
+	found, err := withPeople(s.store.Read().Booking.Query().Where(where...)).
 		Order(booking.ByStartsAt(direction), booking.ByID(direction)).Limit(page.Limit + 1).All(ctx)
 	if err != nil {
 		return nil, false, err
@@ -112,8 +127,18 @@ func (s *Service) page(ctx context.Context, where []predicate.Booking, page Page
 	return found, more, nil
 }
 
-// withRoles reads the people of a list at once rather than one by one.
-func withRoles(q *gen.PersonQuery) { q.WithRoles() }
+// withPeople reads the people of a list at once rather than one by one.
+func withPeople(q *gen.BookingQuery) *gen.BookingQuery {
+	return q.WithBooker(func(p *gen.PersonQuery) { p.WithRoles() }).WithOrganisation().WithContact()
+}
+
+// Organisation is the one that the booking is for; nil when it is for none.
+func (s *Service) Organisation(ctx context.Context, b *gen.Booking) (*gen.Organisation, error) {
+	if b.OrganisationID == nil || b.Edges.Organisation != nil {
+		return b.Edges.Organisation, nil
+	}
+	return s.store.Read().Organisation.Get(ctx, *b.OrganisationID)
+}
 
 func beyond(p Place, compare func([]string, ...any) *entsql.Predicate) predicate.Booking {
 	return func(s *entsql.Selector) {

@@ -32,7 +32,7 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 		if q, err = s.moveOf(stored, space, in.Slot, v); err != nil {
 			return err
 		}
-		return s.store.Write(ctx, streams(stored.BookerID, stored.CommunityID, space.CommunityID), func(tx *store.Tx) error {
+		return s.store.Write(ctx, streamsOf(stored, space.CommunityID), func(tx *store.Tx) error {
 			for _, place := range communitiesOf(stored, space) {
 				if err := s.settle(tx, place); err != nil {
 					return err
@@ -46,8 +46,10 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 				outcome.Refusals = decision.Refusals
 				return err
 			}
-			outcome.Booking, err = s.relocate(tx, q, decision)
-			return err
+			if outcome.Booking, err = s.relocate(tx, q, decision); err != nil {
+				return err
+			}
+			return witness(tx, v, kind.AuditMove, outcome.Booking)
 		})
 	})
 	return s.explain(ctx, q, outcome, err)

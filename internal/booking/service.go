@@ -13,6 +13,8 @@ import (
 	"github.com/jonboulle/clockwork"
 
 	"youkong/ent/gen"
+	"youkong/ent/kind"
+	"youkong/internal/audit"
 	"youkong/internal/community"
 	"youkong/internal/fault"
 	"youkong/internal/feed"
@@ -105,15 +107,27 @@ func (s *Service) locked(tx *store.Tx, v viewer.Viewer, stored *gen.Booking) (*g
 	return found, err
 }
 
-// MaySee says whether the viewer may see the booking with its people: its booker and the staff of its community.
-func MaySee(v viewer.Viewer, b *gen.Booking) bool {
-	own := v.SignedIn() && b.BookerID != nil && *b.BookerID == v.Person
-	return own || v.StaffOf(b.CommunityID)
+// MaySee says whether the viewer may see the booking with its people: its booker, the members of the organisation that it
+// is for, and the staff of its community.
+func MaySee(v viewer.Viewer, b *gen.Booking) bool { return own(v, b) || v.StaffOf(b.CommunityID) }
+
+// own says whether the booking is the viewer's: made by them, or for an organisation that they belong to.
+func own(v viewer.Viewer, b *gen.Booking) bool {
+	made := v.SignedIn() && b.BookerID != nil && *b.BookerID == v.Person
+	return made || b.OrganisationID != nil && v.MemberOf(*b.OrganisationID)
 }
 
-// streams names what a write to the booking's community, and to what its booker sees, must lock.
-func streams(booker *uuid.UUID, communities ...uuid.UUID) []string {
+// streamsOf names what a write to the booking must lock, and to what else it touches.
+func streamsOf(b *gen.Booking, more ...uuid.UUID) []string {
+	return streams(b.BookerID, b.OrganisationID, append(more, b.CommunityID)...)
+}
+
+// streams names what a write to the communities, and to what a booker and an organisation see, must lock.
+func streams(booker, organisation *uuid.UUID, communities ...uuid.UUID) []string {
 	var names []string
+	if organisation != nil {
+		names = append(names, feed.Organisation(*organisation))
+	}
 	if booker != nil {
 		names = append(names, feed.Person(*booker))
 	}
@@ -125,10 +139,15 @@ func streams(booker *uuid.UUID, communities ...uuid.UUID) []string {
 
 // by says with which hand the viewer touches the booking.
 func by(v viewer.Viewer, b *gen.Booking) policy.By {
-	if b.BookerID != nil && *b.BookerID == v.Person {
+	if own(v, b) {
 		return policy.Booker
 	}
 	return policy.Staff
+}
+
+// witness leaves in the community's audit log what the viewer did to the booking.
+func witness(tx *store.Tx, v viewer.Viewer, what kind.AuditAction, b *gen.Booking) error {
+	return audit.Append(tx, v, audit.Entry{Stream: feed.Community(b.CommunityID), Action: what, Subject: b.ID})
 }
 
 // Now is the moment that the service would judge by.

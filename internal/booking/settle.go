@@ -65,7 +65,7 @@ func (s *Service) Settle(ctx context.Context) error {
 		return err
 	}
 	for _, community := range due {
-		err := s.store.Write(ctx, streams(nil, community), func(tx *store.Tx) error { return s.settle(tx, community) })
+		err := s.store.Write(ctx, streams(nil, nil, community), func(tx *store.Tx) error { return s.settle(tx, community) })
 		if err != nil {
 			return err
 		}

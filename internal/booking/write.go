@@ -17,6 +17,7 @@ import (
 // draft is what a new booking gets besides its slot.
 type draft struct {
 	status      kind.BookingStatus
+	whom        party
 	title       *string
 	holdExpires *int64
 	change      kind.ChangeKind
@@ -25,9 +26,13 @@ type draft struct {
 // insert writes a booking with its occupancies and its change.
 func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft) (*gen.Booking, error) {
 	now, rules := tx.Now().Unix(), q.space.Rules.Rules
+	contact, err := what.whom.contact(tx, q.space.CommunityID)
+	if err != nil {
+		return nil, err
+	}
 	made, err := tx.Client().Booking.Create().
-		SetCommunityID(q.space.CommunityID).SetSpaceID(q.space.ID).SetBookerID(q.viewer.Person).
-		SetKind(kind.Personal).SetStatus(what.status).
+		SetCommunityID(q.space.CommunityID).SetSpaceID(q.space.ID).SetKind(what.whom.kind).SetStatus(what.status).
+		SetNillableBookerID(what.whom.booker).SetNillableOrganisationID(what.whom.organisation).SetNillableContactID(contact).
 		SetStartsAt(q.slot.Span.Start).SetEndsAt(q.slot.Span.End).
 		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
 		SetUnitCount(len(d.Units)).SetAttendees(q.attendees).
@@ -56,16 +61,21 @@ func (s *Service) occupy(tx *store.Tx, b *gen.Booking, d policy.Decision) error 
 	return tx.Client().Occupancy.CreateBulk(rows...).Exec(tx.Context())
 }
 
-// announce appends the change to the feed of the community and, for those who follow their own bookings, of the booker.
+// announce appends the change to the feed of the community and, for those who follow their own bookings, of the booker and
+// the organisation.
 func (s *Service) announce(tx *store.Tx, b *gen.Booking, what kind.ChangeKind, units []uuid.UUID) error {
 	if err := s.announceAt(tx, b, what, units); err != nil {
 		return err
 	}
-	if b.BookerID == nil || what == kind.HoldExpired {
+	if what == kind.HoldExpired {
 		return nil // A hold is seen on its form, which knows the time; it is in no list of one's own.
 	}
-	_, err := feed.Append(tx, feed.Person(*b.BookerID), feed.Change{Kind: what, Booking: b.ID})
-	return err
+	for _, stream := range streams(b.BookerID, b.OrganisationID) {
+		if _, err := feed.Append(tx, stream, feed.Change{Kind: what, Booking: b.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // announceAt appends the change to the feed of the booking's community alone.

@@ -23,6 +23,9 @@ func Community(id uuid.UUID) string { return "community:" + id.String() }
 // Person returns the stream of a person.
 func Person(id uuid.UUID) string { return "person:" + id.String() }
 
+// Organisation returns the stream of an organisation.
+func Organisation(id uuid.UUID) string { return "organisation:" + id.String() }
+
 // Change is a fact to append.
 type Change struct {
 	Kind    kind.ChangeKind
