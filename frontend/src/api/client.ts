@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
-import type { TypedDocumentString } from '@/gql/graphql'
 import type { Language } from '@/i18n/language'
+import type { Operation } from './operation'
 
 /** The server could not be reached or gave no answer, so nothing is known about the outcome. */
 export class Unreachable extends Error {}
@@ -22,7 +22,7 @@ interface Answer<T> {
 
 /** Asks and acts over HTTP, in one language. The same for queries and mutations: nothing is cached, since what matters is live. */
 export interface Client {
-  send<T, V extends Record<string, unknown>>(document: TypedDocumentString<T, V>, variables: V): Promise<T>
+  send<T, V extends Record<string, unknown>>(document: Operation<T, V>, variables: V): Promise<T>
 }
 
 export function makeClient(language: Language): Client {

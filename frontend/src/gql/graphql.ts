@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
@@ -56,24 +55,6 @@ export type AvailabilityCursor = {
   version: number;
 };
 
-/** A booking to make: either of a new slot, or by turning a hold into a booking. */
-export type BookSpaceInput = {
-  /** How many people come; 1 when left out. */
-  attendees?: number | null | undefined;
-  /** The hold to turn into a booking; leave `slot` out then. */
-  holdId?: string | number | null | undefined;
-  /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours. */
-  key: string;
-  /** Someone without an account for whom the viewer books, as staff of the space's community. */
-  onBehalf?: OnBehalfInput | null | undefined;
-  /** The organisation that it is for, of which the viewer is a member; left out for oneself. */
-  organisationId?: string | number | null | undefined;
-  /** The time and space to book; leave `holdId` out then. */
-  slot?: SlotInput | null | undefined;
-  /** What it is for, at most 80 characters; only its booker and staff see it. */
-  title?: string | null | undefined;
-};
-
 /** What kind of booking it is. */
 export type BookingKind =
   /** A block by staff, for instance for repairs. */
@@ -86,35 +67,6 @@ export type BookingKind =
   | 'ORGANISATION'
   /** For oneself. */
   | 'PERSONAL';
-
-/** The rules that may refuse a booking. */
-export type BookingRule =
-  /** The space is walked into, not booked. */
-  | 'BOOKABLE'
-  /** No more people may come than fit in. */
-  | 'CAPACITY'
-  /** The hold must still be running when it is turned into a booking. */
-  | 'HOLD_EXPIRED'
-  /** A person may keep only a few holds at once. */
-  | 'HOLD_LIMIT'
-  /** The end must not lie beyond the horizon. */
-  | 'HORIZON'
-  /** The booking must not be longer than the maximum. */
-  | 'MAX_LENGTH'
-  /** The booking must not be shorter than the minimum. */
-  | 'MIN_LENGTH'
-  /** The booking must be made, moved or cancelled early enough. */
-  | 'NOTICE'
-  /** Start and end must lie within one span of opening hours. */
-  | 'OPENING_HOURS'
-  /** The units must be free for the whole time, buffers included. */
-  | 'OVERLAP'
-  /** The start must not lie in the past; the grid step that is running counts as now. */
-  | 'PAST'
-  /** The start must lie on the start grid and the length must be a multiple of its step. */
-  | 'START_GRID'
-  /** The booking must be in a status that allows the change. */
-  | 'STATUS';
 
 /** How far a booking has come. */
 export type BookingStatus =
@@ -154,64 +106,6 @@ export type BusyKind =
   /** Preparation before a booking. */
   | 'SET_UP';
 
-/** A booking or hold to call off. */
-export type CancelBookingInput = {
-  /** The booking or hold. */
-  bookingId: string | number;
-};
-
-/** A dry run: would this booking be taken, or this change of one? */
-export type CheckBookingInput = {
-  /** How many people come; 1 when left out. */
-  attendees?: number | null | undefined;
-  /** The booking that would be moved there; left out for a new booking. */
-  bookingId?: string | number | null | undefined;
-  /** The time and space asked for. */
-  slot: SlotInput;
-};
-
-/** A token to make. */
-export type CreateTokenInput = {
-  /** How many days it works, 1 to 366. */
-  days: number;
-  /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same token for 72 hours. */
-  key: string;
-  /** What to call it, 1 to 60 characters. */
-  name: string;
-  /** What it may be used for; at least one. */
-  scopes: Array<Scope>;
-};
-
-/** A slot to keep while its form is being filled in. */
-export type HoldSpaceInput = {
-  /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours. */
-  key: string;
-  /** The time and space to keep; a hold that the viewer has on the same space is replaced. */
-  slot: SlotInput;
-};
-
-/** A booking to move to another time or space. */
-export type MoveBookingInput = {
-  /** The booking. */
-  bookingId: string | number;
-  /** Where it goes. */
-  slot: SlotInput;
-};
-
-/** Someone without an account. */
-export type OnBehalfInput = {
-  /** The name, 1 to 40 characters. */
-  name: string;
-  /** The phone: eleven digits in mainland China, or in international form beginning with `+`. */
-  phone: string;
-};
-
-/** A token to revoke. */
-export type RevokeTokenInput = {
-  /** The token. */
-  tokenId: string | number;
-};
-
 /** What a person may do beyond booking for themselves. */
 export type Role =
   /** Looks after all communities of a subdistrict. */
@@ -220,36 +114,6 @@ export type Role =
   | 'OPERATOR'
   /** Works at a centre. */
   | 'STAFF';
-
-/** What a token may be used for. */
-export type Scope =
-  /** Mutations: holding, booking, moving, cancelling. */
-  | 'BOOK'
-  /** Queries and subscriptions, as far as the person may see. */
-  | 'READ'
-  /** What the person may see and do as staff, on top of the other scopes. */
-  | 'STAFF';
-
-/** A time at a space, as asked for. */
-export type SlotInput = {
-  /** When it ends, with offset; after the start. */
-  end: string;
-  /** The space. */
-  spaceId: string | number;
-  /** When it begins, with offset. */
-  start: string;
-  /** How many units to take, where the space is a pool; 1 when left out. */
-  units?: number | null | undefined;
-};
-
-/** How an alternative differs from what was asked for. */
-export type SlotRelation =
-  /** A similar space in the same centre at the same time. */
-  | 'SAME_COMMUNITY'
-  /** The same space at another time. */
-  | 'SAME_SPACE'
-  /** A similar space in a sister community at the same time. */
-  | 'SISTER_COMMUNITY';
 
 /** How people come to use a space. */
 export type SpaceAccess =
@@ -326,36 +190,6 @@ export type EndSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type EndSessionMutation = { endSession: { ended: boolean } };
 
-export type BoardChangesSubscriptionVariables = Exact<{
-  communityId: string | number;
-  from?: string | null | undefined;
-  to?: string | null | undefined;
-}>;
-
-
-export type BoardChangesSubscription = { boardChanges: { communityId: string, since: number, version: number, snapshot: boolean, removed: Array<string>, bookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, attendees: number, title: string | null, booker: { id: string, name: string } | null, space: { id: string } }> } };
-
-export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TokensQuery = { me: { tokens: Array<{ id: string, name: string, hint: string, scopes: Array<Scope>, expiresAt: string, lastUsedAt: string | null }> } | null };
-
-export type OwnTokenFragment = { id: string, name: string, hint: string, scopes: Array<Scope>, expiresAt: string, lastUsedAt: string | null };
-
-export type CreateTokenMutationVariables = Exact<{
-  input: CreateTokenInput;
-}>;
-
-
-export type CreateTokenMutation = { createToken: { secret: string | null, token: { id: string, name: string, hint: string, scopes: Array<Scope>, expiresAt: string, lastUsedAt: string | null } } };
-
-export type RevokeTokenMutationVariables = Exact<{
-  input: RevokeTokenInput;
-}>;
-
-
-export type RevokeTokenMutation = { revokeToken: { token: { id: string } } };
-
 export type AvailabilitySubscriptionVariables = Exact<{
   communityIds: Array<string | number> | string | number;
   from?: string | null | undefined;
@@ -372,45 +206,6 @@ export type MyBookingsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 export type MyBookingsSubscription = { myBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
 
 export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
-
-export type CheckBookingQueryVariables = Exact<{
-  input: CheckBookingInput;
-}>;
-
-
-export type CheckBookingQuery = { checkBooking: { allowed: boolean, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
-
-export type ReasonFragment = { rule: BookingRule, message: string };
-
-export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
-
-export type HoldSpaceMutationVariables = Exact<{
-  input: HoldSpaceInput;
-}>;
-
-
-export type HoldSpaceMutation = { holdSpace: { hold: { id: string, start: string, end: string, holdExpiresAt: string | null } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
-
-export type BookSpaceMutationVariables = Exact<{
-  input: BookSpaceInput;
-}>;
-
-
-export type BookSpaceMutation = { bookSpace: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
-
-export type MoveBookingMutationVariables = Exact<{
-  input: MoveBookingInput;
-}>;
-
-
-export type MoveBookingMutation = { moveBooking: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
-
-export type CancelBookingMutationVariables = Exact<{
-  input: CancelBookingInput;
-}>;
-
-
-export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus } | null, refusals: Array<{ rule: BookingRule, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -430,7 +225,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const SpaceFactsFragmentDoc = new TypedDocumentString(`
+export const SpaceFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SpaceFacts on Space {
   id
   slug
@@ -452,7 +247,7 @@ export const SpaceFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SpaceFacts"}) as unknown as TypedDocumentString<SpaceFactsFragment, unknown>;
-export const SomeoneFragmentDoc = new TypedDocumentString(`
+export const SomeoneFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Someone on Person {
   id
   name
@@ -464,17 +259,7 @@ export const SomeoneFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Someone"}) as unknown as TypedDocumentString<SomeoneFragment, unknown>;
-export const OwnTokenFragmentDoc = new TypedDocumentString(`
-    fragment OwnToken on ApiToken {
-  id
-  name
-  hint
-  scopes
-  expiresAt
-  lastUsedAt
-}
-    `, {"fragmentName":"OwnToken"}) as unknown as TypedDocumentString<OwnTokenFragment, unknown>;
-export const OwnBookingFragmentDoc = new TypedDocumentString(`
+export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OwnBooking on Booking {
   id
   kind
@@ -500,30 +285,7 @@ export const OwnBookingFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OwnBooking"}) as unknown as TypedDocumentString<OwnBookingFragment, unknown>;
-export const ReasonFragmentDoc = new TypedDocumentString(`
-    fragment Reason on Refusal {
-  rule
-  message
-}
-    `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
-export const OfferedFragmentDoc = new TypedDocumentString(`
-    fragment Offered on Slot {
-  start
-  end
-  relation
-  space {
-    id
-    name
-    floor
-    community {
-      id
-      name
-      timeZone
-    }
-  }
-}
-    `, {"fragmentName":"Offered"}) as unknown as TypedDocumentString<OfferedFragment, unknown>;
-export const CommunitiesDocument = new TypedDocumentString(`
+export const CommunitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Communities {
   communities {
     id
@@ -556,7 +318,7 @@ export const CommunitiesDocument = new TypedDocumentString(`
     cleanUp
   }
 }`) as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
-export const ViewerDocument = new TypedDocumentString(`
+export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   me {
     person {
@@ -586,7 +348,7 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const StartDemoSessionDocument = new TypedDocumentString(`
+export const StartDemoSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartDemoSession($personId: ID!) {
   startDemoSession(input: {personId: $personId}) {
     viewer {
@@ -606,83 +368,14 @@ export const StartDemoSessionDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<StartDemoSessionMutation, StartDemoSessionMutationVariables>;
-export const EndSessionDocument = new TypedDocumentString(`
+export const EndSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndSession {
   endSession {
     ended
   }
 }
     `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
-export const BoardChangesDocument = new TypedDocumentString(`
-    subscription BoardChanges($communityId: ID!, $from: Date, $to: Date) {
-  boardChanges(communityId: $communityId, from: $from, to: $to) {
-    communityId
-    since
-    version
-    snapshot
-    removed
-    bookings {
-      id
-      kind
-      status
-      start
-      end
-      attendees
-      title
-      booker {
-        id
-        name
-      }
-      space {
-        id
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
-export const TokensDocument = new TypedDocumentString(`
-    query Tokens {
-  me {
-    tokens {
-      ...OwnToken
-    }
-  }
-}
-    fragment OwnToken on ApiToken {
-  id
-  name
-  hint
-  scopes
-  expiresAt
-  lastUsedAt
-}`) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
-export const CreateTokenDocument = new TypedDocumentString(`
-    mutation CreateToken($input: CreateTokenInput!) {
-  createToken(input: $input) {
-    token {
-      ...OwnToken
-    }
-    secret
-  }
-}
-    fragment OwnToken on ApiToken {
-  id
-  name
-  hint
-  scopes
-  expiresAt
-  lastUsedAt
-}`) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
-export const RevokeTokenDocument = new TypedDocumentString(`
-    mutation RevokeToken($input: RevokeTokenInput!) {
-  revokeToken(input: $input) {
-    token {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
-export const AvailabilityDocument = new TypedDocumentString(`
+export const AvailabilityDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Availability($communityIds: [ID!]!, $from: Date, $to: Date, $after: [AvailabilityCursor!]) {
   availability(communityIds: $communityIds, from: $from, to: $to, after: $after) {
     communityId
@@ -720,7 +413,7 @@ export const AvailabilityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AvailabilitySubscription, AvailabilitySubscriptionVariables>;
-export const MyBookingsDocument = new TypedDocumentString(`
+export const MyBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription MyBookings {
   myBookings {
     ...OwnBooking
@@ -750,200 +443,3 @@ export const MyBookingsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<MyBookingsSubscription, MyBookingsSubscriptionVariables>;
-export const CheckBookingDocument = new TypedDocumentString(`
-    query CheckBooking($input: CheckBookingInput!) {
-  checkBooking(input: $input) {
-    allowed
-    refusals {
-      ...Reason
-    }
-    alternatives {
-      ...Offered
-    }
-  }
-}
-    fragment Reason on Refusal {
-  rule
-  message
-}
-fragment Offered on Slot {
-  start
-  end
-  relation
-  space {
-    id
-    name
-    floor
-    community {
-      id
-      name
-      timeZone
-    }
-  }
-}`) as unknown as TypedDocumentString<CheckBookingQuery, CheckBookingQueryVariables>;
-export const HoldSpaceDocument = new TypedDocumentString(`
-    mutation HoldSpace($input: HoldSpaceInput!) {
-  holdSpace(input: $input) {
-    hold {
-      id
-      start
-      end
-      holdExpiresAt
-    }
-    refusals {
-      ...Reason
-    }
-    alternatives {
-      ...Offered
-    }
-  }
-}
-    fragment Reason on Refusal {
-  rule
-  message
-}
-fragment Offered on Slot {
-  start
-  end
-  relation
-  space {
-    id
-    name
-    floor
-    community {
-      id
-      name
-      timeZone
-    }
-  }
-}`) as unknown as TypedDocumentString<HoldSpaceMutation, HoldSpaceMutationVariables>;
-export const BookSpaceDocument = new TypedDocumentString(`
-    mutation BookSpace($input: BookSpaceInput!) {
-  bookSpace(input: $input) {
-    booking {
-      ...OwnBooking
-    }
-    refusals {
-      ...Reason
-    }
-    alternatives {
-      ...Offered
-    }
-  }
-}
-    fragment OwnBooking on Booking {
-  id
-  kind
-  status
-  start
-  end
-  units
-  attendees
-  title
-  holdExpiresAt
-  canMove
-  canCancel
-  space {
-    id
-    name
-    floor
-    community {
-      id
-      slug
-      name
-      timeZone
-    }
-  }
-}
-fragment Reason on Refusal {
-  rule
-  message
-}
-fragment Offered on Slot {
-  start
-  end
-  relation
-  space {
-    id
-    name
-    floor
-    community {
-      id
-      name
-      timeZone
-    }
-  }
-}`) as unknown as TypedDocumentString<BookSpaceMutation, BookSpaceMutationVariables>;
-export const MoveBookingDocument = new TypedDocumentString(`
-    mutation MoveBooking($input: MoveBookingInput!) {
-  moveBooking(input: $input) {
-    booking {
-      ...OwnBooking
-    }
-    refusals {
-      ...Reason
-    }
-    alternatives {
-      ...Offered
-    }
-  }
-}
-    fragment OwnBooking on Booking {
-  id
-  kind
-  status
-  start
-  end
-  units
-  attendees
-  title
-  holdExpiresAt
-  canMove
-  canCancel
-  space {
-    id
-    name
-    floor
-    community {
-      id
-      slug
-      name
-      timeZone
-    }
-  }
-}
-fragment Reason on Refusal {
-  rule
-  message
-}
-fragment Offered on Slot {
-  start
-  end
-  relation
-  space {
-    id
-    name
-    floor
-    community {
-      id
-      name
-      timeZone
-    }
-  }
-}`) as unknown as TypedDocumentString<MoveBookingMutation, MoveBookingMutationVariables>;
-export const CancelBookingDocument = new TypedDocumentString(`
-    mutation CancelBooking($input: CancelBookingInput!) {
-  cancelBooking(input: $input) {
-    booking {
-      id
-      status
-    }
-    refusals {
-      ...Reason
-    }
-  }
-}
-    fragment Reason on Refusal {
-  rule
-  message
-}`) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;

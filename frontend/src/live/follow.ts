@@ -1,9 +1,9 @@
-import type { TypedDocumentString } from '@/gql/graphql'
+import type { Operation } from '@/api/operation'
 import type { Connection } from './connection'
 
 /** How to follow one subscription for as long as someone cares. */
 export interface Following<T, V> {
-  readonly document: TypedDocumentString<T, V>
+  readonly document: Operation<T, V>
   /** Asked anew at each attempt, so that it can say from where to go on. */
   readonly variables: () => V
   readonly next: (data: T) => void

@@ -1,4 +1,5 @@
-import type { BoardChangesSubscription, OwnBookingFragment } from '@/gql/graphql'
+import type { BoardChangesSubscription } from '@/gql/board'
+import type { OwnBookingFragment } from '@/gql/graphql'
 import type { Busy, SpaceAvailability } from '@/live/model'
 import type { Span } from '@/time/slots'
 import { shortName } from '@/ui/names'

@@ -1,4 +1,4 @@
-import type { BoardChangesSubscription } from '@/gql/graphql'
+import type { BoardChangesSubscription } from '@/gql/board'
 import type { StaffBooking } from './bars'
 
 type BoardEvent = BoardChangesSubscription['boardChanges']

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { BoardChangesDocument } from '@/gql/graphql'
+import { BoardChangesDocument } from '@/gql/board'
 import { follow } from '@/live/follow'
 import { connection } from '@/live/line'
 import type { StaffBooking } from './bars'

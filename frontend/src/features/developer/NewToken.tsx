@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused, useClient } from '@/api/client'
-import { CreateTokenDocument, type Scope } from '@/gql/graphql'
+import { CreateTokenDocument, type Scope } from '@/gql/developer'
 import { Button } from '@/ui/Button'
 import { changed, type Draft, emptyDraft, lifetimes, ready, toggled } from './draft'
 import styles from './DevelopersPage.module.css'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '@/api/client'
-import { type OwnTokenFragment, RevokeTokenDocument } from '@/gql/graphql'
+import { type OwnTokenFragment, RevokeTokenDocument } from '@/gql/developer'
 import { Dialog } from '@/ui/booking/Dialog'
 import { Button } from '@/ui/Button'
 import { say } from '@/ui/toast'

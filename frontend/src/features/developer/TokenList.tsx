@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommunities } from '@/api/communities'
-import type { OwnTokenFragment } from '@/gql/graphql'
+import type { OwnTokenFragment } from '@/gql/developer'
 import { useNow } from '@/time/clock'
 import { clockTime } from '@/time/format'
 import { MINUTE } from '@/time/zone'

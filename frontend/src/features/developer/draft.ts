@@ -1,5 +1,5 @@
 import { newKey } from '@/api/key'
-import type { CreateTokenInput, Scope } from '@/gql/graphql'
+import type { CreateTokenInput, Scope } from '@/gql/developer'
 
 /** How many days a token may be chosen to work. */
 export const lifetimes = [7, 30, 90, 365] as const

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useClient } from '@/api/client'
-import { type OwnTokenFragment, TokensDocument } from '@/gql/graphql'
+import { type OwnTokenFragment, TokensDocument } from '@/gql/developer'
 
 export interface Tokens {
   readonly list: readonly OwnTokenFragment[] | undefined

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/api/viewer'
-import type { BookSpaceInput } from '@/gql/graphql'
+import type { BookSpaceInput } from '@/gql/booking'
 import { useNow } from '@/time/clock'
 import { dayName, timeRange } from '@/time/format'
 import { Button } from '../Button'

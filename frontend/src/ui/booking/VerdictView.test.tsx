@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import type { OfferedFragment } from '@/gql/graphql'
+import type { OfferedFragment } from '@/gql/booking'
 import { restOfTexts, startTexts } from '@/i18n'
 import { at } from '@/live/fixture'
 import { VerdictView } from './VerdictView'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OfferedFragment } from '@/gql/graphql'
+import type { OfferedFragment } from '@/gql/booking'
 import { localDay } from '@/time/zone'
 import { serverNow } from '@/time/clock'
 import { dayName, timeRange } from '@/time/format'

@@ -6,7 +6,7 @@ import {
   HoldSpaceDocument,
   MoveBookingDocument,
   type SlotInput,
-} from '@/gql/graphql'
+} from '@/gql/booking'
 import { toDateTime } from '@/time/zone'
 import type { Wanted } from './model'
 

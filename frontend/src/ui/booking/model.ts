@@ -1,4 +1,4 @@
-import type { OfferedFragment, OwnBookingFragment, ReasonFragment } from '@/gql/graphql'
+import type { OfferedFragment, OwnBookingFragment, ReasonFragment } from '@/gql/booking'
 
 /** A time at a space that someone chose on a page. */
 export interface Wanted {

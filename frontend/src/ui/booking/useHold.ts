@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useClient } from '@/api/client'
 import { newKey } from '@/api/key'
-import { CheckBookingDocument, type HoldSpaceMutation } from '@/gql/graphql'
+import { CheckBookingDocument, type HoldSpaceMutation } from '@/gql/booking'
 import { hold, release, slotInput } from './actions'
 import { remember } from './holdings'
 import type { Verdict, Wanted } from './model'
