@@ -40,6 +40,9 @@ func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
 		if len(known.Fields) > 0 {
 			shown.Extensions["fields"] = fieldsOf(known)
 		}
+		if known.RetryAfter > 0 {
+			shown.Extensions["retryAfter"] = int(known.RetryAfter.Seconds())
+		}
 		return shown
 	}
 }

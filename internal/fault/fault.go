@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Code says what kind of fault it is. Codes are part of the public API and never change.
@@ -37,7 +38,9 @@ type Error struct {
 	Code    Code
 	Message string
 	Fields  []Field // Only with BadInput.
-	cause   error
+	// RetryAfter is how long to wait, rounded up to whole seconds; only with RateLimited.
+	RetryAfter time.Duration
+	cause      error
 }
 
 // Error implements error; the cause is for the log, never for a client.
@@ -54,6 +57,13 @@ func (e *Error) Unwrap() error { return e.cause }
 // New makes a fault with a message that is safe to show.
 func New(code Code, format string, args ...any) *Error {
 	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+// TooOften makes a fault RateLimited that says when to come back.
+func TooOften(wait time.Duration, format string, args ...any) *Error {
+	e := New(RateLimited, format, args...)
+	e.RetryAfter = (wait + time.Second - 1).Truncate(time.Second)
+	return e
 }
 
 // Wrap makes a fault that remembers its cause for the log.
