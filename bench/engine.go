@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"youkong/internal/secret"
 	"youkong/internal/store"
 	"youkong/internal/store/pgcluster"
 )
@@ -42,7 +43,7 @@ func openSQLite(ctx context.Context, dir string, _ ...pgcluster.Option) (*databa
 	if err != nil {
 		return nil, err
 	}
-	d := &database{engine: "sqlite", config: store.Config{DataDir: dir, Log: silent}}
+	d := &database{engine: "sqlite", config: store.Config{DataDir: dir, Keys: secret.New(), Log: silent}}
 	if err := migrate(ctx, d.config); err != nil {
 		return nil, err
 	}
@@ -69,7 +70,9 @@ func openPostgres(ctx context.Context, _ string, extra ...pgcluster.Option) (*da
 	if err != nil {
 		return nil, err
 	}
-	d := &database{engine: "postgres", config: store.Config{DatabaseURL: cluster.URL("postgres"), Log: silent}}
+	d := &database{engine: "postgres", config: store.Config{
+		DatabaseURL: cluster.URL("postgres"), Keys: secret.New(), Log: silent,
+	}}
 	if err := migrate(ctx, d.config); err != nil {
 		return nil, errors.Join(err, cluster.Stop())
 	}

@@ -22,7 +22,7 @@ type server struct {
 
 func openServer(ctx context.Context, d *database) (*server, error) {
 	a, err := app.New(ctx, config.Config{
-		DataDir: d.config.DataDir, DatabaseURL: d.config.DatabaseURL, ShutdownGrace: 10 * time.Second,
+		DataDir: d.config.DataDir, DatabaseURL: d.config.DatabaseURL, Keys: d.config.Keys.String(), ShutdownGrace: 10 * time.Second,
 	}, clockwork.NewRealClock(), silent)
 	if err != nil {
 		return nil, err

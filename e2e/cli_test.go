@@ -134,7 +134,7 @@ func sum(t *testing.T, path string) [32]byte {
 // TestNewerSchema: a binary that is older than its database leaves it alone.
 func TestNewerSchema(t *testing.T) {
 	everywhere(t, func(t *testing.T, d database) {
-		env := []string{"YOUKONG_DATA_DIR=" + d.dataDir, "YOUKONG_DATABASE_URL=" + d.url}
+		env := d.settings()
 		if c := run(t, env, "seed"); c.code != 0 {
 			t.Fatalf("seed: %s", c.text)
 		}
@@ -161,7 +161,8 @@ func TestDataFolder(t *testing.T) {
 }
 
 func TestNoDatabase(t *testing.T) {
-	env := []string{"YOUKONG_DATABASE_URL=postgres://someone:secret-word@127.0.0.1:1/nowhere?connect_timeout=2"}
+	env := []string{"YOUKONG_DATABASE_URL=postgres://someone:secret-word@127.0.0.1:1/nowhere?connect_timeout=2",
+		"YOUKONG_KEYS=" + strings.Repeat("A", 43)}
 	c := run(t, env, "migrate")
 	c.says(t, "nowhere", "YOUKONG_DATABASE_URL")
 	if strings.Contains(c.text, "secret-word") {
@@ -204,7 +205,7 @@ func flagOf(variable string) string {
 // TestSeedTwice: the demo data are loaded once, and never into a database that is someone's own.
 func TestSeedTwice(t *testing.T) {
 	everywhere(t, func(t *testing.T, d database) {
-		env := []string{"YOUKONG_DATA_DIR=" + d.dataDir, "YOUKONG_DATABASE_URL=" + d.url}
+		env := d.settings()
 		for range 2 {
 			if c := run(t, env, "seed"); c.code != 0 {
 				t.Fatalf("seed: %s", c.text)

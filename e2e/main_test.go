@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"youkong/e2e/program"
@@ -14,12 +15,21 @@ const patience = program.Patience
 
 func TestMain(m *testing.M) { os.Exit(program.Main(func() int { return storetest.Main(m) })) }
 
-// database says where a server keeps its data: one of the two is empty.
+// database says where a server keeps its data; without an address it is a file in the folder, beside the keys.
 type database struct{ dataDir, url string }
+
+// settings make the binary use it.
+func (d database) settings() []string {
+	return []string{
+		"YOUKONG_DATA_DIR=" + d.dataDir, "YOUKONG_DATABASE_URL=" + d.url, "YOUKONG_KEYS_FILE=" + d.keyFile(),
+	}
+}
+
+func (d database) keyFile() string { return filepath.Join(d.dataDir, "keys") }
 
 // everywhere runs fn with an empty database of each kind.
 func everywhere(t *testing.T, fn func(t *testing.T, d database)) {
 	t.Helper()
 	t.Run("SQLite", func(t *testing.T) { fn(t, database{dataDir: t.TempDir()}) })
-	t.Run("PostgreSQL", func(t *testing.T) { fn(t, database{url: storetest.PostgresURL(t)}) })
+	t.Run("PostgreSQL", func(t *testing.T) { fn(t, database{dataDir: t.TempDir(), url: storetest.PostgresURL(t)}) })
 }

@@ -40,7 +40,8 @@ func withoutDemo(c *config.Config) { c.Demo = false }
 func startAt(t *testing.T, d database, clock *clockwork.FakeClock, change ...func(*config.Config)) *server {
 	t.Helper()
 	c := config.Config{
-		Addr: "127.0.0.1:0", DataDir: d.dataDir, DatabaseURL: d.url, Demo: true, LogFormat: "text", ShutdownGrace: patience,
+		Addr: "127.0.0.1:0", DataDir: d.dataDir, DatabaseURL: d.url, KeysFile: d.keyFile(), Demo: true,
+		LogFormat: "text", ShutdownGrace: patience,
 	}
 	for _, fn := range change {
 		fn(&c)

@@ -1,6 +1,6 @@
 // Package secret seals what tells who somebody is in the world, so that a stolen database or backup tells it to nobody.
 //
-// A ring holds keys. The newest one seals; all of them open, so that keys can be changed while the server runs. What is
+// A ring holds keys. The first one seals; all of them open, so that keys can be changed while the server runs. What is
 // to be found again by its exact text, such as a phone, is kept as a keyed digest beside its sealed form.
 package secret
 
@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 )
 
@@ -42,7 +43,7 @@ var ErrUnopened = errors.New("no key given opens this; were the keys of another 
 
 // Ring is the keys of an installation. It is safe for concurrent use.
 type Ring struct {
-	keys []key // The newest first.
+	keys []key // The one that seals first.
 }
 
 // key is a secret with what is derived from it.
@@ -56,19 +57,28 @@ type key struct {
 var encoding = base64.RawURLEncoding.Strict()
 
 // New makes a ring with one new key.
-func New() *Ring { return new(Ring).WithNew() }
+func New() *Ring { return new(Ring).WithNext() }
 
-// WithNew returns the ring with a new key in front: it seals from now on, the others still open.
-func (r *Ring) WithNew() *Ring {
+// WithNext returns the ring with a new key at its end: it opens what others seal with it, and seals nothing yet.
+func (r *Ring) WithNext() *Ring {
 	raw := make([]byte, keySize)
 	_, _ = rand.Read(raw) // never fails
-	return &Ring{keys: append([]key{derive(raw)}, r.keys...)}
+	return &Ring{keys: append(slices.Clone(r.keys), derive(raw))}
 }
 
-// Newest returns the ring with its newest key alone, for when nothing is sealed by the others any more.
+// Turned returns the ring with its last key in front: it seals from now on, the others still open.
+func (r *Ring) Turned() *Ring {
+	last := len(r.keys) - 1
+	return &Ring{keys: append([]key{r.keys[last]}, r.keys[:last]...)}
+}
+
+// Newest returns the ring with the key that seals alone, for when nothing is sealed by the others any more.
 func (r *Ring) Newest() *Ring { return &Ring{keys: r.keys[:1]} }
 
-// Parse reads what String wrote: keys in base64, the newest first, separated by commas or white space.
+// Len is the number of keys.
+func (r *Ring) Len() int { return len(r.keys) }
+
+// Parse reads what String wrote: keys in base64, the one that seals first, separated by commas or white space.
 func Parse(text string) (*Ring, error) {
 	words := strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == '\n' || c == ' ' || c == '\r' || c == '\t' })
 	r := &Ring{}
@@ -85,7 +95,7 @@ func Parse(text string) (*Ring, error) {
 	return r, nil
 }
 
-// String writes the keys out, one a line, the newest first. It is for the key file alone.
+// String writes the keys out, one a line, the one that seals first. It is for the key file alone.
 func (r *Ring) String() string {
 	var text strings.Builder
 	for _, k := range r.keys {
@@ -160,7 +170,7 @@ func Plain(stored string) bool { return stored != "" && !strings.HasPrefix(store
 // Digest is what the text is found by (HMAC-SHA-256 with the newest key).
 func (r *Ring) Digest(p Purpose, text string) []byte { return r.keys[0].sum(p, text) }
 
-// Digests are all that the text may be found by: one for each key, the newest first.
+// Digests are all that the text may be found by: one for each key, the one that seals first.
 func (r *Ring) Digests(p Purpose, text string) [][]byte {
 	sums := make([][]byte, len(r.keys))
 	for i, k := range r.keys {

@@ -40,7 +40,7 @@ func TestWhatIsNotOursStaysShut(t *testing.T) {
 func TestKeysChange(t *testing.T) {
 	before := secret.New()
 	sealed, digest := before.Seal(secret.Phone, "13800001234"), before.Digest(secret.Phone, "13800001234")
-	after, err := secret.Parse(before.WithNew().String())
+	after, err := secret.Parse(before.WithNext().Turned().String())
 	if err != nil {
 		t.Fatal(err)
 	}

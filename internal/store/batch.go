@@ -129,7 +129,7 @@ func (b *batch) give(r *request) error {
 
 // run passes the transaction to the request's goroutine and waits until it is through with it.
 func (b *batch) run(r *request) error {
-	tx := &Tx{keys: b.store.keys, now: b.now, streams: r.streams, heads: b.heads, earlier: &b.late}
+	tx := &Tx{keys: b.store.Keys(), now: b.now, streams: r.streams, heads: b.heads, earlier: &b.late}
 	r.tx = tx
 	for _, stream := range r.streams {
 		tx.now = max(tx.now, b.heads[stream].at)

@@ -30,7 +30,7 @@ func (s *Store) Check(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.checkKeys(row); err != nil {
+	if err := s.checkKeys(row, s.Keys()); err != nil {
 		return err
 	}
 	return s.checkGuarantees(ctx)

@@ -32,7 +32,7 @@ const checkWord = "youkong"
 func (s *Store) install(ctx context.Context) error {
 	cursors := make([]byte, 32)
 	_, _ = rand.Read(cursors) // never fails
-	sealed := s.keys.Seal(secret.Check, checkWord)
+	sealed := s.Keys().Seal(secret.Check, checkWord)
 	return s.Write(ctx, []string{"installation"}, func(tx *Tx) error {
 		if done, err := tx.Client().Installation.Query().Exist(tx.Context()); err != nil {
 			return err
@@ -44,12 +44,9 @@ func (s *Store) install(ctx context.Context) error {
 	})
 }
 
-// Keys are those that personal data are sealed with.
-func (s *Store) Keys() *secret.Ring { return s.keys }
-
 // checkKeys tells whether the keys given are those of this database.
-func (s *Store) checkKeys(row *gen.Installation) error {
-	if word, err := s.keys.Open(secret.Check, row.KeyCheck); err != nil || word != checkWord {
+func (s *Store) checkKeys(row *gen.Installation, keys *secret.Ring) error {
+	if word, err := keys.Open(secret.Check, row.KeyCheck); err != nil || word != checkWord {
 		return fault.New(fault.Unavailable,
 			"the keys given are not those of %s; give the ones it was set up with: without them its names and phones are lost", s.place)
 	}

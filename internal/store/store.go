@@ -32,7 +32,8 @@ type Config struct {
 	DataDir     string          // The folder of the SQLite file; made when it is missing.
 	Clock       clockwork.Clock // Nil means the real one.
 	Log         *slog.Logger    // Nil means slog.Default().
-	Keys        *secret.Ring    // Nil makes new ones, which open nothing that was sealed before.
+	Keys        *secret.Ring    // Nil takes those of KeyFile.
+	KeyFile     string          // Made when it is missing. Without it new keys are made, which open nothing that was sealed before.
 }
 
 // Store is an open database. Its methods may be called from many goroutines.
@@ -42,7 +43,7 @@ type Store struct {
 	migrations fs.FS
 	clock      clockwork.Clock
 	log        *slog.Logger
-	keys       *secret.Ring
+	keys       keyring
 
 	writer *sql.DB // SQLite: one connection. PostgreSQL: the pool, the same as reader.
 	reader *sql.DB
@@ -55,18 +56,15 @@ type Store struct {
 	listeners  []func(streams []string)
 }
 
-// Open opens the database and makes an empty SQLite file when there is none. It changes nothing else: call Migrate,
-// then Check. It returns a fault with the code Unavailable when there is no database to be had, or when it is one
-// of another program.
+// Open opens the database and makes an empty SQLite file and a key file when there are none. It changes nothing else:
+// call Migrate, then Check. It returns a fault with the code Unavailable when there is no database to be had, when it is
+// one of another program, or when its keys are missing.
 func Open(ctx context.Context, c Config) (*Store, error) {
 	if c.Clock == nil {
 		c.Clock = clockwork.NewRealClock()
 	}
 	if c.Log == nil {
 		c.Log = slog.Default()
-	}
-	if c.Keys == nil {
-		c.Keys = secret.New()
 	}
 	open := openSQLite
 	if c.DatabaseURL != "" {
@@ -76,8 +74,11 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.clock, s.log, s.keys, s.lanes.limit, s.writeLimit = c.Clock, c.Log, c.Keys, together, writeLimit
+	s.clock, s.log, s.lanes.limit, s.writeLimit = c.Clock, c.Log, together, writeLimit
 	s.read = readingClient(s.dialect, s.reader)
+	if err := s.openKeys(ctx, c); err != nil {
+		return nil, first(err, s.Close())
+	}
 	return s, nil
 }
 

@@ -56,7 +56,7 @@ type App struct {
 
 // New brings the database up to date, loads the demo data if asked to, and wires everything. Close ends it.
 func New(ctx context.Context, c config.Config, clock clockwork.Clock, log *slog.Logger) (*App, error) {
-	s, err := store.Open(ctx, store.Config{DatabaseURL: c.DatabaseURL, DataDir: c.DataDir, Clock: clock, Log: log})
+	s, err := OpenStore(ctx, c, clock, log)
 	if err != nil {
 		return nil, err
 	}
@@ -74,14 +74,8 @@ func New(ctx context.Context, c config.Config, clock clockwork.Clock, log *slog.
 	return a, nil
 }
 
-// prepare makes the database fit to serve from.
+// prepare loads what is served.
 func (a *App) prepare(ctx context.Context) error {
-	if err := a.store.Migrate(ctx); err != nil {
-		return err
-	}
-	if err := a.store.Check(ctx); err != nil {
-		return err
-	}
 	if a.config.Demo {
 		if err := seed.Demo(ctx, a.store); err != nil {
 			return err
@@ -132,6 +126,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 func (a *App) work(ctx context.Context) {
 	defer close(a.stopped)
 	jobs.Run(ctx, a.clock, a.log,
+		jobs.Job{Name: "reload keys", Every: time.Second, Do: a.store.ReloadKeys},
 		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
 		jobs.Job{Name: "end what runs on expired sessions", Every: time.Second, Do: a.silenceExpired},
 		jobs.Job{Name: "reload places", Every: 10 * time.Second, Do: func(ctx context.Context) error {

@@ -43,8 +43,11 @@ func Command(stdout, stderr io.Writer) *cli.Command {
 			},
 			{
 				Name: "seed", Usage: "load the demo communities and people into an empty database",
-				Flags:  c.DatabaseFlags(),
-				Action: withStore(&c, stderr, seed.Demo),
+				Flags: c.DatabaseFlags(),
+				Action: func(ctx context.Context, command *cli.Command) error {
+					c.Demo = true // Its people are invented, and so may its keys be.
+					return withStore(&c, stderr, seed.Demo)(ctx, command)
+				},
 			},
 			{
 				Name: "version", Usage: "print the version",
@@ -139,17 +142,11 @@ func withStore(c *config.Config, stderr io.Writer, act func(context.Context, *st
 		if err := c.Validate(); err != nil {
 			return err
 		}
-		s, err := store.Open(ctx, store.Config{DatabaseURL: c.DatabaseURL, DataDir: c.DataDir, Log: logger(*c, stderr)})
+		s, err := app.OpenStore(ctx, *c, clockwork.NewRealClock(), logger(*c, stderr))
 		if err != nil {
 			return err
 		}
 		defer func() { err = errors.Join(err, s.Close()) }()
-		if err := s.Migrate(ctx); err != nil {
-			return err
-		}
-		if err := s.Check(ctx); err != nil {
-			return err
-		}
 		return act(ctx, s)
 	}
 }

@@ -17,6 +17,8 @@ type Config struct {
 	Addr          string
 	DataDir       string
 	DatabaseURL   string
+	Keys          string // Secret: never logged, never part of an error.
+	KeysFile      string
 	PublicURL     string
 	Demo          bool
 	DemoClock     string
@@ -34,6 +36,14 @@ func (c *Config) DatabaseFlags() []cli.Flag {
 		&cli.StringFlag{
 			Name: "database-url", Sources: cli.EnvVars("YOUKONG_DATABASE_URL"), DefaultText: "empty: SQLite in the data folder",
 			Usage: "`postgres://user:password@host/database`", Destination: &c.DatabaseURL,
+		},
+		&cli.StringFlag{
+			Name: "keys", Sources: cli.EnvVars("YOUKONG_KEYS"), DefaultText: "empty: those of the key file",
+			Usage: "the keys that names and phones are sealed with, separated by commas, the one that seals first", Destination: &c.Keys,
+		},
+		&cli.StringFlag{
+			Name: "keys-file", Sources: cli.EnvVars("YOUKONG_KEYS_FILE"), DefaultText: "empty: `keys` in the data folder",
+			Usage: "file of those keys; made when it is missing, but not for PostgreSQL, where it must be given", Destination: &c.KeysFile,
 		},
 		&cli.StringFlag{
 			Name: "log-format", Sources: cli.EnvVars("YOUKONG_LOG_FORMAT"), Value: "text",
@@ -80,6 +90,9 @@ func (c *Config) Validate() error {
 	}
 	if c.DatabaseURL == "" && c.DataDir == "" {
 		problem("YOUKONG_DATA_DIR is empty; name a folder for the SQLite file")
+	}
+	if err := c.validateKeys(); err != nil {
+		problems = append(problems, err)
 	}
 	return errors.Join(problems...)
 }

@@ -12,6 +12,9 @@ import (
 	"github.com/urfave/cli/v3"
 )
 
+// key is one as YOUKONG_KEYS wants it.
+var key = strings.Repeat("A", 43)
+
 // sound is a configuration without a fault.
 func sound() Config {
 	return Config{Addr: "localhost:8080", DataDir: "data", LogFormat: "text", ShutdownGrace: time.Second}
@@ -43,8 +46,14 @@ func TestEachProblem(t *testing.T) {
 		"IPv6":                 {func(c *Config) { c.Addr = "[::1]:0" }, ""},
 		"no port":              {func(c *Config) { c.Addr = "localhost" }, "host and port"},
 		"no address":           {func(c *Config) { c.Addr = "" }, "host and port"},
-		"PostgreSQL":           {func(c *Config) { c.DatabaseURL, c.DataDir = "postgres://u@h/d", "" }, ""},
-		"postgresql":           {func(c *Config) { c.DatabaseURL = "postgresql://u@h/d" }, ""},
+		"PostgreSQL":           {func(c *Config) { c.DatabaseURL, c.DataDir, c.Keys = "postgres://u@h/d", "", key }, ""},
+		"postgresql":           {func(c *Config) { c.DatabaseURL, c.Keys = "postgresql://u@h/d", key }, ""},
+		"PostgreSQL's demo":    {func(c *Config) { c.DatabaseURL, c.Demo = "postgres://u@h/d", true }, ""},
+		"demo without a place": {func(c *Config) { c.DatabaseURL, c.DataDir, c.Demo = "postgres://u@h/d", "", true }, "YOUKONG_KEYS"},
+		"no keys":              {func(c *Config) { c.DatabaseURL = "postgres://u@h/d" }, "youkong keys new"},
+		"no key file":          {func(c *Config) { c.DatabaseURL, c.KeysFile = "postgres://u@h/d", "nowhere" }, "nowhere"},
+		"keys twice":           {func(c *Config) { c.Keys, c.KeysFile = key, "keys" }, "leave one empty"},
+		"half a key":           {func(c *Config) { c.Keys = "half" }, "YOUKONG_KEYS"},
 		"other database":       {func(c *Config) { c.DatabaseURL = "sqlite://x" }, "postgres://"},
 		"no folder":            {func(c *Config) { c.DataDir = "" }, "YOUKONG_DATA_DIR"},
 		"https":                {func(c *Config) { c.PublicURL = "https://youkong.example" }, ""},
@@ -72,10 +81,10 @@ func TestSecure(t *testing.T) {
 	}
 }
 
-// TestPassword: a wrong address of a database is not repeated, since it may hold a password.
+// TestPassword: a wrong address of a database is not repeated, since it may hold a password, and nor is a wrong key.
 func TestPassword(t *testing.T) {
 	c := sound()
-	c.DatabaseURL = "mysql://user:secret-word@host"
+	c.DatabaseURL, c.Keys = "mysql://user:secret-word@host", "secret-word"
 	if err := c.Validate(); err == nil || strings.Contains(err.Error(), "secret-word") {
 		t.Errorf("%v", err)
 	}

@@ -1,0 +1,32 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"github.com/jonboulle/clockwork"
+
+	"youkong/internal/store"
+	"youkong/server/config"
+)
+
+// OpenStore opens the database that c names with its keys, brings it up to date and checks what it promises.
+func OpenStore(ctx context.Context, c config.Config, clock clockwork.Clock, log *slog.Logger) (*store.Store, error) {
+	ring, err := c.Ring()
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(ctx, store.Config{
+		DatabaseURL: c.DatabaseURL, DataDir: c.DataDir, Keys: ring, KeyFile: c.KeyFile(), Clock: clock, Log: log,
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, prepare := range []func(context.Context) error{s.Migrate, s.Check} {
+		if err := prepare(ctx); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+	}
+	return s, nil
+}
