@@ -59,7 +59,7 @@ func (in TokenInput) validate() error {
 // key and input again return the same token without it.
 // Faults: BadInput; Forbidden for who came with a token, or has too many; Conflict for a key used with other input.
 func (s *Service) CreateToken(ctx context.Context, v viewer.Viewer, in TokenInput) (token *gen.Credential, secret string, err error) {
-	if err := cmp.Or(sessionOnly(v), in.validate()); err != nil {
+	if err := cmp.Or(SessionOnly(v), in.validate()); err != nil {
 		return nil, "", err
 	}
 	err = s.store.Write(ctx, []string{feed.Person(v.Person)}, func(tx *store.Tx) error {
@@ -124,7 +124,7 @@ func ownToken(ctx context.Context, c *gen.Client, v viewer.Viewer, id uuid.UUID)
 // RevokeToken ends one of the viewer's tokens, and within a second all that runs on it.
 // Faults: NotFound for a token that is not theirs; Forbidden for who came with a token.
 func (s *Service) RevokeToken(ctx context.Context, v viewer.Viewer, id uuid.UUID) (*gen.Credential, error) {
-	if err := sessionOnly(v); err != nil {
+	if err := SessionOnly(v); err != nil {
 		return nil, err
 	}
 	var revoked *gen.Credential
@@ -138,10 +138,10 @@ func (s *Service) RevokeToken(ctx context.Context, v viewer.Viewer, id uuid.UUID
 	return revoked, err
 }
 
-// sessionOnly keeps a token from making another that outlives it.
-func sessionOnly(v viewer.Viewer) error {
+// SessionOnly keeps a token, which may have leaked, from what outlives it or can't be undone: fault Forbidden.
+func SessionOnly(v viewer.Viewer) error {
 	if v.Token {
-		return fault.New(fault.Forbidden, "tokens are made and revoked in a session, not with a token")
+		return fault.New(fault.Forbidden, "this is done in a session, not with a token")
 	}
 	return nil
 }

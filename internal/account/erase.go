@@ -1,0 +1,70 @@
+package account
+
+import (
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/credential"
+	"youkong/ent/gen/externalidentity"
+	"youkong/ent/gen/idempotencykey"
+	"youkong/ent/gen/onetimecode"
+	"youkong/ent/gen/person"
+	"youkong/ent/gen/rolegrant"
+	"youkong/internal/secret"
+	"youkong/internal/store"
+)
+
+// Erase removes, within the write, what tells who the person is and what lets them in: name, phone, login, password,
+// accounts with providers, children, sessions, tokens, roles, codes and idempotency keys. Their id stays, because what
+// happened hangs on it. What runs on their sessions and tokens ends with the commit. The write must have locked their
+// stream.
+func (s *Service) Erase(tx *store.Tx, p *gen.Person) error {
+	ctx, c := tx.Context(), tx.Client()
+	if err := s.forgetCodes(tx, p); err != nil {
+		return err
+	}
+	err := c.Person.UpdateOne(p).SetName("").ClearPhone().ClearPhoneDigest().ClearLogin().ClearPasswordHash().
+		SetErasedAt(tx.Now().Unix()).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	for _, remove := range []func() (int, error){
+		func() (int, error) { return c.Person.Delete().Where(person.GuardianID(p.ID)).Exec(ctx) },
+		func() (int, error) {
+			return c.ExternalIdentity.Delete().Where(externalidentity.PersonID(p.ID)).Exec(ctx)
+		},
+		func() (int, error) { return c.RoleGrant.Delete().Where(rolegrant.PersonID(p.ID)).Exec(ctx) },
+		func() (int, error) { return c.IdempotencyKey.Delete().Where(idempotencykey.PersonID(p.ID)).Exec(ctx) },
+	} {
+		if _, err := remove(); err != nil {
+			return err
+		}
+	}
+	return s.endAll(tx, p.ID)
+}
+
+// forgetCodes deletes the code that was sent to the person's phone last.
+func (s *Service) forgetCodes(tx *store.Tx, p *gen.Person) error {
+	number, err := s.Phone(p)
+	if err != nil || number == "" {
+		return err
+	}
+	_, err = tx.Client().OneTimeCode.Delete().
+		Where(onetimecode.PhoneDigestIn(tx.Keys().Digests(secret.Phone, number)...)).Exec(tx.Context())
+	return err
+}
+
+// endAll ends every session and token of the person, and tells whoever listens with OnEnded.
+func (s *Service) endAll(tx *store.Tx, holder uuid.UUID) error {
+	held, err := tx.Client().Credential.Query().Where(credential.PersonID(holder)).IDs(tx.Context())
+	if err != nil {
+		return err
+	}
+	tx.AfterCommit(func() {
+		for _, id := range held {
+			s.ended.tell(id)
+		}
+	})
+	_, err = tx.Client().Credential.Delete().Where(credential.PersonID(holder)).Exec(tx.Context())
+	return err
+}

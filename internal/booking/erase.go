@@ -1,0 +1,69 @@
+package booking
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/gen/booking"
+	"youkong/ent/gen/membership"
+	"youkong/ent/gen/organisation"
+	"youkong/ent/gen/predicate"
+	"youkong/ent/kind"
+	"youkong/internal/store"
+	"youkong/internal/viewer"
+)
+
+// chosen are the kinds of booking that people make for themselves and their own; the others are staff's work for the centre.
+var chosen = []kind.BookingKind{kind.Personal, kind.Organisation}
+
+// endsWith are the bookings and holds that nobody would come to once the person is gone. What an organisation has booked
+// stays while others belong to it.
+func endsWith(person uuid.UUID, now int64) predicate.Booking {
+	others := booking.HasOrganisationWith(organisation.HasMembersWith(membership.PersonIDNEQ(person)))
+	return booking.And(
+		booking.BookerID(person), booking.KindIn(chosen...), booking.EndsAtGT(now),
+		booking.StatusIn(kind.Held, kind.Pending, kind.Confirmed), booking.Not(others),
+	)
+}
+
+// StreamsOf names the streams that CancelAllOf needs locked for the person.
+func (s *Service) StreamsOf(ctx context.Context, c *gen.Client, person uuid.UUID) ([]string, error) {
+	found, err := c.Booking.Query().Where(endsWith(person, s.clock.Now().Unix())).All(ctx)
+	names := streams(&person, nil)
+	for _, b := range found {
+		names = append(names, streamsOf(b)...)
+	}
+	slices.Sort(names)
+	return slices.Compact(names), err
+}
+
+// CancelAllOf cancels, within the write and whatever the notice, all that the viewer has booked and that is not over, but
+// for what an organisation with other members has booked. It lets go of their holds, clears the titles that they gave, and
+// returns how many bookings it cancelled. The write must have locked StreamsOf.
+func (s *Service) CancelAllOf(tx *store.Tx, v viewer.Viewer) (int, error) {
+	found, err := tx.Client().Booking.Query().Where(endsWith(v.Person, tx.Now().Unix())).
+		Order(booking.ByStartsAt(), booking.ByID()).All(tx.Context())
+	if err != nil {
+		return 0, err
+	}
+	cancelled := 0
+	for _, b := range found {
+		if settled(b, tx.Now().Unix()) == kind.Expired {
+			continue // The clock lets go of it.
+		}
+		if _, err := s.release(tx, b, kind.Cancelled, kind.BookingCancelled); err != nil {
+			return 0, err
+		}
+		if err := witness(tx, v, kind.AuditCancel, b); err != nil {
+			return 0, err
+		}
+		if b.Status != kind.Held {
+			cancelled++
+		}
+	}
+	return cancelled, tx.Client().Booking.Update().
+		Where(booking.BookerID(v.Person), booking.KindIn(chosen...), booking.TitleNotNil()).ClearTitle().Exec(tx.Context())
+}
