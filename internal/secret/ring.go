@@ -35,8 +35,8 @@ const (
 // keySize is the length of a key in bytes, for AES-256.
 const keySize = 32
 
-// prefix marks a sealed text: prefix, id of the key, ".", base64 of nonce and ciphertext.
-const prefix = "sealed."
+// Mark is what every sealed text begins with: Mark, id of the key, ".", base64 of nonce and ciphertext.
+const Mark = "sealed."
 
 // ErrUnopened is the error of a text that no key of the ring opens.
 var ErrUnopened = errors.New("no key given opens this; were the keys of another database given?")
@@ -131,10 +131,10 @@ func expand(raw []byte, use string) []byte {
 	return derived
 }
 
-// Seal hides the text with the newest key (AES-256-GCM with a random nonce).
+// Seal hides the text with the first key (AES-256-GCM with a random nonce).
 func (r *Ring) Seal(p Purpose, text string) string {
 	k := r.keys[0]
-	return prefix + k.id + "." + encoding.EncodeToString(k.aead.Seal(nil, nil, []byte(text), []byte(p)))
+	return Mark + k.id + "." + encoding.EncodeToString(k.aead.Seal(nil, nil, []byte(text), []byte(p)))
 }
 
 // Open returns the text that Seal hid for the same purpose; the empty text for the empty one. It returns ErrUnopened when
@@ -143,7 +143,7 @@ func (r *Ring) Open(p Purpose, sealed string) (string, error) {
 	if sealed == "" {
 		return "", nil
 	}
-	id, body, _ := strings.Cut(strings.TrimPrefix(sealed, prefix), ".")
+	id, body, _ := strings.Cut(strings.TrimPrefix(sealed, Mark), ".")
 	raw, err := encoding.DecodeString(body)
 	if err != nil {
 		return "", ErrUnopened
@@ -159,15 +159,10 @@ func (r *Ring) Open(p Purpose, sealed string) (string, error) {
 	return "", ErrUnopened
 }
 
-// Stale says whether a stored text is to be sealed anew: it is plain, or sealed with an older key.
-func (r *Ring) Stale(stored string) bool {
-	return stored != "" && !strings.HasPrefix(stored, prefix+r.keys[0].id+".")
-}
+// Mark is what every text begins with that the key has sealed that seals now.
+func (r *Ring) Mark() string { return Mark + r.keys[0].id + "." }
 
-// Plain says whether a stored text was never sealed.
-func Plain(stored string) bool { return stored != "" && !strings.HasPrefix(stored, prefix) }
-
-// Digest is what the text is found by (HMAC-SHA-256 with the newest key).
+// Digest is what the text is found by (HMAC-SHA-256 with the first key).
 func (r *Ring) Digest(p Purpose, text string) []byte { return r.keys[0].sum(p, text) }
 
 // Digests are all that the text may be found by: one for each key, the one that seals first.

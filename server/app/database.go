@@ -11,7 +11,8 @@ import (
 	"youkong/server/config"
 )
 
-// OpenStore opens the database that c names with its keys, brings it up to date and checks what it promises.
+// OpenStore opens the database that c names with its keys, brings it up to date, checks what it promises, and seals what
+// is from before there were keys.
 func OpenStore(ctx context.Context, c config.Config, clock clockwork.Clock, log *slog.Logger) (*store.Store, error) {
 	ring, err := c.Ring()
 	if err != nil {
@@ -27,6 +28,9 @@ func OpenStore(ctx context.Context, c config.Config, clock clockwork.Clock, log 
 		if err := prepare(ctx); err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
+	}
+	if _, err := s.SealPlain(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }
