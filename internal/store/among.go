@@ -1,0 +1,16 @@
+package store
+
+import (
+	"fmt"
+
+	"entgo.io/ent/dialect"
+)
+
+// Among is SQL for the ids that parameter n of a query lists, as a JSON array of their text: `id IN ` and this. However
+// long the list is, the statement stays the same.
+func (s *Store) Among(n int) string {
+	if s.dialect == dialect.Postgres {
+		return fmt.Sprintf("(SELECT value::uuid FROM json_array_elements_text($%d::json))", n)
+	}
+	return fmt.Sprintf("(SELECT value FROM json_each($%d))", n)
+}
