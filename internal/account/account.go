@@ -30,7 +30,8 @@ type Service struct {
 	store *store.Store
 	clock clockwork.Clock
 	demo  bool
-	ended endedHooks
+	ended hooks
+	less  hooks
 	uses  uses
 }
 
@@ -109,22 +110,26 @@ func (s *Service) End(ctx context.Context, v viewer.Viewer) (ended bool, err err
 // OnEnded registers what is called with a credential's id once it has ended.
 func (s *Service) OnEnded(hook func(credential uuid.UUID)) { s.ended.add(hook) }
 
-type endedHooks struct {
-	mu    sync.Mutex
-	hooks []func(uuid.UUID)
+// OnLess registers what is called with a person's id once they may do less than before.
+func (s *Service) OnLess(hook func(person uuid.UUID)) { s.less.add(hook) }
+
+// hooks are called with the id of what something has happened to.
+type hooks struct {
+	mu  sync.Mutex
+	all []func(uuid.UUID)
 }
 
-func (h *endedHooks) add(hook func(uuid.UUID)) {
+func (h *hooks) add(hook func(uuid.UUID)) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.hooks = append(h.hooks, hook)
+	h.all = append(h.all, hook)
 }
 
-func (h *endedHooks) tell(credential uuid.UUID) {
+func (h *hooks) tell(id uuid.UUID) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	for _, hook := range h.hooks {
-		hook(credential)
+	for _, hook := range h.all {
+		hook(id)
 	}
 }
 

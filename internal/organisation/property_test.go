@@ -119,7 +119,9 @@ func (m *machine) Accept(rt *rapid.T) {
 		return
 	}
 	expect(rt, err, "")
-	m.admins[guest] = m.admins[guest] // Who is a member stays what they are.
+	if _, in := m.admins[guest]; !in { // Who is a member stays what they are.
+		m.admins[guest] = false
+	}
 	delete(m.invited, guest)
 }
 

@@ -68,9 +68,25 @@ func (v Viewer) Manager() bool {
 // Operator says whether the viewer runs the installation.
 func (v Viewer) Operator() bool { return slices.Contains(v.Grants, Grant{Role: kind.Operator}) }
 
+// Oversees says whether the viewer looks after the subdistrict, or the whole installation; uuid.Nil stands for what lies
+// in no subdistrict.
+func (v Viewer) Oversees(subdistrict uuid.UUID) bool { return v.Operator() || v.ManagerOf(subdistrict) }
+
+// MayGive says whether the viewer may give and take a role that lies in the subdistrict: operators any, managers that of
+// staff.
+func (v Viewer) MayGive(role kind.Role, subdistrict uuid.UUID) bool {
+	return v.Operator() || role == kind.Staff && v.ManagerOf(subdistrict)
+}
+
 // MemberOf says whether the viewer belongs to the given organisation.
 func (v Viewer) MemberOf(organisation uuid.UUID) bool {
 	return slices.Contains(v.Organisations, organisation)
+}
+
+// Within says whether the viewer may do nothing that the other may not: no role and no membership is missing.
+func (v Viewer) Within(other Viewer) bool {
+	return !slices.ContainsFunc(v.Grants, func(g Grant) bool { return !slices.Contains(other.Grants, g) }) &&
+		!slices.ContainsFunc(v.Organisations, func(id uuid.UUID) bool { return !other.MemberOf(id) })
 }
 
 // English says whether the viewer reads English rather than Chinese.
