@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/Button'
-import { copy } from './copy'
+import { copy } from '@/ui/copy'
 import styles from './DevelopersPage.module.css'
 
 interface SecretNoteProps {

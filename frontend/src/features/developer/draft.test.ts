@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { fullDate } from '@/ui/dates'
 import { changed, emptyDraft, inOrder, ready, toggled } from './draft'
-import { fullDate } from './dates'
 import { starter, tools } from './starters'
 
 describe('a draft', () => {
