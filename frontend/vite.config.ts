@@ -12,7 +12,7 @@ const pages = ['index', 'playground']
   .filter(([, file]) => existsSync(file))
 
 const base =
-  /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|graphql-ws|wouter|regexparam)\/|src\/(api|live|time)\/|src\/gql\/graphql\.|src\/ui\/(Button|Empty|LineStatus|StateSign|kept|look|toast|words)\.|src\/ui\/booking\/(Desk|DemoPeople|affair)\.|preload-helper|rolldown.runtime/
+  /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|graphql-ws|wouter|regexparam)\/|src\/(api|live|time)\/|src\/gql\/graphql\.|src\/ui\/(Button|Empty|LineStatus|StateSign|SignInLink|kept|look|names|toast|words)\.|src\/ui\/booking\/(Desk|affair)\.|preload-helper|rolldown.runtime/
 
 export default defineConfig({
   plugins: [react()],

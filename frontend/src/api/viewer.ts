@@ -10,6 +10,8 @@ export interface Viewer {
   readonly demoPeople: readonly DemoPerson[]
   readonly actAs: (personId: string) => Promise<void>
   readonly leave: () => Promise<void>
+  /** Asks anew who we are, after signing in or out. */
+  readonly refresh: () => Promise<void>
 }
 
 export const ViewerContext = createContext<Viewer>({
@@ -18,6 +20,7 @@ export const ViewerContext = createContext<Viewer>({
   demoPeople: [],
   actAs: () => Promise.resolve(),
   leave: () => Promise.resolve(),
+  refresh: () => Promise.resolve(),
 })
 
 export function useViewer(): Viewer {

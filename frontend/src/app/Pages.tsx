@@ -17,6 +17,14 @@ const MePage = lazy(async () => {
   const [{ MePage: page }] = await Promise.all([import('@/features/me/MePage'), restOfTexts()])
   return { default: page }
 })
+const AccountPage = lazy(async () => {
+  const [{ AccountPage: page }] = await Promise.all([import('@/features/me/account/AccountPage'), restOfTexts()])
+  return { default: page }
+})
+const SignInPage = lazy(async () => {
+  const [{ SignInPage: page }] = await Promise.all([import('@/features/signin/SignInPage'), restOfTexts()])
+  return { default: page }
+})
 const DevelopersPage = lazy(async () => {
   const [{ DevelopersPage: page }] = await Promise.all([import('@/features/developer/DevelopersPage'), restOfTexts()])
   return { default: page }
@@ -32,6 +40,8 @@ export function Pages() {
         <Route path="/board" component={LastBoard} />
         <Route path="/board/:slug">{({ slug }) => <Board key={slug} slug={slug} />}</Route>
         <Route path="/me" component={MePage} />
+        <Route path="/account" component={AccountPage} />
+        <Route path="/signin" component={SignInPage} />
         <Route path="/developers" component={DevelopersPage} />
         <Route component={NotFound} />
       </Switch>

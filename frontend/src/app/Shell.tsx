@@ -3,8 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { BoardIcon, DoorIcon, Mark, PersonIcon } from './icons'
 import { LookSwitches } from './LookSwitches'
-import { PersonPicker } from './PersonPicker'
+import { PersonMenu } from './PersonMenu'
 import styles from './Shell.module.css'
+
+const titles: Readonly<Record<string, 'nav.board' | 'nav.me' | 'footer.developers' | 'viewer.signIn' | 'viewer.account'>> = {
+  board: 'nav.board',
+  me: 'nav.me',
+  developers: 'footer.developers',
+  signin: 'viewer.signIn',
+  account: 'viewer.account',
+}
 
 /** What stands around every page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -13,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => {
     window.scrollTo(0, 0)
   }, [path])
-  const page = path.startsWith('/board') ? t('nav.board') : path === '/me' ? t('nav.me') : path === '/developers' ? t('footer.developers') : t('nav.home')
+  const page = t(titles[path.split('/')[1] ?? ''] ?? 'nav.home')
   useEffect(() => {
     document.title = `${page} · ${t('app.name')}`
   }, [page, t])
@@ -31,7 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Navigation path={path} />
         <div className={styles['tools']}>
           <LookSwitches />
-          <PersonPicker />
+          <PersonMenu />
         </div>
       </header>
       <div>{children}</div>

@@ -16,26 +16,33 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
   const load = useCallback(
     () =>
       client.send(ViewerDocument, {}).then(
-        setAnswer,
+        (now) => {
+          setAnswer(now)
+          return now
+        },
         // Who we are can't be told without a network: read on as nobody, the line says that it is down.
-        () => setAnswer((before) => before ?? nobody),
+        () => void setAnswer((before) => before ?? nobody),
       ),
     [client],
   )
   useEffect(() => void load(), [load])
   useEffect(() => {
-    connection.onSignedOut = () => void load()
+    // Someone ended this session: elsewhere, or by a change of what one may do.
+    connection.onSignedOut = () => void load().then((now) => now?.me === null && say(t('viewer.ended')))
     return () => {
       connection.onSignedOut = () => {}
     }
-  }, [load])
+  }, [load, t])
 
   const viewer = useMemo<Viewer>(() => {
+    const refresh = async () => {
+      await load()
+      connection.restart()
+    }
     const change = async (doing: Promise<unknown>) => {
       try {
         await doing
-        await load()
-        connection.restart()
+        await refresh()
       } catch {
         say(t('viewer.failed'))
       }
@@ -46,6 +53,7 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
       demoPeople: answer?.demoPeople ?? [],
       actAs: (personId) => change(client.send(StartDemoSessionDocument, { personId })),
       leave: () => change(client.send(EndSessionDocument, {})),
+      refresh,
     }
   }, [answer, client, load, t])
 

@@ -6,6 +6,7 @@ import type { SomeoneFragment } from '@/gql/graphql'
 import { Button, buttonClass } from '@/ui/Button'
 import { DemoPeople } from '@/ui/booking/DemoPeople'
 import { Empty } from '@/ui/Empty'
+import { SignInLink } from '@/ui/SignInLink'
 import { type Made, NewToken } from './NewToken'
 import { SecretNote } from './SecretNote'
 import { Starters } from './Starters'
@@ -97,6 +98,9 @@ function Welcome() {
         <h2>{t('developers.tokens')}</h2>
         <p>{demoPeople.length > 0 ? t('developers.signIn') : t('developers.signInLater')}</p>
         <DemoPeople />
+        <div className={styles['picks']}>
+          <SignInLink look={demoPeople.length > 0 ? 'plain' : 'primary'} />
+        </div>
       </section>
     </>
   )

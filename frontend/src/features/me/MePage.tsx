@@ -10,6 +10,7 @@ import { useDesk } from '@/ui/booking/Desk'
 import { useFacts } from '@/ui/booking/useFacts'
 import { Empty } from '@/ui/Empty'
 import { LineStatus } from '@/ui/LineStatus'
+import { SignInLink } from '@/ui/SignInLink'
 import { dotted } from '@/ui/words'
 import { useLook } from '@/ui/look'
 import styles from './MePage.module.css'
@@ -25,8 +26,16 @@ export function MePage() {
         <h1>{t('me.title')}</h1>
         {person && <LineStatus />}
       </header>
-      {known && !person && demoPeople.length > 0 && <Empty title={t('me.signIn')} hint={t('me.signInHint')} />}
-      {known && !person && demoPeople.length === 0 && <Empty title={t('me.readOnly')} hint={t('me.readOnlyHint')} />}
+      {known && !person && demoPeople.length > 0 && (
+        <Empty title={t('me.signIn')} hint={t('me.signInHint')}>
+          <SignInLink look="plain" text={t('viewer.withPhone')} />
+        </Empty>
+      )}
+      {known && !person && demoPeople.length === 0 && (
+        <Empty title={t('me.readOnly')} hint={t('me.readOnlyHint')}>
+          <SignInLink />
+        </Empty>
+      )}
       {person && !bookings && <p>{t('app.loading')}</p>}
       {bookings?.length === 0 && (
         <Empty title={t('me.empty')} hint={t('me.emptyHint')}>

@@ -1,4 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useState } from 'react'
+import { useLocation } from 'wouter'
 import { restOfTexts } from '@/i18n'
 import type { Affair, Desk } from './affair'
 
@@ -28,11 +29,13 @@ export function DeskProvider({ children }: { children: ReactNode }) {
       cancel: (booking) => add({ kind: 'cancel', booking }),
     }
   })
+  const [path] = useLocation()
   const finish = (id: number) => setAffairs((before) => before.filter((affair) => affair.id !== id))
   return (
     <DeskContext value={desk}>
       {children}
-      <Suspense>{affairs.length > 0 && <DeskDialogs affairs={affairs} onFinish={finish} />}</Suspense>
+      {/* Who leaves to sign in finds what they were booking when they come back. */}
+      <Suspense>{affairs.length > 0 && path !== '/signin' && <DeskDialogs affairs={affairs} onFinish={finish} />}</Suspense>
     </DeskContext>
   )
 }

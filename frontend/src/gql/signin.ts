@@ -1,0 +1,279 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What kind of booking it is. */
+export type BookingKind =
+  /** A block by staff, for instance for repairs. */
+  | 'BLOCK'
+  /** For a session of a course. */
+  | 'COURSE'
+  /** Made by staff for someone without an account. */
+  | 'ON_BEHALF'
+  /** For an organisation. */
+  | 'ORGANISATION'
+  /** For oneself. */
+  | 'PERSONAL';
+
+/** The rules that may refuse a booking. */
+export type BookingRule =
+  /** The space is walked into, not booked. */
+  | 'BOOKABLE'
+  /** No more people may come than fit in. */
+  | 'CAPACITY'
+  /** The hold must still be running when it is turned into a booking. */
+  | 'HOLD_EXPIRED'
+  /** A person may keep only a few holds at once. */
+  | 'HOLD_LIMIT'
+  /** The end must not lie beyond the horizon. */
+  | 'HORIZON'
+  /** The booking must not be longer than the maximum. */
+  | 'MAX_LENGTH'
+  /** The booking must not be shorter than the minimum. */
+  | 'MIN_LENGTH'
+  /** The booking must be made, moved or cancelled early enough. */
+  | 'NOTICE'
+  /** Start and end must lie within one span of opening hours. */
+  | 'OPENING_HOURS'
+  /** The units must be free for the whole time, buffers included. */
+  | 'OVERLAP'
+  /** The start must not lie in the past; the grid step that is running counts as now. */
+  | 'PAST'
+  /** The start must lie on the start grid and the length must be a multiple of its step. */
+  | 'START_GRID'
+  /** The booking must be in a status that allows the change. */
+  | 'STATUS';
+
+/** How far a booking has come. */
+export type BookingStatus =
+  /** Called off. */
+  | 'CANCELLED'
+  /** Its people have arrived. */
+  | 'CHECKED_IN'
+  /** Its time is over. */
+  | 'COMPLETED'
+  /** Fixed. */
+  | 'CONFIRMED'
+  /** A hold or request whose time ran out. */
+  | 'EXPIRED'
+  /** Kept for a few minutes while its booker fills in the form. */
+  | 'HELD'
+  /** Nobody came. */
+  | 'NO_SHOW'
+  /** Waiting for approval by staff. */
+  | 'PENDING'
+  /** Refused by staff. */
+  | 'REJECTED';
+
+/** Where to send a one-time code. */
+export type RequestCodeInput = {
+  /** A phone number: eleven digits in mainland China, or in international form beginning with `+`. */
+  phone: string;
+};
+
+/** The kinds of signing in. */
+export type SignInKind =
+  /** A one-time code sent to a phone. */
+  | 'CODE'
+  /** An account with an OpenID Connect provider. */
+  | 'OPENID'
+  /** A login and a password, for staff. */
+  | 'PASSWORD';
+
+/** A phone and the code that was sent to it. */
+export type SignInWithCodeInput = {
+  /** The six digits. */
+  code: string;
+  /** The phone number, as given to `requestCode`. */
+  phone: string;
+};
+
+/** A login and its password. */
+export type SignInWithPasswordInput = {
+  /** The login that an operator or manager gave out. */
+  login: string;
+  /** The password. */
+  password: string;
+};
+
+/** How an alternative differs from what was asked for. */
+export type SlotRelation =
+  /** A similar space in the same centre at the same time. */
+  | 'SAME_COMMUNITY'
+  /** The same space at another time. */
+  | 'SAME_SPACE'
+  /** A similar space in a sister community at the same time. */
+  | 'SISTER_COMMUNITY';
+
+export type SignInMethodsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInMethodsQuery = { signInMethods: Array<{ kind: SignInKind, name: string | null, url: string | null }> };
+
+export type RequestCodeMutationVariables = Exact<{
+  input: RequestCodeInput;
+}>;
+
+
+export type RequestCodeMutation = { requestCode: { expiresAt: string, againAt: string } };
+
+export type SignInWithCodeMutationVariables = Exact<{
+  input: SignInWithCodeInput;
+}>;
+
+
+export type SignInWithCodeMutation = { signInWithCode: { message: string | null, viewer: { person: { id: string, name: string } } | null } };
+
+export type SignInWithPasswordMutationVariables = Exact<{
+  input: SignInWithPasswordInput;
+}>;
+
+
+export type SignInWithPasswordMutation = { signInWithPassword: { message: string | null, viewer: { person: { id: string, name: string } } | null } };
+
+export type SignedInFragment = { id: string, name: string };
+
+export type GiveNameMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type GiveNameMutation = { updateProfile: { person: { id: string } } };
+
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+
+export type ReasonFragment = { rule: BookingRule, message: string };
+
+export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const SignedInFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SignedIn on Person {
+  id
+  name
+}
+    `, {"fragmentName":"SignedIn"}) as unknown as TypedDocumentString<SignedInFragment, unknown>;
+export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OwnBooking on Booking {
+  id
+  kind
+  status
+  start
+  end
+  units
+  attendees
+  title
+  organisationName
+  holdExpiresAt
+  canMove
+  canCancel
+  space {
+    id
+    name
+    floor
+    community {
+      id
+      slug
+      name
+      timeZone
+    }
+  }
+}
+    `, {"fragmentName":"OwnBooking"}) as unknown as TypedDocumentString<OwnBookingFragment, unknown>;
+export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Reason on Refusal {
+  rule
+  message
+}
+    `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
+export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Offered on Slot {
+  start
+  end
+  relation
+  space {
+    id
+    name
+    floor
+    community {
+      id
+      name
+      timeZone
+    }
+  }
+}
+    `, {"fragmentName":"Offered"}) as unknown as TypedDocumentString<OfferedFragment, unknown>;
+export const SignInMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SignInMethods {
+  signInMethods {
+    kind
+    name
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMethodsQuery, SignInMethodsQueryVariables>;
+export const RequestCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestCode($input: RequestCodeInput!) {
+  requestCode(input: $input) {
+    expiresAt
+    againAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestCodeMutation, RequestCodeMutationVariables>;
+export const SignInWithCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SignInWithCode($input: SignInWithCodeInput!) {
+  signInWithCode(input: $input) {
+    viewer {
+      person {
+        ...SignedIn
+      }
+    }
+    message
+  }
+}
+    fragment SignedIn on Person {
+  id
+  name
+}`) as unknown as TypedDocumentString<SignInWithCodeMutation, SignInWithCodeMutationVariables>;
+export const SignInWithPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SignInWithPassword($input: SignInWithPasswordInput!) {
+  signInWithPassword(input: $input) {
+    viewer {
+      person {
+        ...SignedIn
+      }
+    }
+    message
+  }
+}
+    fragment SignedIn on Person {
+  id
+  name
+}`) as unknown as TypedDocumentString<SignInWithPasswordMutation, SignInWithPasswordMutationVariables>;
+export const GiveNameDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GiveName($name: String!) {
+  updateProfile(input: {name: $name}) {
+    person {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GiveNameMutation, GiveNameMutationVariables>;
