@@ -2,7 +2,9 @@ package account
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
+	"fmt"
 
 	"github.com/google/uuid"
 
@@ -11,66 +13,91 @@ import (
 	"youkong/internal/viewer"
 )
 
-// whoHolds reads a credential with its person's roles, one row for each, or one without a role, and then one for each
+// holders reads credentials with their persons' roles: one row for each role, or one without a role, and then one for each
 // organisation that the person belongs to. It is asked before every request, so it is one query where the client would
-// make four.
-const whoHolds = `SELECT c.id, c.expires_at, c.person_id, c.scopes, p.demo_handle IS NOT NULL,
-		r.role, r.community_id, r.subdistrict_id, NULL
+// make four. Parameter 1 is the time, 2 whether demo people exist; %[1]s says which credentials.
+const holders = `SELECT c.id, c.expires_at, c.person_id, c.kind, c.scopes, r.role, r.community_id, r.subdistrict_id, NULL
 	FROM credentials c JOIN persons p ON p.id = c.person_id LEFT JOIN role_grants r ON r.person_id = p.id
-	WHERE c.digest = $1 AND c.kind = $2 AND c.expires_at > $3
+	WHERE c.expires_at > $1 AND (p.demo_handle IS NULL OR $2) AND %[1]s
 	UNION ALL
-	SELECT c.id, c.expires_at, c.person_id, NULL, false, NULL, NULL, NULL, m.organisation_id
-	FROM credentials c JOIN memberships m ON m.person_id = c.person_id
-	WHERE c.digest = $1 AND c.kind = $2 AND c.expires_at > $3`
+	SELECT c.id, c.expires_at, c.person_id, c.kind, c.scopes, NULL, NULL, NULL, m.organisation_id
+	FROM credentials c JOIN persons p ON p.id = c.person_id JOIN memberships m ON m.person_id = p.id
+	WHERE c.expires_at > $1 AND (p.demo_handle IS NULL OR $2) AND %[1]s`
+
+var whoHolds = fmt.Sprintf(holders, "c.digest = $3 AND c.kind = $4")
 
 // Authenticate returns who holds the secret of a session or token; Language is left for the caller to set.
 // Unknown and expired secrets alike give fault Unauthenticated.
 func (s *Service) Authenticate(ctx context.Context, k kind.CredentialKind, secret string) (viewer.Viewer, error) {
-	v, demo, err := s.holder(ctx, k, secret)
+	found, err := s.holders(ctx, whoHolds, digest(secret), string(k))
 	if err != nil {
 		return viewer.Viewer{}, err
 	}
-	if !v.SignedIn() || demo && !s.demo {
-		return viewer.Viewer{}, fault.New(fault.Unauthenticated, "the session or token is unknown or has expired")
-	}
-	if !v.May(kind.ScopeStaff) {
-		v.Grants = nil
-	}
-	if v.Token {
+	for _, v := range found { // A digest is unique.
 		s.uses.note(v.Credential, v.Person, s.clock.Now().Unix())
+		return v, nil
 	}
-	return v, nil
+	return viewer.Viewer{}, fault.New(fault.Unauthenticated, "the session or token is unknown or has expired")
 }
 
-// holder returns who holds the secret, with all roles, and whether that is a demo person; nobody when it is unknown.
-func (s *Service) holder(ctx context.Context, k kind.CredentialKind, secret string) (v viewer.Viewer, demo bool, err error) {
-	rows, err := s.store.Read().QueryContext(ctx, whoHolds, digest(secret), string(k), s.clock.Now().Unix())
+// Standing returns what the holders of the given credentials may do now, by credential. Those that have ended are not
+// among them.
+func (s *Service) Standing(ctx context.Context, credentials []uuid.UUID) (map[uuid.UUID]viewer.Viewer, error) {
+	ids, err := json.Marshal(credentials)
 	if err != nil {
-		return v, false, err
+		return nil, err
+	}
+	return s.holders(ctx, fmt.Sprintf(holders, "c.id IN "+s.store.Among(3)), string(ids))
+}
+
+// holders returns the holders of the credentials that a query reads, with what they may do.
+func (s *Service) holders(ctx context.Context, query string, which ...any) (map[uuid.UUID]viewer.Viewer, error) {
+	rows, err := s.store.Read().QueryContext(ctx, query, append([]any{s.clock.Now().Unix(), s.demo}, which...)...)
+	if err != nil {
+		return nil, err
 	}
 	defer rows.Close()
-	v.Token = k == kind.Token
+	found := map[uuid.UUID]viewer.Viewer{}
 	for rows.Next() {
-		var scopes []byte
-		var role *kind.Role
-		var made bool
-		var community, subdistrict, organisation uuid.NullUUID
-		err := rows.Scan(&v.Credential, &v.Expires, &v.Person, &scopes, &made, &role, &community, &subdistrict, &organisation)
-		if err != nil {
-			return v, false, err
+		if err := addHolder(found, rows); err != nil {
+			return nil, err
 		}
-		demo = demo || made
-		if role != nil {
-			v.Grants = append(v.Grants, viewer.Grant{Role: *role, Community: community.UUID, Subdistrict: subdistrict.UUID})
+	}
+	for id, v := range found {
+		if !v.May(kind.ScopeStaff) {
+			v.Grants = nil
+			found[id] = v
 		}
-		if organisation.Valid {
-			v.Organisations = append(v.Organisations, organisation.UUID)
-		}
-		if len(scopes) > 0 && v.Scopes == nil {
+	}
+	return found, rows.Err()
+}
+
+// addHolder adds what one row tells.
+func addHolder(found map[uuid.UUID]viewer.Viewer, rows *sql.Rows) error {
+	var now viewer.Viewer
+	var made kind.CredentialKind
+	var scopes []byte
+	var role *kind.Role
+	var community, subdistrict, organisation uuid.NullUUID
+	err := rows.Scan(&now.Credential, &now.Expires, &now.Person, &made, &scopes, &role, &community, &subdistrict, &organisation)
+	if err != nil {
+		return err
+	}
+	v, known := found[now.Credential]
+	if !known {
+		v, v.Token = now, made == kind.Token
+		if len(scopes) > 0 {
 			if err := json.Unmarshal(scopes, &v.Scopes); err != nil {
-				return v, false, err
+				return err
 			}
 		}
 	}
-	return v, demo, rows.Err()
+	if role != nil {
+		v.Grants = append(v.Grants, viewer.Grant{Role: *role, Community: community.UUID, Subdistrict: subdistrict.UUID})
+	}
+	if organisation.Valid {
+		v.Organisations = append(v.Organisations, organisation.UUID)
+	}
+	found[v.Credential] = v
+	return nil
 }

@@ -4,6 +4,7 @@ package viewer
 import (
 	"context"
 	"slices"
+	"sync/atomic"
 
 	"github.com/google/uuid"
 
@@ -104,22 +105,24 @@ type contextKey struct{}
 
 // With returns a context that carries the viewer from the edge to the resolvers; below them it is an argument.
 func With(ctx context.Context, v Viewer) context.Context {
-	return context.WithValue(ctx, contextKey{}, &v)
+	carried := &atomic.Pointer[Viewer]{}
+	carried.Store(&v)
+	return context.WithValue(ctx, contextKey{}, carried)
 }
 
 // From returns the viewer that the context carries, or an anonymous one.
 func From(ctx context.Context) Viewer {
-	if v, ok := ctx.Value(contextKey{}).(*Viewer); ok {
-		return *v
+	if carried, ok := ctx.Value(contextKey{}).(*atomic.Pointer[Viewer]); ok {
+		return *carried.Load()
 	}
 	return Viewer{}
 }
 
 // Become lets the rest of a request be asked by someone else: a mutation that signs in answers as who signed in. Root
-// fields of a mutation run one after the other, so nobody else is looking.
+// fields of a mutation run one after the other; who looks through the open streams meanwhile sees the one or the other.
 func Become(ctx context.Context, v Viewer) {
-	if current, ok := ctx.Value(contextKey{}).(*Viewer); ok {
-		v.Language = current.Language
-		*current = v
+	if carried, ok := ctx.Value(contextKey{}).(*atomic.Pointer[Viewer]); ok {
+		v.Language = carried.Load().Language
+		carried.Store(&v)
 	}
 }

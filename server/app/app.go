@@ -7,15 +7,11 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/url"
-	"strings"
 	"sync/atomic"
 	"time"
 
-	"github.com/google/uuid"
 	"github.com/jonboulle/clockwork"
 
-	"youkong/frontend"
 	"youkong/graph"
 	"youkong/internal/account"
 	"youkong/internal/availability"
@@ -23,17 +19,13 @@ import (
 	"youkong/internal/community"
 	"youkong/internal/course"
 	"youkong/internal/cursor"
-	"youkong/internal/fault"
 	"youkong/internal/live"
 	"youkong/internal/seed"
 	"youkong/internal/store"
-	"youkong/internal/viewer"
 	"youkong/server/config"
 	"youkong/server/graphqlhttp"
 	"youkong/server/jobs"
-	"youkong/server/session"
 	"youkong/server/socket"
-	"youkong/server/web"
 )
 
 // App is a running server without its listener.
@@ -104,20 +96,9 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 		resolver.Demo = &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction}
 	}
 
-	sessions := &session.Keeper{People: people, Secure: a.config.Secure(), Log: a.log}
-	a.sockets = socket.New(socket.Options{Caller: session.Caller, Init: sessions.Init, CheckOrigin: mayConnect, Logger: a.log})
-	a.streams = graphqlhttp.New(graphqlhttp.Options{Caller: session.Caller, AllowCrossSite: ignoresCookies})
-	people.OnEnded(a.silence)
-
-	sdl, err := graph.SDL()
-	if err != nil {
+	if err := a.open(resolver); err != nil {
 		return err
 	}
-	executor := executor(graph.Schema(resolver), a.log, a.sockets, a.streams)
-	a.handler = web.Handler(web.Parts{
-		Session: sessions.WithCookies(executor), Tokens: sessions.WithTokens(executor),
-		App: web.App(frontend.Dist()), SDL: sdl, Ready: a.ready,
-	})
 	go a.work(running)
 	return nil
 }
@@ -128,7 +109,7 @@ func (a *App) work(ctx context.Context) {
 	jobs.Run(ctx, a.clock, a.log,
 		jobs.Job{Name: "reload keys", Every: time.Second, Do: a.store.ReloadKeys},
 		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
-		jobs.Job{Name: "end what runs on expired sessions", Every: time.Second, Do: a.silenceExpired},
+		jobs.Job{Name: "end what runs on lost rights", Every: silenceEvery, Do: a.silenceLost},
 		jobs.Job{Name: "reload places", Every: 10 * time.Second, Do: func(ctx context.Context) error {
 			return a.places.Reload(ctx, a.store.Read())
 		}},
@@ -136,38 +117,6 @@ func (a *App) work(ctx context.Context) {
 		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
 		jobs.Job{Name: "forget sessions", Every: time.Hour, Do: a.people.Forget},
 	)
-}
-
-// silence ends everything that runs on the strength of a session or token that is gone.
-func (a *App) silence(credential uuid.UUID) {
-	a.hangUp(func(v viewer.Viewer) bool { return v.Credential == credential })
-}
-
-// silenceExpired ends everything that runs on the strength of a session or token whose time is over.
-func (a *App) silenceExpired(context.Context) error {
-	now := a.clock.Now().Unix()
-	a.hangUp(func(v viewer.Viewer) bool { return v.SignedIn() && v.Expires <= now })
-	return nil
-}
-
-func (a *App) hangUp(gone func(viewer.Viewer) bool) {
-	match := func(ctx context.Context, _ string) bool { return gone(viewer.From(ctx)) }
-	a.sockets.CloseWhere(match, socket.CodeForbidden, "the session has ended")
-	a.streams.CloseWhere(match, string(fault.Forbidden), "the session has ended")
-}
-
-// ignoresCookies is true for the endpoint where a page of another origin can do no harm.
-func ignoresCookies(r *http.Request) bool { return r.URL.Path == "/api/graphql" }
-
-// mayConnect says whether a page may open a socket: any page where cookies count for nothing, else only our own. What
-// is no browser names no origin.
-func mayConnect(r *http.Request) bool {
-	origin := r.Header.Get("Origin")
-	if origin == "" || ignoresCookies(r) {
-		return true
-	}
-	page, err := url.Parse(origin)
-	return err == nil && strings.EqualFold(page.Host, r.Host)
 }
 
 func (a *App) ready(r *http.Request) error {

@@ -11,12 +11,13 @@ import (
 
 	"youkong/graph"
 	"youkong/graph/limits"
+	"youkong/server/rates"
 )
 
 const cachedDocuments = 1000
 
 // executor runs GraphQL operations, whichever way they come.
-func executor(schema graphql.ExecutableSchema, log *slog.Logger, transports ...graphql.Transport) *handler.Server {
+func executor(schema graphql.ExecutableSchema, log *slog.Logger, meter *rates.Meter, transports ...graphql.Transport) *handler.Server {
 	srv := handler.New(schema)
 	for _, transport := range transports {
 		srv.AddTransport(transport)
@@ -27,6 +28,7 @@ func executor(schema graphql.ExecutableSchema, log *slog.Logger, transports ...g
 	srv.SetDisableSuggestion(true)
 	srv.SetErrorPresenter(graph.Present(log))
 	srv.SetRecoverFunc(graph.Recover(log))
+	srv.Use(meter.Extension()) // Before what reads the document.
 	srv.Use(extension.Introspection{})
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedDocuments)})
 	srv.Use(limits.New(most, documents)) // After what finds the document.

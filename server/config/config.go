@@ -24,6 +24,14 @@ type Config struct {
 	DemoClock     string
 	LogFormat     string
 	ShutdownGrace time.Duration
+
+	TrustedProxies []string
+	Rate           int // Zero: no limit.
+	RateBurst      int
+	SignInRate     int // Zero: no limit.
+	CodeRate       int // Zero: no limit.
+	MaxStreams     int // Zero: MaxStreams.
+	MaxOperations  int // Zero: MaxOperations.
 }
 
 // DatabaseFlags are the flags of every command that opens the database.
@@ -54,7 +62,7 @@ func (c *Config) DatabaseFlags() []cli.Flag {
 
 // ServeFlags are the flags of `serve`, besides those of the database.
 func (c *Config) ServeFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.StringFlag{
 			Name: "addr", Sources: cli.EnvVars("YOUKONG_ADDR"), Value: "localhost:8080",
 			Usage: "host and port to listen on; port 0 takes a free one", Destination: &c.Addr,
@@ -75,7 +83,7 @@ func (c *Config) ServeFlags() []cli.Flag {
 			Name: "shutdown-grace", Sources: cli.EnvVars("YOUKONG_SHUTDOWN_GRACE"), Value: 10 * time.Second,
 			Usage: "how long running requests may take to finish when the server stops", Destination: &c.ShutdownGrace,
 		},
-	}
+	}, c.limitFlags()...)
 }
 
 // Validate lists every problem of what all commands can be told at once, each with what to do.
@@ -115,7 +123,7 @@ func (c *Config) ValidateServe() error {
 	if c.ShutdownGrace < 0 {
 		problems = append(problems, errors.New("YOUKONG_SHUTDOWN_GRACE must not be negative"))
 	}
-	return errors.Join(problems...)
+	return errors.Join(append(problems, c.limitProblems()...)...)
 }
 
 // Secure says whether people reach the server over HTTPS, so that cookies must not travel otherwise.

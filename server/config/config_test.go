@@ -17,19 +17,20 @@ var key = strings.Repeat("A", 43)
 
 // sound is a configuration without a fault.
 func sound() Config {
-	return Config{Addr: "localhost:8080", DataDir: "data", LogFormat: "text", ShutdownGrace: time.Second}
+	return Config{Addr: "localhost:8080", DataDir: "data", LogFormat: "text", ShutdownGrace: time.Second, RateBurst: 100, MaxStreams: 1, MaxOperations: 1}
 }
 
 func TestAllProblemsAtOnce(t *testing.T) {
 	c := Config{
 		Addr: "nonsense", DatabaseURL: "mysql://x", PublicURL: "ftp://x", DemoClock: "now", Demo: true, LogFormat: "xml",
-		ShutdownGrace: -1,
+		ShutdownGrace: -1, TrustedProxies: []string{"10.0.0.0/33"}, Rate: -1, SignInRate: -1, CodeRate: -1,
 	}
 	err := c.ValidateServe()
 	if err == nil {
 		t.Fatal("it is said to be sound")
 	}
-	for _, name := range []string{"ADDR", "DATABASE_URL", "PUBLIC_URL", "DEMO_CLOCK", "LOG_FORMAT", "SHUTDOWN_GRACE"} {
+	for _, name := range []string{"ADDR", "DATABASE_URL", "PUBLIC_URL", "DEMO_CLOCK", "LOG_FORMAT", "SHUTDOWN_GRACE",
+		"TRUSTED_PROXIES", "RATE", "RATE_BURST", "SIGN_IN_RATE", "CODE_RATE", "MAX_STREAMS", "MAX_OPERATIONS"} {
 		if !strings.Contains(err.Error(), "YOUKONG_"+name) {
 			t.Errorf("YOUKONG_%s is not named: %v", name, err)
 		}
@@ -62,6 +63,8 @@ func TestEachProblem(t *testing.T) {
 		"clock without demo":   {func(c *Config) { c.DemoClock = "2026-11-24T14:07:00+08:00" }, "without demo mode"},
 		"clock":                {func(c *Config) { c.Demo, c.DemoClock = true, "2026-11-24T14:07:00+08:00" }, ""},
 		"clock without offset": {func(c *Config) { c.Demo, c.DemoClock = true, "2026-11-24T14:07:00" }, "offset"},
+		"proxies":              {func(c *Config) { c.TrustedProxies = []string{"10.0.0.0/8", "::1", "192.0.2.1"} }, ""},
+		"not a proxy":          {func(c *Config) { c.TrustedProxies = []string{"10.0.0.0/8", "all"} }, "\"all\" is neither"},
 		"json":                 {func(c *Config) { c.LogFormat = "json" }, ""},
 	} {
 		config := sound()

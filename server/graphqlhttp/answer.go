@@ -33,10 +33,7 @@ func status(mediaType string, response *graphql.Response) int {
 	if response.Data != nil {
 		return http.StatusOK
 	}
-	code := wire.CodeInternal
-	if len(response.Errors) > 0 {
-		code, _ = response.Errors[0].Extensions["code"].(string)
-	}
+	code := codeOf(response)
 	switch {
 	case code == wire.CodeRateLimited:
 		return http.StatusTooManyRequests
@@ -47,6 +44,16 @@ func status(mediaType string, response *graphql.Response) int {
 	default:
 		return http.StatusBadRequest
 	}
+}
+
+func rateLimited(response *graphql.Response) bool { return codeOf(response) == wire.CodeRateLimited }
+
+// codeOf is the code of the first error, whatever type the layer that gave it has for codes.
+func codeOf(response *graphql.Response) string {
+	if len(response.Errors) == 0 {
+		return wire.CodeInternal
+	}
+	return fmt.Sprint(response.Errors[0].Extensions["code"])
 }
 
 func write(w http.ResponseWriter, mediaType string, status int, response *graphql.Response) {

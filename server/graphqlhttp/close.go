@@ -17,6 +17,17 @@ func (s *Server) CloseWhere(match Match, code, message string) int {
 	return s.streams.end(chosen, wire.Error(code, message))
 }
 
+// Contexts are those of the open streams' requests.
+func (s *Server) Contexts() []context.Context {
+	s.streams.mu.Lock()
+	defer s.streams.mu.Unlock()
+	var all []context.Context
+	for l := range s.streams.open {
+		all = append(all, l.ctx)
+	}
+	return all
+}
+
 // Len is the number of open streams.
 func (s *Server) Len() int {
 	s.streams.mu.Lock()

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/jonboulle/clockwork"
+
+	"youkong/server/graphqlhttp/wire"
 )
 
 // Options of a Server. Zero values mean the defaults.
@@ -18,11 +20,15 @@ type Options struct {
 	// WriteTimeout is how long one event of a stream may take to be written. It
 	// replaces the http.Server's for streams. 5 s.
 	WriteTimeout time.Duration
-	// MaxStreamsPerCaller bounds the open streams of one caller. 100.
-	MaxStreamsPerCaller int
-	// Caller names whose streams these are: token, session or address. Nil, or an
-	// empty answer, means the host of the peer's address.
+	// Slots bound the open streams of one caller, and what else shares them. 100.
+	Slots *wire.Slots
+	// Caller names whose streams these are: token, session or address. Nil takes
+	// all for one.
 	Caller func(ctx context.Context) string
+	// Known says whether the viewer of a stream that has just been registered is
+	// still welcome. Asked before the registration, a session that ends meanwhile
+	// would be missed by both. Nil welcomes everybody.
+	Known func(ctx context.Context) bool
 	// AllowCrossSite lets a GET from a page of another site pass without a header
 	// that forces a preflight. It is meant for an endpoint that ignores cookies.
 	// Nil allows none.
@@ -35,9 +41,12 @@ func (o Options) withDefaults() Options {
 	o.MaxBodyBytes = cmp.Or(o.MaxBodyBytes, 64<<10)
 	o.Heartbeat = cmp.Or(o.Heartbeat, 15*time.Second)
 	o.WriteTimeout = cmp.Or(o.WriteTimeout, 5*time.Second)
-	o.MaxStreamsPerCaller = cmp.Or(o.MaxStreamsPerCaller, 100)
+	o.Slots = cmp.Or(o.Slots, &wire.Slots{Max: 100})
 	if o.Caller == nil {
 		o.Caller = func(context.Context) string { return "" }
+	}
+	if o.Known == nil {
+		o.Known = func(context.Context) bool { return true }
 	}
 	if o.AllowCrossSite == nil {
 		o.AllowCrossSite = func(*http.Request) bool { return false }

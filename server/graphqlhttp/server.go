@@ -66,6 +66,8 @@ func (s *Server) execute(w http.ResponseWriter, r *http.Request, exec graphql.Gr
 		stream = stream || op.Kind() == ast.Subscription
 	}
 	switch {
+	case refused != nil && rateLimited(refused):
+		answer(w, accept.errorType(), refused) // also to who wants events, so that Retry-After is seen
 	case stream:
 		s.stream(w, r, cancel, op, refused)
 	case refused != nil:

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/jonboulle/clockwork"
+
+	"youkong/server/graphqlhttp/wire"
 )
 
 const ticks = `{"query":"subscription{ticks}"}`
@@ -171,7 +173,7 @@ func TestSlowReader(t *testing.T) {
 }
 
 func TestStreamsPerCaller(t *testing.T) {
-	r := newRig(t, Options{MaxStreamsPerCaller: 1, Caller: func(ctx context.Context) string {
+	r := newRig(t, Options{Slots: &wire.Slots{Max: 1}, Caller: func(ctx context.Context) string {
 		return ctx.Value(viewerKey{}).(string)
 	}})
 	first := r.open("Viewer: wang")

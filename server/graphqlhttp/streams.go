@@ -2,7 +2,6 @@ package graphqlhttp
 
 import (
 	"context"
-	"net"
 	"net/http"
 	"sync"
 
@@ -14,7 +13,8 @@ import (
 // streams knows what is open.
 type streams struct {
 	caller func(context.Context) string
-	slots  wire.Slots
+	known  func(context.Context) bool
+	slots  *wire.Slots
 
 	mu       sync.Mutex
 	open     map[*lease]struct{}
@@ -32,21 +32,31 @@ type lease struct {
 func newStreams(options Options) streams {
 	return streams{
 		caller: options.Caller,
-		slots:  wire.Slots{Max: options.MaxStreamsPerCaller},
+		known:  options.Known,
+		slots:  options.Slots,
 		open:   map[*lease]struct{}{},
 	}
 }
 
-// enter registers one more stream, or says why not.
+// enter registers one more stream of a viewer who is still known, or says why not.
 func (s *streams) enter(r *http.Request) (*lease, *failure) {
-	l := &lease{ctx: r.Context(), caller: s.callerOf(r), revoke: make(chan *gqlerror.Error, 1)}
+	l, refused := s.register(r)
+	if refused == nil && !s.known(r.Context()) {
+		s.leave(l)
+		return nil, &failure{status: http.StatusForbidden, err: wire.Error(wire.CodeForbidden, "the session has ended")}
+	}
+	return l, refused
+}
+
+func (s *streams) register(r *http.Request) (*lease, *failure) {
+	l := &lease{ctx: r.Context(), caller: s.caller(r.Context()), revoke: make(chan *gqlerror.Error, 1)}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.stopping {
 		return nil, &failure{status: http.StatusServiceUnavailable, err: restarting()}
 	}
 	if !s.slots.Take(l.caller) {
-		return nil, &failure{status: http.StatusTooManyRequests, err: wire.Busy("too many open streams")}
+		return nil, &failure{status: http.StatusTooManyRequests, err: wire.Busy("too many open sockets and streams")}
 	}
 	s.open[l] = struct{}{}
 	s.ended.Add(1)
@@ -59,16 +69,6 @@ func (s *streams) leave(l *lease) {
 	delete(s.open, l)
 	s.mu.Unlock()
 	s.ended.Done()
-}
-
-func (s *streams) callerOf(r *http.Request) string {
-	if name := s.caller(r.Context()); name != "" {
-		return name
-	}
-	if host, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
-		return host
-	}
-	return r.RemoteAddr
 }
 
 // end tells the chosen streams why they end, and returns their number.

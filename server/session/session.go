@@ -14,6 +14,7 @@ import (
 	"youkong/internal/fault"
 	"youkong/internal/viewer"
 	"youkong/internal/wording"
+	"youkong/server/rates"
 	"youkong/server/socket"
 )
 
@@ -22,6 +23,7 @@ type Keeper struct {
 	People *account.Service
 	Secure bool // People reach the server over HTTPS.
 	Log    *slog.Logger
+	Meter  *rates.Meter
 }
 
 // cookieName has the prefix that binds a cookie to this host and HTTPS, where there is HTTPS.
@@ -55,6 +57,7 @@ type tokensKey struct{}
 func (k *Keeper) WithTokens(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Access-Control-Allow-Origin", "*")
+		w.Header().Set("Access-Control-Expose-Headers", "RateLimit, RateLimit-Policy, Retry-After")
 		if r.Method == http.MethodOptions {
 			w.Header().Set("Access-Control-Allow-Methods", "GET, POST")
 			w.Header().Set("Access-Control-Allow-Headers", "Accept, Accept-Language, Authorization, Content-Type")
@@ -64,8 +67,7 @@ func (k *Keeper) WithTokens(next http.Handler) http.Handler {
 		}
 		v, err := k.byToken(r.Context(), r.Header.Get("Authorization"))
 		if fault.Is(err, fault.Unauthenticated) {
-			w.Header().Set("WWW-Authenticate", `Bearer realm="youkong"`)
-			answer(w, http.StatusUnauthorized, fault.Unauthenticated, "the token is unknown or has expired")
+			k.Meter.Handler(http.HandlerFunc(unknownToken)).ServeHTTP(w, r)
 			return
 		}
 		if err != nil {
@@ -75,6 +77,12 @@ func (k *Keeper) WithTokens(next http.Handler) http.Handler {
 		v.Language = wording.Negotiate(r.Header.Get("Accept-Language"))
 		next.ServeHTTP(w, r.WithContext(context.WithValue(viewer.With(r.Context(), v), tokensKey{}, true)))
 	})
+}
+
+// unknownToken is charged like any other answer, to the address.
+func unknownToken(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("WWW-Authenticate", `Bearer realm="youkong"`)
+	answer(w, http.StatusUnauthorized, fault.Unauthenticated, "the token is unknown or has expired")
 }
 
 func (k *Keeper) byToken(ctx context.Context, authorization string) (viewer.Viewer, error) {
@@ -93,7 +101,7 @@ func (k *Keeper) byToken(ctx context.Context, authorization string) (viewer.View
 func (k *Keeper) Init(ctx context.Context, payload map[string]any) (context.Context, error) {
 	ctx = graph.WithSessions(ctx, nil) // A socket's answer carries no cookie.
 	v := viewer.From(ctx)
-	if known, err := k.People.Known(ctx, v); err != nil || !known {
+	if !k.Known(ctx) {
 		return nil, &socket.CloseError{Code: socket.CodeForbidden, Reason: "the session has ended"}
 	}
 	if authorization, ok := payload["authorization"].(string); ok && ctx.Value(tokensKey{}) != nil {
@@ -110,12 +118,18 @@ func (k *Keeper) Init(ctx context.Context, payload map[string]any) (context.Cont
 	return viewer.With(ctx, v), nil
 }
 
-// Caller names who is to be limited: the session or token; empty, which means the peer's address, for strangers.
+// Caller names who is to be limited: the session or token, for strangers the address.
 func Caller(ctx context.Context) string {
 	if v := viewer.From(ctx); v.SignedIn() {
 		return v.Credential.String()
 	}
-	return ""
+	return rates.Address(ctx)
+}
+
+// Known says whether who began a stream is still known; see Options.Known of graphqlhttp.
+func (k *Keeper) Known(ctx context.Context) bool {
+	known, err := k.People.Known(ctx, viewer.From(ctx))
+	return err == nil && known
 }
 
 func (k *Keeper) unavailable(w http.ResponseWriter, r *http.Request, err error) {

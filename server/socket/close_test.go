@@ -10,6 +10,8 @@ import (
 	"runtime/pprof"
 	"testing"
 	"time"
+
+	"youkong/server/graphqlhttp/wire"
 )
 
 func TestShutdownClosesAll(t *testing.T) {
@@ -158,7 +160,7 @@ func TestCloseWhereWhileAdmitting(t *testing.T) {
 
 // Sockets end in every way there is, and leave no goroutine.
 func TestNoGoroutineIsLeft(t *testing.T) {
-	r := newRig(t, Options{MaxSocketsPerCaller: 1000, CloseTimeout: 50 * time.Millisecond})
+	r := newRig(t, Options{Slots: &wire.Slots{Max: 1000}, CloseTimeout: 50 * time.Millisecond})
 	for i := range 200 {
 		c := r.ready()
 		c.subscribe("a")

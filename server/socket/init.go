@@ -71,14 +71,14 @@ func (c *conn) callInit(before context.Context, payload map[string]any) (ctx con
 func (c *conn) rename(ctx context.Context) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	name := c.server.caller(ctx, c.caller)
-	if name == c.caller {
+	name := c.server.options.Caller(ctx)
+	if name == "" || name == c.caller {
 		return nil
 	}
-	if !c.server.slots.Take(name) {
-		return &CloseError{CodeTryLater, "too many open sockets"}
+	if !c.server.options.Slots.Take(name) {
+		return &CloseError{CodeTryLater, "too many open sockets and streams"}
 	}
-	c.server.slots.Give(c.caller)
+	c.server.options.Slots.Give(c.caller)
 	c.caller = name
 	return nil
 }

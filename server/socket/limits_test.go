@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/gorilla/websocket"
+
+	"youkong/server/graphqlhttp/wire"
 )
 
 func TestSubprotocol(t *testing.T) {
@@ -85,7 +87,7 @@ func TestCompletedOperationsAreBounded(t *testing.T) {
 }
 
 func TestSocketsPerCaller(t *testing.T) {
-	r := newRig(t, Options{MaxSocketsPerCaller: 2, Caller: func(ctx context.Context) string {
+	r := newRig(t, Options{Slots: &wire.Slots{Max: 2}, Caller: func(ctx context.Context) string {
 		return ctx.Value(viewerKey{}).(string)
 	}})
 	wang := http.Header{"Viewer": {"wang"}}
@@ -105,8 +107,8 @@ func TestSocketsPerCaller(t *testing.T) {
 func TestCallerOfInit(t *testing.T) {
 	type tokenKey struct{}
 	r := newRig(t, Options{
-		MaxSocketsPerCaller: 1,
-		Caller:              func(ctx context.Context) string { name, _ := ctx.Value(tokenKey{}).(string); return name },
+		Slots:  &wire.Slots{Max: 1},
+		Caller: func(ctx context.Context) string { name, _ := ctx.Value(tokenKey{}).(string); return name },
 		Init: func(ctx context.Context, payload map[string]any) (context.Context, error) {
 			return context.WithValue(ctx, tokenKey{}, payload["token"]), nil
 		},

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/jonboulle/clockwork"
+
+	"youkong/server/graphqlhttp/wire"
 )
 
 // InitFunc looks at the payload of connection_init (nil when there is none) and
@@ -38,11 +40,11 @@ type Options struct {
 	MaxQueueBytes int
 	// MaxOperations bounds the operations that run at once on one socket. 32.
 	MaxOperations int
-	// MaxSocketsPerCaller bounds the open sockets of one caller. 100.
-	MaxSocketsPerCaller int
+	// Slots bound the open sockets of one caller, and what else shares them. 100.
+	Slots *wire.Slots
 	// Caller names whose sockets these are: token, session or address. It is asked
-	// at the upgrade and again with the context of InitFunc. Nil, or an empty
-	// answer, means the host of the peer's address.
+	// at the upgrade and again with the context of InitFunc, where an empty answer
+	// changes nothing. Nil takes all for one.
 	Caller func(ctx context.Context) string
 	// CheckOrigin decides on the Origin header of an upgrade. Nil means: the same
 	// host as the request's, or no Origin at all.
@@ -63,7 +65,7 @@ func (o Options) withDefaults() Options {
 	o.MaxMessageBytes = cmp.Or(o.MaxMessageBytes, 64<<10)
 	o.MaxQueueBytes = cmp.Or(o.MaxQueueBytes, 1<<20)
 	o.MaxOperations = cmp.Or(o.MaxOperations, 32)
-	o.MaxSocketsPerCaller = cmp.Or(o.MaxSocketsPerCaller, 100)
+	o.Slots = cmp.Or(o.Slots, &wire.Slots{Max: 100})
 	if o.Caller == nil {
 		o.Caller = func(context.Context) string { return "" }
 	}

@@ -2,7 +2,6 @@ package socket
 
 import (
 	"context"
-	"net"
 	"net/http"
 	"sync"
 
@@ -18,7 +17,6 @@ import (
 type Server struct {
 	options  Options
 	upgrader websocket.Upgrader
-	slots    wire.Slots
 	open     sync.WaitGroup // counts sockets, from the upgrade to the end of the last operation
 
 	mu       sync.Mutex
@@ -33,7 +31,6 @@ func New(options Options) *Server {
 	options = options.withDefaults()
 	return &Server{
 		options:  options,
-		slots:    wire.Slots{Max: options.MaxSocketsPerCaller},
 		sockets:  map[*conn]struct{}{},
 		upgrader: newUpgrader(options),
 	}
@@ -44,14 +41,14 @@ func (s *Server) Supports(r *http.Request) bool { return websocket.IsWebSocketUp
 
 // Do upgrades the request and returns at once; the socket lives on by itself.
 func (s *Server) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	caller := s.caller(r.Context(), hostOf(r.RemoteAddr))
+	caller := s.options.Caller(r.Context())
 	if refusal := s.admit(caller); refusal != nil {
 		refusal.write(w)
 		return
 	}
 	ws, err := s.upgrader.Upgrade(hijacker{w}, r, nil)
 	if err != nil { // the upgrader has answered
-		s.slots.Give(caller)
+		s.options.Slots.Give(caller)
 		s.open.Done()
 		return
 	}
@@ -74,8 +71,8 @@ func (s *Server) admit(caller string) *refusal {
 	if s.stopping {
 		return &refusal{http.StatusServiceUnavailable, wire.Error(wire.CodeUnavailable, "the server is restarting")}
 	}
-	if !s.slots.Take(caller) {
-		return &refusal{http.StatusTooManyRequests, wire.Busy("too many open sockets")}
+	if !s.options.Slots.Take(caller) {
+		return &refusal{http.StatusTooManyRequests, wire.Busy("too many open sockets and streams")}
 	}
 	s.open.Add(1)
 	return nil
@@ -93,23 +90,9 @@ func (s *Server) register(c *conn) {
 }
 
 func (s *Server) forget(c *conn) {
-	s.slots.Give(c.caller)
+	s.options.Slots.Give(c.caller)
 	s.mu.Lock()
 	delete(s.sockets, c)
 	s.mu.Unlock()
 	s.open.Done()
-}
-
-func (s *Server) caller(ctx context.Context, otherwise string) string {
-	if name := s.options.Caller(ctx); name != "" {
-		return name
-	}
-	return otherwise
-}
-
-func hostOf(address string) string {
-	if host, _, err := net.SplitHostPort(address); err == nil {
-		return host
-	}
-	return address
 }

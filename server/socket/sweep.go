@@ -42,6 +42,17 @@ func (c *conn) sweep(s sweep) bool {
 	return false
 }
 
+// Contexts are those that the operations of the open sockets get.
+func (s *Server) Contexts() []context.Context {
+	var all []context.Context
+	for _, c := range s.snapshot() {
+		c.mu.Lock()
+		all = append(all, c.ctx)
+		c.mu.Unlock()
+	}
+	return all
+}
+
 // Shutdown accepts no more sockets, asks all clients to come back later (close
 // 1012) and waits until every socket and every operation has ended. When ctx ends
 // first, the connections are cut and ctx's error is returned.
