@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"youkong/ent/gen"
 	"youkong/ent/kind"
 	"youkong/internal/secret"
 	"youkong/internal/store"
@@ -37,11 +36,13 @@ func Append(tx *store.Tx, v viewer.Viewer, e Entry) error {
 		reason = kept.ID
 	}
 	at := tx.Now().Unix()
-	return tx.ExtendAudit(e.Stream, func(seq int64, before []byte) store.Link {
+	return tx.ExtendAudit(e.Stream, func(seq int64, before []byte) store.AuditRow {
 		l := link{stream: e.Stream, seq: seq, at: at, action: e.Action,
 			actor: v.Person, credential: v.Credential, subject: e.Subject, reason: reason}
-		hash := l.hash(before)
-		return store.Link{Hash: hash, Row: func(c *gen.Client) *gen.AuditEntryCreate { return l.row(c, hash) }}
+		return store.AuditRow{
+			Stream: l.stream, Seq: l.seq, At: l.at, Action: l.action, Hash: l.hash(before),
+			Actor: some(l.actor), Credential: some(l.credential), Subject: some(l.subject), Reason: some(l.reason),
+		}
 	})
 }
 
@@ -72,12 +73,6 @@ func (l link) hash(before []byte) []byte {
 	}
 	sum := sha256.Sum256(text)
 	return sum[:]
-}
-
-func (l link) row(c *gen.Client, hash []byte) *gen.AuditEntryCreate {
-	return c.AuditEntry.Create().SetStream(l.stream).SetSeq(l.seq).SetAt(l.at).SetAction(l.action).SetHash(hash).
-		SetNillableActorID(some(l.actor)).SetNillableCredentialID(some(l.credential)).
-		SetNillableSubjectID(some(l.subject)).SetNillableReasonID(some(l.reason))
 }
 
 func some(id uuid.UUID) *uuid.UUID {

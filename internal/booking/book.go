@@ -51,22 +51,28 @@ type attempt struct {
 }
 
 // make is the way of every booking: look, lock, settle, look, write. What is written replaces the viewer's own hold on the
-// space, if there is one.
+// space, if there is one. The first look spares the losers of a race the lock; who asks alone does without it.
 func (s *Service) make(
 	ctx context.Context, q question, a attempt, write func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error),
 ) (Outcome, error) {
-	outcome, err := s.judge(ctx, q)
-	if err != nil {
-		return Outcome{}, err
-	}
-	if !outcome.Allowed() {
-		if repeated, err := s.repeated(ctx, q.viewer, a); err != nil || !repeated {
-			return outcome, err
+	alone, leave := s.crowd.enter(q)
+	defer leave()
+	if !alone {
+		outcome, err := s.judge(ctx, q)
+		if err != nil {
+			return Outcome{}, err
+		}
+		if !outcome.Allowed() {
+			if repeated, err := s.repeated(ctx, q.viewer, a); err != nil || !repeated {
+				return outcome, err
+			}
 		}
 	}
-	outcome = Outcome{Space: q.space}
-	err = s.store.Write(ctx, streams(&q.viewer.Person, a.whom.organisation, q.space.CommunityID), func(tx *store.Tx) error {
-		made, known, err := tx.Remembered(q.viewer.Person, a.mutation, a.key, a.input)
+	var outcome Outcome
+	f := &facts{dialect: s.store.Dialect(), q: q, a: a}
+	err := s.store.WriteKnowing(ctx, streams(&q.viewer.Person, a.whom.organisation, q.space.CommunityID), f, func(tx *store.Tx) error {
+		outcome = Outcome{Space: q.space}
+		made, known, err := f.remembered(tx)
 		if err != nil {
 			return err
 		}
@@ -74,11 +80,7 @@ func (s *Service) make(
 			outcome.Booking, err = tx.Client().Booking.Get(tx.Context(), made)
 			return err
 		}
-		own, err := s.settleFor(tx, q)
-		if err != nil {
-			return err
-		}
-		decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
+		decision, own, err := s.decideFor(tx, f)
 		if err != nil || !decision.Allowed() {
 			outcome.Refusals = decision.Refusals
 			return err
@@ -92,6 +94,20 @@ func (s *Service) make(
 		return tx.Remember(q.viewer.Person, a.mutation, a.key, a.input, outcome.Booking.ID)
 	})
 	return s.explain(ctx, q, outcome, err)
+}
+
+// decideFor settles what time has brought, decides, and returns what the viewer holds on the space. Mostly there is
+// nothing to settle and nothing held, and the facts are enough.
+func (s *Service) decideFor(tx *store.Tx, f *facts) (policy.Decision, []*gen.Booking, error) {
+	if !f.unsettled {
+		return f.q.decide(f.taken(tx.Notes()), tx.Now().Unix()), nil, nil
+	}
+	own, err := s.settleFor(tx, f.q)
+	if err != nil {
+		return policy.Decision{}, nil, err
+	}
+	decision, _, err := s.look(tx.Context(), tx.Client(), f.q, tx.Now().Unix())
+	return decision, own, err
 }
 
 // explain finishes an outcome. A no from under the lock gets its alternatives here, where nobody waits for them. And the

@@ -16,6 +16,7 @@ import (
 type crowd struct {
 	mu      sync.Mutex
 	running map[asked]*turn
+	asking  map[asked]int // How many want to have it at this moment.
 }
 
 // asked is what has the same answer for everybody who holds nothing.
@@ -36,6 +37,24 @@ type turn struct {
 const lookLimit = 10 * time.Second
 
 var errBrokenLook = errors.New("the look did not return")
+
+// enter counts who wants to have a slot until leave is called, and says whether nobody else does.
+func (c *crowd) enter(q question) (alone bool, leave func()) {
+	what := asked{slot: q.slot, attendees: q.attendees}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.asking == nil {
+		c.asking = map[asked]int{}
+	}
+	c.asking[what]++
+	return c.asking[what] == 1, func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if c.asking[what]--; c.asking[what] == 0 {
+			delete(c.asking, what)
+		}
+	}
+}
 
 // askTogether answers as ask does.
 func (s *Service) askTogether(ctx context.Context, q question) (Outcome, error) {

@@ -88,7 +88,7 @@ func (s *Service) relocate(tx *store.Tx, q question, d policy.Decision) (*gen.Bo
 	if err != nil {
 		return nil, err
 	}
-	if err := s.occupy(tx, moved, d); err != nil {
+	if err := occupy(tx, moved, d); err != nil {
 		return nil, err
 	}
 	if q.moving.CommunityID != moved.CommunityID {

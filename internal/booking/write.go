@@ -30,35 +30,52 @@ func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft
 	if err != nil {
 		return nil, err
 	}
-	made, err := tx.Client().Booking.Create().
-		SetCommunityID(q.space.CommunityID).SetSpaceID(q.space.ID).SetKind(what.whom.kind).SetStatus(what.status).
-		SetNillableBookerID(what.whom.booker).SetNillableOrganisationID(what.whom.organisation).SetNillableContactID(contact).
-		SetStartsAt(q.slot.Span.Start).SetEndsAt(q.slot.Span.End).
-		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
-		SetUnitCount(len(d.Units)).SetAttendees(q.attendees).
-		SetNillableTitle(what.title).SetNillableHoldExpiresAt(what.holdExpires).
-		SetCreatedAt(now).SetUpdatedAt(now).
-		Save(tx.Context())
-	if err != nil {
-		return nil, err
+	made := &gen.Booking{
+		ID: uuid.Must(uuid.NewV7()), CommunityID: q.space.CommunityID, SpaceID: q.space.ID,
+		BookerID: what.whom.booker, OrganisationID: what.whom.organisation, ContactID: contact,
+		Kind: what.whom.kind, Status: what.status,
+		StartsAt: q.slot.Span.Start, EndsAt: q.slot.Span.End,
+		SetUp: int64(rules.SetUp / time.Second), CleanUp: int64(rules.CleanUp / time.Second),
+		UnitCount: len(d.Units), Attendees: q.attendees, Title: what.title, HoldExpiresAt: what.holdExpires,
+		CreatedAt: now, UpdatedAt: now,
 	}
-	if err := s.occupy(tx, made, d); err != nil {
-		return nil, err
-	}
+	taken := occupancies(made, d)
+	tx.InsertLate(made, taken)
+	tx.Note(rowsOf(made, taken))
 	return made, s.announce(tx, made, what.change, d.Units)
 }
 
-// occupy takes the units for the booking; a store.Overlap error when one of them is taken.
-func (s *Service) occupy(tx *store.Tx, b *gen.Booking, d policy.Decision) error {
-	var rows []*gen.OccupancyCreate
+// occupancies are what the booking takes: for each unit as many rows as its time needs.
+func occupancies(b *gen.Booking, d policy.Decision) []*gen.Occupancy {
+	var rows []*gen.Occupancy
 	for _, unit := range d.Units {
 		for _, part := range d.Occupancy.Chunks(span.MaxOccupancy) {
-			rows = append(rows, tx.Client().Occupancy.Create().
-				SetUnitID(unit).SetBookingID(b.ID).SetSpaceID(b.SpaceID).SetCommunityID(b.CommunityID).
-				SetStartsAt(part.Start).SetEndsAt(part.End))
+			rows = append(rows, &gen.Occupancy{
+				UnitID: unit, BookingID: b.ID, SpaceID: b.SpaceID, CommunityID: b.CommunityID, StartsAt: part.Start, EndsAt: part.End,
+			})
 		}
 	}
-	return tx.Client().Occupancy.CreateBulk(rows...).Exec(tx.Context())
+	return rows
+}
+
+// rowsOf is what those who look for what is taken find of it.
+func rowsOf(b *gen.Booking, taken []*gen.Occupancy) []row {
+	rows := make([]row, len(taken))
+	for i, o := range taken {
+		rows[i] = row{UnitID: o.UnitID, BookingID: o.BookingID, SpaceID: o.SpaceID, StartsAt: o.StartsAt, EndsAt: o.EndsAt,
+			Status: b.Status, BookerID: b.BookerID}
+	}
+	return rows
+}
+
+// occupy takes the units for the booking; a store.Overlap error when one of them is taken.
+func occupy(tx *store.Tx, b *gen.Booking, d policy.Decision) error {
+	rows := occupancies(b, d)
+	return tx.Client().Occupancy.MapCreateBulk(rows, func(create *gen.OccupancyCreate, i int) {
+		o := rows[i]
+		create.SetUnitID(o.UnitID).SetBookingID(o.BookingID).SetSpaceID(o.SpaceID).SetCommunityID(o.CommunityID).
+			SetStartsAt(o.StartsAt).SetEndsAt(o.EndsAt)
+	}).Exec(tx.Context())
 }
 
 // announce appends the change to the feed of the community and, for those who follow their own bookings, of the booker and

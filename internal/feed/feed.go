@@ -41,14 +41,11 @@ func Append(tx *store.Tx, stream string, c Change) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	at := tx.Now().Unix()
-	tx.AppendLate(func(client *gen.Client) *gen.ChangeCreate {
-		create := client.Change.Create().SetStream(stream).SetSeq(seq).SetAt(at).SetKind(c.Kind).SetSpaceIds(c.Spaces)
-		if c.Booking != uuid.Nil {
-			create.SetBookingID(c.Booking)
-		}
-		return create
-	})
+	row := store.ChangeRow{Stream: stream, Seq: seq, At: tx.Now().Unix(), Kind: c.Kind, SpaceIDs: c.Spaces}
+	if c.Booking != uuid.Nil {
+		row.Booking = &c.Booking
+	}
+	tx.AppendLate(row)
 	return seq, nil
 }
 

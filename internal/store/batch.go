@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -19,8 +20,11 @@ type batch struct {
 	requests []*request
 	heads    map[string]head
 	now      int64
-	kept     int // requests that succeeded
+	kept     int             // requests that succeeded
+	wrote    bool            // One of them wrote at once.
+	seen     map[string]bool // The streams of those that succeeded.
 	late     late
+	lost     error // What others had left for later was refused, so that nothing can be kept.
 }
 
 // conduct serves a lane until nobody waits in it.
@@ -34,8 +38,11 @@ func (s *Store) conduct(lane string) {
 func (s *Store) serve(requests []*request) {
 	ctx, cancel := context.WithTimeout(context.Background(), s.writeLimit)
 	defer cancel()
-	b := &batch{store: s, ctx: ctx, requests: requests}
+	b := &batch{store: s, ctx: ctx, requests: requests, seen: map[string]bool{}}
 	err := b.begin()
+	if err == nil {
+		err = b.wish()
+	}
 	for _, r := range requests {
 		if err == nil {
 			err = b.give(r)
@@ -47,6 +54,7 @@ func (s *Store) serve(requests []*request) {
 		_ = b.tx.Rollback() // the transaction is lost in any case
 	}
 	for _, r := range requests {
+		r.again = len(requests) > 1 && err != nil && !fault.Is(translate(err), fault.Unavailable)
 		r.done <- b.verdict(r, err)
 	}
 }
@@ -97,39 +105,62 @@ func (b *batch) lock(streams []string) (err error) {
 }
 
 // give lets one request run and keeps or takes back what it did. It returns an error only when the whole transaction
-// is lost. A request that shares it runs behind a savepoint: the first one sets it, each that succeeds moves it on, and
-// one that fails leaves it where it was.
+// is lost. A request that shares it is put behind a savepoint once it asks the database for anything.
 func (b *batch) give(r *request) error {
-	shared := len(b.requests) > 1
-	if shared && r == b.requests[0] {
+	notes, err := b.refresh(r)
+	if err != nil {
+		return err
+	}
+	before := maps.Clone(b.heads)
+	if err := cmp.Or(b.run(r, notes), b.lost); err != nil {
+		return err
+	}
+	asked := r.tx.driver.asked
+	if r.outcome == nil && asked && len(b.requests) > 1 {
+		// It fails when fn kept an error of PostgreSQL to itself; the others shall not pay for that.
+		_, r.outcome = b.tx.ExecContext(b.ctx, "RELEASE SAVEPOINT one")
+	}
+	if r.outcome == nil {
+		b.keep(r)
+		return nil
+	}
+	b.heads = before
+	if !asked || len(b.requests) == 1 {
+		return nil // There is nothing to take back, or commit will find nothing to keep.
+	}
+	_, err = b.tx.ExecContext(b.ctx, "ROLLBACK TO SAVEPOINT one; RELEASE SAVEPOINT one")
+	return err
+}
+
+// keep counts a request among those that are committed.
+func (b *batch) keep(r *request) {
+	b.kept++
+	b.wrote = b.wrote || r.tx.driver.wrote
+	b.late.join(r.tx.late)
+	for _, stream := range r.streams {
+		b.seen[stream] = true
+	}
+}
+
+// prepare makes the transaction fit for a request's statement: what was left for later is written, so that the statement
+// sees it, and what the request itself does comes behind a savepoint.
+func (b *batch) prepare(tx *Tx) error {
+	if b.lost = b.late.flush(b.ctx, b.store.dialect, b.tx); b.lost != nil {
+		return b.lost
+	}
+	if !tx.driver.asked && len(b.requests) > 1 {
 		if _, err := b.tx.ExecContext(b.ctx, "SAVEPOINT one"); err != nil {
 			return err
 		}
 	}
-	before := maps.Clone(b.heads)
-	if err := b.run(r); err != nil {
-		return err
-	}
-	if r.outcome == nil && shared {
-		// It fails when fn kept an error of PostgreSQL to itself; the others shall not pay for that.
-		_, r.outcome = b.tx.ExecContext(b.ctx, "RELEASE SAVEPOINT one; SAVEPOINT one")
-	}
-	if r.outcome == nil {
-		b.kept++
-		b.late.join(r.tx.late)
-		return nil
-	}
-	b.heads = before
-	if !shared {
-		return nil // commit will find nothing to keep
-	}
-	_, err := b.tx.ExecContext(b.ctx, "ROLLBACK TO SAVEPOINT one")
-	return err
+	tx.driver.asked = true
+	tx.driver.wrote = tx.driver.wrote || len(tx.late.bookings) > 0
+	return tx.late.flush(b.ctx, b.store.dialect, b.tx)
 }
 
 // run passes the transaction to the request's goroutine and waits until it is through with it.
-func (b *batch) run(r *request) error {
-	tx := &Tx{keys: b.store.Keys(), now: b.now, streams: r.streams, heads: b.heads, earlier: &b.late}
+func (b *batch) run(r *request, notes []any) error {
+	tx := &Tx{keys: b.store.Keys(), now: b.now, streams: r.streams, heads: b.heads, earlier: &b.late, notes: notes}
 	r.tx = tx
 	for _, stream := range r.streams {
 		tx.now = max(tx.now, b.heads[stream].at)
@@ -139,6 +170,7 @@ func (b *batch) run(r *request) error {
 	defer cancel()
 	tx.ctx = context.WithValue(ctx, insideKey{}, b.store)
 	tx.client, tx.driver = writingClient(b.store.dialect, b.tx)
+	tx.driver.prepare = func() error { return b.prepare(tx) }
 	defer tx.driver.ended.Store(true)
 	r.turn <- tx
 	select {
@@ -154,7 +186,7 @@ func (b *batch) commit() error {
 	if b.kept == 0 {
 		return b.tx.Rollback()
 	}
-	if err := b.finish(); err != nil {
+	if err := b.late.finish(b.ctx, b.store.dialect, b.tx, b.heads); err != nil {
 		_ = b.tx.Rollback() // the first error says why
 		return err
 	}
@@ -168,14 +200,4 @@ func (b *batch) commit() error {
 	}
 	b.store.announce(changed(b.heads))
 	return nil
-}
-
-// finish writes what all requests have left for the end.
-func (b *batch) finish() error {
-	client, driver := writingClient(b.store.dialect, b.tx)
-	defer driver.ended.Store(true)
-	if err := b.late.write(b.ctx, client, b.now); err != nil {
-		return err
-	}
-	return writeBack(b.ctx, b.store.dialect, b.tx, b.heads)
 }

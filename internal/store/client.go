@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strings"
 	"sync/atomic"
 
 	"entgo.io/ent"
@@ -59,7 +60,25 @@ func (r reading) QueryContext(ctx context.Context, query string, args ...any) (*
 // the Tx has ended.
 type writing struct {
 	*entsql.Driver
-	ended atomic.Bool
+	ended   atomic.Bool
+	prepare func() error // Called before each statement, unless it is nil.
+	asked   bool         // Whether there was a statement,
+	wrote   bool         // and one that may have written.
+}
+
+// admit lets a statement through, or says why not.
+func (w *writing) admit(query string) error {
+	if w.ended.Load() {
+		return errEnded
+	}
+	if w.prepare == nil {
+		return nil
+	}
+	if err := w.prepare(); err != nil {
+		return err
+	}
+	w.wrote = w.wrote || !strings.HasPrefix(query, "SELECT")
+	return nil
 }
 
 func writingClient(name string, tx *sql.Tx) (*gen.Client, *writing) {
@@ -68,29 +87,29 @@ func writingClient(name string, tx *sql.Tx) (*gen.Client, *writing) {
 }
 
 func (w *writing) Exec(ctx context.Context, query string, args, v any) error {
-	if w.ended.Load() {
-		return errEnded
+	if err := w.admit(query); err != nil {
+		return err
 	}
 	return w.Driver.Exec(ctx, query, args, v)
 }
 
 func (w *writing) Query(ctx context.Context, query string, args, v any) error {
-	if w.ended.Load() {
-		return errEnded
+	if err := w.admit(query); err != nil {
+		return err
 	}
 	return w.Driver.Query(ctx, query, args, v)
 }
 
 func (w *writing) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	if w.ended.Load() {
-		return nil, errEnded
+	if err := w.admit(query); err != nil {
+		return nil, err
 	}
 	return w.Driver.ExecContext(ctx, query, args...)
 }
 
 func (w *writing) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	if w.ended.Load() {
-		return nil, errEnded
+	if err := w.admit(query); err != nil {
+		return nil, err
 	}
 	return w.Driver.QueryContext(ctx, query, args...)
 }

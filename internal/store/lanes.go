@@ -84,7 +84,10 @@ func (l *lanes) next(name string) []*request {
 		delete(l.waiting, name)
 		return nil
 	}
-	n := min(len(queue), l.limit)
+	n := 1
+	for n < min(len(queue), l.limit) && !queue[0].alone && !queue[n].alone {
+		n++
+	}
 	l.waiting[name] = slices.Clone(queue[n:])
 	return queue[:n:n]
 }

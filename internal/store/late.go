@@ -2,74 +2,112 @@ package store
 
 import (
 	"context"
+	"database/sql"
 
+	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
 )
 
-// late is what nobody reads before the commit: changes of the feed, entries of the audit log and keys. It is written at the end, for all requests
-// of a transaction together, because on PostgreSQL each statement is a round trip that all who wait have to pay.
+// late is what is written at the end, for all requests of a transaction together, because on PostgreSQL each statement is
+// a round trip that all who wait have to pay. Nobody reads changes, entries of the audit log and keys before the commit.
+// Bookings are written earlier when a request asks the database for anything.
 type late struct {
-	changes []func(*gen.Client) *gen.ChangeCreate
-	audits  []func(*gen.Client) *gen.AuditEntryCreate
-	keys    []rememberedKey
+	bookings    []bookingRow
+	occupancies []occupancyRow
+	changes     []ChangeRow
+	audits      []AuditRow
+	keys        []keyRow
+	notes       []any
 }
 
-type rememberedKey struct {
-	person        uuid.UUID
-	mutation, key string
-	digest        []byte
-	result        uuid.UUID
+// InsertLate has a booking with its occupancies written with the commit, or before the next statement of this
+// transaction. Should the database then refuse it, the writes that share the transaction are run again, each alone, and
+// the one that it belongs to fails with the error.
+func (t *Tx) InsertLate(b *gen.Booking, occupancies []*gen.Occupancy) {
+	t.late.bookings = append(t.late.bookings, rowOfBooking(b))
+	for _, o := range occupancies {
+		t.late.occupancies = append(t.late.occupancies, occupancyRow{
+			Unit: o.UnitID, Booking: o.BookingID, Space: o.SpaceID, Community: o.CommunityID, StartsAt: o.StartsAt, EndsAt: o.EndsAt,
+		})
+	}
 }
 
 // AppendLate has a row of the feed written with the commit. It is for package feed.
-func (t *Tx) AppendLate(row func(*gen.Client) *gen.ChangeCreate) {
-	t.late.changes = append(t.late.changes, row)
-}
+func (t *Tx) AppendLate(row ChangeRow) { t.late.changes = append(t.late.changes, row) }
+
+// Note leaves word of what this write does for those that share the transaction and have read what they want to know
+// already: see Wish.
+func (t *Tx) Note(what any) { t.late.notes = append(t.late.notes, what) }
+
+// Notes are those that earlier writes of this transaction have left since this one's wish was read.
+func (t *Tx) Notes() []any { return t.notes }
 
 // pending finds a key that an earlier request of the same transaction has remembered.
-func (l *late) pending(person uuid.UUID, mutation, key string) (rememberedKey, bool) {
+func (l *late) pending(person uuid.UUID, mutation, key string) (keyRow, bool) {
 	for _, k := range l.keys {
-		if k.person == person && k.mutation == mutation && k.key == key {
+		if k.Person == person && k.Mutation == mutation && k.Key == key {
 			return k, true
 		}
 	}
-	return rememberedKey{}, false
+	return keyRow{}, false
 }
 
 func (l *late) join(more late) {
+	l.bookings = append(l.bookings, more.bookings...)
+	l.occupancies = append(l.occupancies, more.occupancies...)
 	l.changes = append(l.changes, more.changes...)
 	l.audits = append(l.audits, more.audits...)
 	l.keys = append(l.keys, more.keys...)
+	l.notes = append(l.notes, more.notes...)
 }
 
-func (l *late) write(ctx context.Context, client *gen.Client, now int64) error {
-	if len(l.changes) > 0 {
-		if err := client.Change.CreateBulk(built(client, l.changes)...).Exec(ctx); err != nil {
-			return err
-		}
-	}
-	if len(l.audits) > 0 {
-		if err := client.AuditEntry.CreateBulk(built(client, l.audits)...).Exec(ctx); err != nil {
-			return err
-		}
-	}
-	if len(l.keys) == 0 {
+// flush writes the bookings, so that statements to come see them.
+func (l *late) flush(ctx context.Context, name string, tx *sql.Tx) error {
+	if len(l.bookings) == 0 {
 		return nil
 	}
-	rows := make([]*gen.IdempotencyKeyCreate, len(l.keys))
-	for i, k := range l.keys {
-		rows[i] = client.IdempotencyKey.Create().SetPersonID(k.person).SetMutation(k.mutation).SetKey(k.key).
-			SetInputDigest(k.digest).SetResultID(k.result).SetCreatedAt(now)
+	bookings, occupancies := asJSON(l.bookings), asJSON(l.occupancies)
+	l.bookings, l.occupancies = nil, nil
+	if name == dialect.Postgres {
+		_, err := tx.ExecContext(ctx, insertsPostgres, bookings, occupancies)
+		return err
 	}
-	return client.IdempotencyKey.CreateBulk(rows...).Exec(ctx)
+	for i, rows := range []string{bookings, occupancies} {
+		if _, err := tx.ExecContext(ctx, insertsSQLite[i], rows); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func built[T any](client *gen.Client, rows []func(*gen.Client) T) []T {
-	all := make([]T, len(rows))
-	for i, row := range rows {
-		all[i] = row(client)
+// finish writes everything that is left, and the heads of the streams that changed.
+func (l *late) finish(ctx context.Context, name string, tx *sql.Tx, heads map[string]head) error {
+	all := []any{
+		list(l.bookings), list(l.occupancies), list(l.changes), list(l.audits), list(l.keys), list(writtenHeads(heads)),
 	}
-	return all
+	if name == dialect.Postgres {
+		_, err := tx.ExecContext(ctx, finishPostgres, all...)
+		return err
+	}
+	for i, rows := range all {
+		if rows == nothing {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, finishSQLite[i], rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nothing is a list without rows.
+const nothing = "[]"
+
+func list[T any](rows []T) string {
+	if len(rows) == 0 {
+		return nothing
+	}
+	return asJSON(rows)
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -60,13 +59,14 @@ const (
 		ORDER BY array_position($1, id) FOR UPDATE`
 	createHeads = `INSERT INTO streams (id) SELECT unnest($1::varchar[]) ON CONFLICT DO NOTHING`
 
-	writeSQLite = `INSERT INTO streams (id, seq, at, audit_seq, audit_hash)
-		SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, unhex(value ->> 4) FROM json_each($1) WHERE true
+	writeHeadsSQLite = `INSERT INTO streams (id, seq, at, audit_seq, audit_hash)
+		SELECT value ->> 'id', value ->> 'seq', value ->> 'at', value ->> 'audit_seq', unhex(value ->> 'audit_hash')
+		FROM json_each($1) WHERE true
 		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at,
 			audit_seq = excluded.audit_seq, audit_hash = excluded.audit_hash`
-	writePostgres = `UPDATE streams SET seq = n.seq, at = n.at, audit_seq = n.audit_seq, audit_hash = n.audit_hash
-		FROM unnest($1::varchar[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bytea[])
-			AS n (id, seq, at, audit_seq, audit_hash) WHERE streams.id = n.id`
+	writeHeadsPostgres = `UPDATE streams SET seq = n.seq, at = n.at, audit_seq = n.audit_seq, audit_hash = n.audit_hash
+		FROM (SELECT id, seq, at, audit_seq, decode(audit_hash, 'hex') AS audit_hash FROM json_to_recordset($6::json)
+			AS r (id varchar, seq bigint, at bigint, audit_seq bigint, audit_hash text)) AS n WHERE streams.id = n.id`
 )
 
 // lock holds the given streams, which are in order, until tx ends, and returns their heads. On SQLite the transaction
@@ -102,29 +102,22 @@ func lock(ctx context.Context, name string, tx *sql.Tx, streams []string) (map[s
 	return heads, nil
 }
 
-// writeBack stores the heads that changed; the others cost nothing.
-func writeBack(ctx context.Context, name string, tx *sql.Tx, heads map[string]head) error {
-	ids := pick(heads, func(h head) bool { return h.changed || h.audited })
-	if len(ids) == 0 {
-		return nil
-	}
-	if name == dialect.SQLite {
-		rows := make([][5]any, len(ids))
-		for i, id := range ids {
-			h := heads[id]
-			rows[i] = [5]any{id, h.seq, h.at, h.auditSeq, hex.EncodeToString(h.auditHash)}
-		}
-		_, err := tx.ExecContext(ctx, writeSQLite, asJSON(rows))
-		return err
-	}
-	n := len(ids)
-	seqs, ats, auditSeqs, auditHashes := make([]int64, n), make([]int64, n), make([]int64, n), make([][]byte, n)
-	for i, id := range ids {
+// headRow is a head as it is written.
+type headRow struct {
+	ID        string `json:"id"`
+	Seq       int64  `json:"seq"`
+	At        int64  `json:"at"`
+	AuditSeq  int64  `json:"audit_seq"`
+	AuditHash hexed  `json:"audit_hash"`
+}
+
+// writtenHeads are the heads that changed, in order: the others cost nothing.
+func writtenHeads(heads map[string]head) (rows []headRow) {
+	for _, id := range pick(heads, func(h head) bool { return h.changed || h.audited }) {
 		h := heads[id]
-		seqs[i], ats[i], auditSeqs[i], auditHashes[i] = h.seq, h.at, h.auditSeq, h.auditHash
+		rows = append(rows, headRow{ID: id, Seq: h.seq, At: h.at, AuditSeq: h.auditSeq, AuditHash: h.auditHash})
 	}
-	_, err := tx.ExecContext(ctx, writePostgres, ids, seqs, ats, auditSeqs, auditHashes)
-	return err
+	return rows
 }
 
 // changed names the streams that got changes, in order.

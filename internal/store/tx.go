@@ -22,6 +22,7 @@ type Tx struct {
 	after   []func()
 	late    late
 	earlier *late // of the requests of this transaction that ran before
+	notes   []any // that they left since the wish was read
 }
 
 // Context returns the context for everything that the write does. It carries the values of the request's context, but
@@ -56,16 +57,10 @@ func (t *Tx) AfterCommit(fn func()) { t.after = append(t.after, fn) }
 // Keys are those that personal data are sealed with.
 func (t *Tx) Keys() *secret.Ring { return t.keys }
 
-// Link is the next entry of a stream's audit log: its hash, and its row for the commit.
-type Link struct {
-	Hash []byte
-	Row  func(*gen.Client) *gen.AuditEntryCreate
-}
-
 // ExtendAudit adds an entry to the audit log of a stream that this write has locked: link is told the entry's number and
-// the hash of the one before it, which is empty at the beginning. It returns a fault with the code Internal when the
-// stream isn't locked. It is for package audit.
-func (t *Tx) ExtendAudit(stream string, link func(seq int64, before []byte) Link) error {
+// the hash of the one before it, which is empty at the beginning, and makes the row. It returns a fault with the code
+// Internal when the stream isn't locked. It is for package audit.
+func (t *Tx) ExtendAudit(stream string, link func(seq int64, before []byte) AuditRow) error {
 	if !slices.Contains(t.streams, stream) {
 		return fault.New(fault.Internal, "%s was not locked by this write", stream)
 	}
@@ -74,6 +69,6 @@ func (t *Tx) ExtendAudit(stream string, link func(seq int64, before []byte) Link
 	next := link(h.auditSeq, h.auditHash)
 	h.auditHash, h.audited = next.Hash, true
 	t.heads[stream] = h
-	t.late.audits = append(t.late.audits, next.Row)
+	t.late.audits = append(t.late.audits, next)
 	return nil
 }

@@ -1,0 +1,174 @@
+package booking
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"entgo.io/ent/dialect"
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/kind"
+	"youkong/internal/policy"
+	"youkong/internal/span"
+	"youkong/internal/store"
+)
+
+// facts are what a booking waits for under its lock: read by one statement for all that share a transaction.
+type facts struct {
+	dialect string
+	q       question
+	a       attempt
+
+	known     bool  // The key was used before.
+	unsettled bool  // There is a hold to settle in the community, or one of the viewer's own on the space.
+	rows      []row // What is in force on the space's units.
+}
+
+// asking and askedUnit are what the statement is told of a booking, and of each unit that it may take.
+type (
+	asking struct {
+		I         int       `json:"i"`
+		Person    uuid.UUID `json:"person"`
+		Mutation  string    `json:"mutation"`
+		Key       string    `json:"key"`
+		Space     uuid.UUID `json:"space"`
+		Community uuid.UUID `json:"community"`
+	}
+	askedUnit struct {
+		I     int       `json:"i"`
+		Unit  uuid.UUID `json:"unit"`
+		Since int64     `json:"since"`
+		Until int64     `json:"until"`
+	}
+)
+
+// The kinds of rows that the statement returns.
+const (
+	factKey = iota
+	factHold
+	factTaken
+)
+
+// factsPostgres and factsSQLite ask the same: was the key used; is there a hold to settle or to replace; what is taken.
+// Their searches are bound on both sides, and begin with what is asked: OFFSET 0 and CROSS JOIN say so to the planners.
+var (
+	factsPostgres = fmt.Sprintf(`
+		SELECT a.i, %d, k.result_id, k.result_id, k.result_id, 0::bigint, 0::bigint, '', NULL::uuid
+		FROM json_to_recordset($1::json) AS a (i int, person uuid, mutation varchar, key varchar)
+		JOIN idempotency_keys k ON k.person_id = a.person AND k.mutation = a.mutation AND k.key = a.key
+		UNION ALL
+		SELECT a.i, %d, h.id, h.id, h.id, 0, 0, '', NULL
+		FROM (SELECT id, community_id, space_id, booker_id, hold_expires_at FROM bookings
+			WHERE hold_expires_at IS NOT NULL AND status = 'HELD' OFFSET 0) h
+		JOIN json_to_recordset($1::json) AS a (i int, person uuid, space uuid, community uuid)
+		ON h.community_id = a.community AND h.hold_expires_at <= $3::bigint OR h.booker_id = a.person AND h.space_id = a.space
+		UNION ALL
+		SELECT u.i, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
+		FROM json_to_recordset($2::json) AS u (i int, unit uuid, since bigint, until bigint)
+		CROSS JOIN LATERAL (SELECT unit_id, booking_id, space_id, starts_at, ends_at FROM occupancies
+			WHERE live AND unit_id = u.unit AND starts_at < u.until AND starts_at > u.since - %d AND ends_at > u.since OFFSET 0) o
+		JOIN bookings b ON b.id = o.booking_id`, factKey, factHold, factTaken, span.MaxOccupancy)
+	factsSQLite = fmt.Sprintf(`
+		SELECT a.value ->> 'i', %d, k.result_id, k.result_id, k.result_id, 0, 0, '', NULL
+		FROM json_each($1) a CROSS JOIN idempotency_keys k ON k.person_id = a.value ->> 'person'
+			AND k.mutation = a.value ->> 'mutation' AND k.key = a.value ->> 'key'
+		UNION ALL
+		SELECT a.value ->> 'i', %d, h.id, h.id, h.id, 0, 0, '', NULL
+		FROM bookings h INDEXED BY bookings_held_by CROSS JOIN json_each($1) a
+		WHERE h.hold_expires_at IS NOT NULL AND h.status = 'HELD'
+			AND (h.community_id = a.value ->> 'community' AND h.hold_expires_at <= $3
+				OR h.booker_id = a.value ->> 'person' AND h.space_id = a.value ->> 'space')
+		UNION ALL
+		SELECT u.value ->> 'i', %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
+		FROM json_each($2) u CROSS JOIN occupancies o ON o.live AND o.unit_id = u.value ->> 'unit'
+			AND o.starts_at < u.value ->> 'until' AND o.starts_at > (u.value ->> 'since') - %d AND o.ends_at > u.value ->> 'since'
+		CROSS JOIN bookings b ON b.id = o.booking_id`, factKey, factHold, factTaken, span.MaxOccupancy)
+)
+
+// Read reads the facts of all bookings that share a transaction.
+func (f *facts) Read(ctx context.Context, c *gen.Client, now int64, all []store.Wish) error {
+	asks, units := askFor(all)
+	statement := factsPostgres
+	if f.dialect == dialect.SQLite {
+		statement = factsSQLite
+	}
+	rows, err := c.QueryContext(ctx, statement, asks, units, now)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var i, what int
+		var r row
+		var status string
+		var booker uuid.NullUUID
+		if err := rows.Scan(&i, &what, &r.UnitID, &r.BookingID, &r.SpaceID, &r.StartsAt, &r.EndsAt, &status, &booker); err != nil {
+			return err
+		}
+		if r.Status = kind.BookingStatus(status); booker.Valid {
+			r.BookerID = &booker.UUID
+		}
+		all[i].(*facts).learn(what, r)
+	}
+	return rows.Err()
+}
+
+// askFor writes down what the statement is told, and forgets what was known.
+func askFor(all []store.Wish) (asks, units string) {
+	bookings, taken := make([]asking, 0, len(all)), make([]askedUnit, 0, len(all))
+	for i, wish := range all {
+		f := wish.(*facts)
+		f.known, f.unsettled, f.rows = false, false, nil
+		bookings = append(bookings, asking{
+			I: i, Person: f.q.viewer.Person, Mutation: f.a.mutation, Key: f.a.key, Space: f.q.space.ID, Community: f.q.space.CommunityID,
+		})
+		for _, unit := range f.q.space.Rules.Units {
+			taken = append(taken, askedUnit{I: i, Unit: unit, Since: f.q.narrow().Start, Until: f.q.narrow().End})
+		}
+	}
+	return asJSON(bookings), asJSON(taken)
+}
+
+func (f *facts) learn(what int, r row) {
+	switch what {
+	case factKey:
+		f.known = true
+	case factHold:
+		f.unsettled = true
+	default:
+		f.rows = append(f.rows, r)
+	}
+}
+
+// taken is what stands in the way, with what others in the same transaction have taken since the facts were read.
+func (f *facts) taken(notes []any) []policy.Taken {
+	rows, within := slices.Clone(f.rows), f.q.narrow()
+	for _, note := range notes {
+		for _, r := range note.([]row) {
+			if within.Overlaps(span.Span{Start: r.StartsAt, End: r.EndsAt}) && slices.Contains(f.q.space.Rules.Units, r.UnitID) {
+				rows = append(rows, r)
+			}
+		}
+	}
+	return f.q.inTheWay(rows)
+}
+
+// remembered returns what the key has made, if it was used.
+func (f *facts) remembered(tx *store.Tx) (uuid.UUID, bool, error) {
+	if !f.known && tx.Fresh(f.q.viewer.Person, f.a.mutation, f.a.key) {
+		return uuid.Nil, false, nil
+	}
+	return tx.Remembered(f.q.viewer.Person, f.a.mutation, f.a.key, f.a.input)
+}
+
+func asJSON(v any) string {
+	var text bytes.Buffer
+	if err := json.NewEncoder(&text).Encode(v); err != nil {
+		panic(err) // ids, numbers and strings always marshal
+	}
+	return text.String()
+}

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"encoding/hex"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/kind"
+)
+
+// ChangeRow is a row of the feed.
+type ChangeRow struct {
+	Stream   string          `json:"stream"`
+	Seq      int64           `json:"seq"`
+	At       int64           `json:"at"`
+	Kind     kind.ChangeKind `json:"kind"`
+	Booking  *uuid.UUID      `json:"booking_id"`
+	SpaceIDs []uuid.UUID     `json:"space_ids,omitempty"`
+}
+
+// AuditRow is a row of the audit log.
+type AuditRow struct {
+	Stream     string           `json:"stream"`
+	Seq        int64            `json:"seq"`
+	At         int64            `json:"at"`
+	Actor      *uuid.UUID       `json:"actor_id"`
+	Credential *uuid.UUID       `json:"credential_id"`
+	Action     kind.AuditAction `json:"action"`
+	Subject    *uuid.UUID       `json:"subject_id"`
+	Reason     *uuid.UUID       `json:"reason_id"`
+	Hash       hexed            `json:"hash"`
+}
+
+type keyRow struct {
+	Person    uuid.UUID `json:"person_id"`
+	Mutation  string    `json:"mutation"`
+	Key       string    `json:"key"`
+	Digest    hexed     `json:"input_digest"`
+	Result    uuid.UUID `json:"result_id"`
+	CreatedAt int64     `json:"created_at"`
+}
+
+type bookingRow struct {
+	ID            uuid.UUID          `json:"id"`
+	Community     uuid.UUID          `json:"community_id"`
+	Space         uuid.UUID          `json:"space_id"`
+	Booker        *uuid.UUID         `json:"booker_id"`
+	Organisation  *uuid.UUID         `json:"organisation_id"`
+	Contact       *uuid.UUID         `json:"contact_id"`
+	Kind          kind.BookingKind   `json:"kind"`
+	Status        kind.BookingStatus `json:"status"`
+	StartsAt      int64              `json:"starts_at"`
+	EndsAt        int64              `json:"ends_at"`
+	SetUp         int64              `json:"set_up"`
+	CleanUp       int64              `json:"clean_up"`
+	UnitCount     int                `json:"unit_count"`
+	Attendees     int                `json:"attendees"`
+	Title         *string            `json:"title"`
+	HoldExpiresAt *int64             `json:"hold_expires_at"`
+	CreatedAt     int64              `json:"created_at"`
+	UpdatedAt     int64              `json:"updated_at"`
+}
+
+func rowOfBooking(b *gen.Booking) bookingRow {
+	return bookingRow{
+		ID: b.ID, Community: b.CommunityID, Space: b.SpaceID, Booker: b.BookerID, Organisation: b.OrganisationID,
+		Contact: b.ContactID, Kind: b.Kind, Status: b.Status, StartsAt: b.StartsAt, EndsAt: b.EndsAt, SetUp: b.SetUp,
+		CleanUp: b.CleanUp, UnitCount: b.UnitCount, Attendees: b.Attendees, Title: b.Title, HoldExpiresAt: b.HoldExpiresAt,
+		CreatedAt: b.CreatedAt, UpdatedAt: b.UpdatedAt,
+	}
+}
+
+type occupancyRow struct {
+	Unit      uuid.UUID `json:"unit_id"`
+	Booking   uuid.UUID `json:"booking_id"`
+	Space     uuid.UUID `json:"space_id"`
+	Community uuid.UUID `json:"community_id"`
+	StartsAt  int64     `json:"starts_at"`
+	EndsAt    int64     `json:"ends_at"`
+}
+
+// hexed are bytes that JSON carries as hexadecimal digits, which both databases read.
+type hexed []byte
+
+// MarshalText writes the digits.
+func (h hexed) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, h), nil }
