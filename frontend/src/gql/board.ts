@@ -66,6 +66,14 @@ export type BookingStatus =
   /** Refused by staff. */
   | 'REJECTED';
 
+/** Whose name and phone to see, and why. */
+export type RevealContactInput = {
+  /** The booking. */
+  bookingId: string | number;
+  /** Why, 5 to 200 characters; it is kept with who asked and when. */
+  reason: string;
+};
+
 /** How an alternative differs from what was asked for. */
 export type SlotRelation =
   /** A similar space in the same centre at the same time. */
@@ -82,9 +90,16 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { communityId: string, since: number, version: number, snapshot: boolean, removed: Array<string>, bookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, attendees: number, title: string | null, booker: { id: string, name: string } | null, space: { id: string } }> } };
+export type BoardChangesSubscription = { boardChanges: { communityId: string, since: number, version: number, snapshot: boolean, removed: Array<string>, bookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, canCancel: boolean, organisationName: string | null, contact: { name: string, phone: string } | null, booker: { id: string, name: string, phone: string | null } | null, space: { id: string } }> } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type RevealContactMutationVariables = Exact<{
+  input: RevealContactInput;
+}>;
+
+
+export type RevealContactMutation = { revealContact: { name: string, phone: string | null } };
+
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export type ReasonFragment = { rule: BookingRule, message: string };
 
@@ -118,6 +133,7 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   units
   attendees
   title
+  organisationName
   holdExpiresAt
   canMove
   canCancel
@@ -171,11 +187,19 @@ export const BoardChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
       status
       start
       end
+      units
       attendees
       title
+      canCancel
+      organisationName
+      contact {
+        name
+        phone
+      }
       booker {
         id
         name
+        phone
       }
       space {
         id
@@ -184,3 +208,11 @@ export const BoardChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+export const RevealContactDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevealContact($input: RevealContactInput!) {
+  revealContact(input: $input) {
+    name
+    phone
+  }
+}
+    `) as unknown as TypedDocumentString<RevealContactMutation, RevealContactMutationVariables>;

@@ -145,7 +145,7 @@ export type SlotRelation =
   /** A similar space in a sister community at the same time. */
   | 'SISTER_COMMUNITY';
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export type CheckBookingQueryVariables = Exact<{
   input: CheckBookingInput;
@@ -166,14 +166,14 @@ export type BookSpaceMutationVariables = Exact<{
 }>;
 
 
-export type BookSpaceMutation = { bookSpace: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
+export type BookSpaceMutation = { bookSpace: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
 
 export type MoveBookingMutationVariables = Exact<{
   input: MoveBookingInput;
 }>;
 
 
-export type MoveBookingMutation = { moveBooking: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
+export type MoveBookingMutation = { moveBooking: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
@@ -181,6 +181,11 @@ export type CancelBookingMutationVariables = Exact<{
 
 
 export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus } | null, refusals: Array<{ rule: BookingRule, message: string }> } };
+
+export type OwnOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnOrganisationsQuery = { me: { organisations: Array<{ id: string, name: string }> } | null };
 
 export type ReasonFragment = { rule: BookingRule, message: string };
 
@@ -214,6 +219,7 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   units
   attendees
   title
+  organisationName
   holdExpiresAt
   canMove
   canCancel
@@ -343,6 +349,7 @@ export const BookSpaceDocument = /*#__PURE__*/ new TypedDocumentString(`
   units
   attendees
   title
+  organisationName
   holdExpiresAt
   canMove
   canCancel
@@ -400,6 +407,7 @@ export const MoveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   units
   attendees
   title
+  organisationName
   holdExpiresAt
   canMove
   canCancel
@@ -450,3 +458,13 @@ export const CancelBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   rule
   message
 }`) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+export const OwnOrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OwnOrganisations {
+  me {
+    organisations {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnOrganisationsQuery, OwnOrganisationsQueryVariables>;

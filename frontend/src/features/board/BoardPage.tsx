@@ -1,14 +1,16 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Community } from '@/api/communities'
 import { isStaffOf, useViewer } from '@/api/viewer'
 import { useAvailability, useMyBookings } from '@/live/hooks'
 import { keep, kept } from '@/ui/kept'
+import type { StaffBooking } from './bars'
 import { BoardHead, type Shown } from './BoardHead'
 import { DayGrid } from './DayGrid'
 import { DayList } from './DayList'
 import { Legend } from './Legend'
 import { rowsOf } from './rows'
+import { StaffCard } from './StaffCard'
 import { useDay } from './useDay'
 import { useStaffBookings } from './useStaffBookings'
 import { useHoldings } from '@/ui/booking/holdings'
@@ -23,7 +25,12 @@ export function BoardPage({ community }: { community: Community }) {
   const { person } = useViewer()
   const { day, today, setDay } = useDay(community.timeZone)
   const [shown, setShown] = useState(firstShown)
-  const rows = useRows(community, day, today)
+  const staffed = isStaffOf(person, community.id)
+  const staff = useStaffBookings(community.id, day, staffed)
+  const rows = useRows(community, day, today, staff)
+  const [opened, setOpened] = useState<string>()
+  const open = useCallback((booking: StaffBooking) => setOpened(booking.id), [])
+  const card = staff.find(({ id }) => id === opened)
   const show = (next: Shown) => {
     keep(SHOWN, next)
     setShown(next)
@@ -34,14 +41,15 @@ export function BoardPage({ community }: { community: Community }) {
       {!rows && <p className={styles['waiting']}>{t('app.loading')}</p>}
       {rows && shown === 'grid' && (
         <>
-          <DayGrid key={day} community={community} day={day} rows={rows} />
+          <DayGrid key={day} community={community} day={day} rows={rows} onStaff={open} />
           <div className={styles['foot']}>
             <Legend />
-            <p>{person ? t('board.hint') : t('board.hintSignedOut')}</p>
+            <p>{staffed ? t('board.hintStaff') : person ? t('board.hint') : t('board.hintSignedOut')}</p>
           </div>
         </>
       )}
-      {rows && shown === 'list' && <DayList community={community} rows={rows} />}
+      {rows && shown === 'list' && <DayList community={community} rows={rows} onStaff={open} />}
+      {card && <StaffCard key={card.id} community={community} booking={card} onClose={() => setOpened(undefined)} />}
     </main>
   )
 }
@@ -53,12 +61,11 @@ function firstShown(): Shown {
   return window.matchMedia('(max-width: 43.75em)').matches ? 'list' : 'grid'
 }
 
-function useRows(community: Community, day: string, today: string) {
+function useRows(community: Community, day: string, today: string, staff: readonly StaffBooking[]) {
   const { person } = useViewer()
   // Today is followed without dates, so that the server moves the window on at midnight.
   const store = useAvailability([community.id], day === today ? {} : { from: day, to: day })
   const own = useMyBookings(person?.id)
-  const staff = useStaffBookings(community.id, day, isStaffOf(person, community.id))
   const promised = usePromises()
   const holdings = useHoldings()
   const live = store.snapshot().get(community.id)

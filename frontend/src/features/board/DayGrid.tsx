@@ -6,6 +6,7 @@ import { clockTime, dayName } from '@/time/format'
 import type { Span } from '@/time/slots'
 import { MINUTE } from '@/time/zone'
 import { useLook } from '@/ui/look'
+import type { StaffBooking } from './bars'
 import { extent, fraction, type View, viewOf } from './geometry'
 import { selection } from './keyboard'
 import { RowView } from './RowView'
@@ -20,16 +21,17 @@ interface DayGridProps {
   readonly community: Community
   readonly day: string
   readonly rows: readonly BoardRow[]
+  readonly onStaff: (booking: StaffBooking) => void
 }
 
 /** Spaces by time in one scroll container, with sticky axes and the now line over the bars. */
-export function DayGrid({ community, day, rows }: DayGridProps) {
+export function DayGrid({ community, day, rows, onStaff }: DayGridProps) {
   const { t } = useTranslation()
   const { language } = useLook()
   const zone = community.timeZone
   const { view, scroll } = useView(rows, day, zone)
   const now = useNow(MINUTE)
-  const { choose, openBar } = useChoices(community)
+  const { choose, openBar } = useChoices(community, onStaff)
 
   const drag = useDrag({
     view,
@@ -45,9 +47,9 @@ export function DayGrid({ community, day, rows }: DayGridProps) {
     now,
     onChoose: (row, { start, end }) => row.grid && choose(row, snapRange(row.live, row.grid, start, end)),
     onOpen: (row, at) => {
-      const own = row.bars.find(({ entry }) => entry.own && entry.start <= at && at < entry.end)?.entry
-      if (own) openBar(row, own)
-      return own !== undefined
+      const known = row.bars.find(({ entry }) => (entry.own || entry.staff) && entry.start <= at && at < entry.end)?.entry
+      if (known) openBar(row, known)
+      return known !== undefined
     },
   })
   useCursorInSight(scroll, keys.cursor?.at, keys.cursor?.row)

@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
 import { dotted } from '@/ui/words'
 import { barState } from './BarView'
+import type { StaffBooking } from './bars'
 import type { BoardRow } from './rows'
 import { type Segment, segmentsOf } from './segments'
 import { tapRange } from './snap'
@@ -18,22 +19,23 @@ import styles from './DayList.module.css'
 interface DayListProps {
   readonly community: Community
   readonly rows: readonly BoardRow[]
+  readonly onStaff: (booking: StaffBooking) => void
 }
 
 /** The same day as a list: for phones, and for whoever would rather read than look. */
-export function DayList({ community, rows }: DayListProps) {
+export function DayList({ community, rows, onStaff }: DayListProps) {
   const { t } = useTranslation()
   if (rows.every(({ live }) => live.open.length === 0)) return <Empty title={t('board.allClosed')} hint={t('board.allClosedHint')} />
   return (
     <div className={styles['list']}>
       {rows.map((row) => (
-        <Space key={row.space.id} community={community} row={row} />
+        <Space key={row.space.id} community={community} row={row} onStaff={onStaff} />
       ))}
     </div>
   )
 }
 
-function Space({ community, row }: { community: Community; row: BoardRow }) {
+function Space({ community, row, onStaff }: Pick<DayListProps, 'community' | 'onStaff'> & { readonly row: BoardRow }) {
   const { t } = useTranslation()
   const { space, live, grid } = row
   const now = useNow(MINUTE)
@@ -48,7 +50,7 @@ function Space({ community, row }: { community: Community; row: BoardRow }) {
       {grid ? (
         <ol>
           {segments.map((segment) => (
-            <Line key={`${segment.kind} ${segment.span.start}`} community={community} row={row} segment={segment} now={now} />
+            <Line key={`${segment.kind} ${segment.span.start}`} community={community} row={row} segment={segment} now={now} onStaff={onStaff} />
           ))}
           {segments.length === 0 && <li className={styles['nothing']}>{live.open.length === 0 ? t('board.allClosed') : t('space.dayNone')}</li>}
         </ol>
@@ -59,16 +61,15 @@ function Space({ community, row }: { community: Community; row: BoardRow }) {
   )
 }
 
-interface LineProps {
-  readonly community: Community
+interface LineProps extends Pick<DayListProps, 'community' | 'onStaff'> {
   readonly row: BoardRow
   readonly segment: Segment
   readonly now: number
 }
 
-function Line({ community, row, segment, now }: LineProps) {
+function Line({ community, row, segment, now, onStaff }: LineProps) {
   const { t } = useTranslation()
-  const { choose, openBar } = useChoices(community)
+  const { choose, openBar } = useChoices(community, onStaff)
   const { live, grid, space } = row
   const range = timeRange(segment.span.start, segment.span.end, community.timeZone)
   if (segment.kind === 'free') {
@@ -89,7 +90,7 @@ function Line({ community, row, segment, now }: LineProps) {
   return (
     <li>
       <i className={`${bars['bar']} ${bars[bar.look] ?? ''} ${styles['mark']}`} aria-hidden="true" />
-      {bar.own ? (
+      {bar.own || bar.staff ? (
         <button type="button" className={styles['own']} onClick={() => openBar(row, bar)} aria-label={t('board.bar', { name: space.name, range, state: words })}>
           <time>{range}</time> {words}
         </button>

@@ -12,12 +12,13 @@ const own: OwnBookingFragment = {
   units: 1,
   attendees: 3,
   title: '读书会',
+  organisationName: null,
   holdExpiresAt: null,
   canMove: true,
   canCancel: true,
   space: { id: 's1', name: '会议室', floor: '2F', community: { id: 'c1', slug: 'xinyu', name: '新育社区', timeZone: 'Asia/Shanghai' } },
 }
-const staffBooking: StaffBooking = { ...own, id: 'b2', start: at('16:00'), end: at('17:00'), title: null, booker: { id: 'p1', name: '林晓岚' } }
+const staffBooking: StaffBooking = { ...own, id: 'b2', start: at('16:00'), end: at('17:00'), title: null, contact: null, booker: { id: 'p1', name: '林*', phone: null } }
 const nobody = { own: [], staff: [], promised: [] }
 const taken = (rest: Partial<Parameters<typeof barsOf>[0]>) => barsOf({ live: space({ busy: [busy('14:00', '15:00'), busy('16:00', '17:00')] }), ...nobody, ...rest })
 
@@ -41,7 +42,7 @@ describe('what is drawn in a row', () => {
     expect(barsOf({ live: pool, ...nobody, own: [own] }).map(({ look }) => look)).toEqual(['mine', 'booked'])
   })
 
-  it('tells staff who booked', () => expect(taken({ staff: [staffBooking] })[1]).toMatchObject({ look: 'booked', title: '林晓岚' }))
+  it('tells staff who booked', () => expect(taken({ staff: [staffBooking] })[1]).toMatchObject({ look: 'booked', title: '林*', staff: staffBooking }))
 
   it('shows the title of a course to everyone, and buffers as such', () => {
     const live = space({ busy: [busy('13:45', '14:00', { kind: 'SET_UP' }), busy('14:00', '15:00', { kind: 'COURSE', title: '合唱' })] })

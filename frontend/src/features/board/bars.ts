@@ -18,6 +18,8 @@ export interface Bar extends Span {
   /** Which buffer it is, where it is one. */
   readonly buffer?: 'SET_UP' | 'CLEAN_UP'
   readonly own?: OwnBookingFragment
+  /** What staff of the community may see of it. */
+  readonly staff?: StaffBooking
   /** Whether the viewer is booking it at this moment. */
   readonly byMe?: boolean
 }
@@ -56,7 +58,7 @@ export function barsOf({ live, own, staff, promised, holdings = [], leaving: gon
     const mine = takeMatch(rest, bar)
     if (mine) return leaving.has(mine.id) ? [] : [ownBar(mine)]
     const known = takeMatch(people, bar)
-    return [known ? { ...bar, title: staffTitle(known) ?? bar.title } : bar]
+    return [known ? { ...bar, title: staffTitle(known) ?? bar.title, staff: known } : bar]
   })
   return [...bars, ...promised.filter((one) => !bars.some((bar) => bar.look === 'mine' && same(bar, one))).map(promisedBar)]
 }
@@ -69,7 +71,7 @@ function publicBar(busy: Busy, at: number): Bar {
 
 function ownBar(own: OwnBookingFragment): Bar {
   const look = own.status === 'HELD' ? 'held' : own.status === 'PENDING' ? 'pending' : 'mine'
-  return { key: own.id, start: Date.parse(own.start), end: Date.parse(own.end), look, title: own.title, own }
+  return { key: own.id, start: Date.parse(own.start), end: Date.parse(own.end), look, title: joined(own.organisationName, own.title), own }
 }
 
 const promisedBar = ({ id, start, end, title }: Promised): Bar => ({ key: `promise ${id}`, start, end, look: 'saving', title })
@@ -92,6 +94,11 @@ function same(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end
 }
 
-function staffTitle({ booker, title }: StaffBooking): string | null {
-  return [booker && shortName(booker.name), title].filter(Boolean).join(' · ') || null
+/** Whom it is for, masked as the server masks it, and what for. */
+function staffTitle({ organisationName, contact, booker, title }: StaffBooking): string | null {
+  return joined(organisationName, contact?.name ?? (booker && shortName(booker.name)), title)
+}
+
+function joined(...parts: readonly (string | null | undefined)[]): string | null {
+  return parts.filter(Boolean).join(' · ') || null
 }

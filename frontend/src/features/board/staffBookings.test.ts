@@ -9,8 +9,12 @@ const booking = (id: string, status: StaffBooking['status'] = 'CONFIRMED'): Staf
   kind: 'PERSONAL',
   start: at('14:00'),
   end: at('15:00'),
+  units: 1,
   attendees: 1,
   title: null,
+  canCancel: true,
+  organisationName: null,
+  contact: null,
   booker: null,
   space: { id: 's1' },
 })

@@ -3,11 +3,11 @@ import type { Community } from '@/api/communities'
 import type { Span } from '@/time/slots'
 import { useDesk } from '@/ui/booking/Desk'
 import type { Wanted } from '@/ui/booking/model'
-import type { Bar } from './bars'
+import type { Bar, StaffBooking } from './bars'
 import type { BoardRow } from './rows'
 
 /** Brings to the desk what was chosen on the board. */
-export function useChoices(community: Community) {
+export function useChoices(community: Community, onStaff: (booking: StaffBooking) => void) {
   const desk = useDesk()
 
   const choose = useCallback(
@@ -19,13 +19,14 @@ export function useChoices(community: Community) {
     [community, desk],
   )
 
-  /** One's own booking opens; a taken one answers why not, and what else would work. */
+  /** One's own booking opens, and for staff anyone's; a taken one answers others why not, and what else would work. */
   const openBar = useCallback(
     (row: BoardRow, bar: Bar) => {
       if (bar.own) desk.show(bar.own)
+      else if (bar.staff) onStaff(bar.staff)
       else if (bar.look !== 'saving') desk.choose(wantedAt(community, row, bar))
     },
-    [community, desk],
+    [community, desk, onStaff],
   )
 
   return { choose, openBar }

@@ -5,7 +5,7 @@ import { newKey } from '@/api/key'
 import type { BookSpaceInput } from '@/gql/booking'
 import { Button } from '../Button'
 import { book, slotInput } from './actions'
-import { BookingDialog } from './BookingDialog'
+import { BookingDialog, type Details } from './BookingDialog'
 import { Dialog } from './Dialog'
 import { type Verdict, type Wanted, wantedOf } from './model'
 import { promise } from './optimistic'
@@ -45,8 +45,8 @@ export function BookingAffair({ wanted, onFinish }: { wanted: Wanted; onFinish: 
       setStage({ at: 'unsure', attempt, reached: !(error instanceof Unreachable) })
     }
   }
-  const sendSlot = (other: Wanted, attendees: number, title: string | null) =>
-    void send({ wanted: other, input: { key: newKey(), slot: slotInput(other), attendees, title } })
+  const sendSlot = (other: Wanted, details: Details) =>
+    void send({ wanted: other, input: { ...details, key: newKey(), slot: slotInput(other) } })
 
   switch (stage.at) {
     case 'form':
@@ -61,14 +61,14 @@ export function BookingAffair({ wanted, onFinish }: { wanted: Wanted; onFinish: 
     case 'sent':
       return null
     case 'refused': {
-      const { attendees, title } = stage.attempt.input
+      const { key: _, slot: __, holdId: ___, ...details } = stage.attempt.input
       return (
         <Dialog title={t('booking.title', { name: stage.attempt.wanted.spaceName })} onClose={onFinish}>
           <VerdictView
             verdict={stage.verdict}
             title={t('booking.takenBack')}
             invitation={t('booking.alternatives')}
-            onPick={(slot) => sendSlot(wantedOf(slot, attendees ?? 1, stage.attempt.wanted.units), attendees ?? 1, title ?? null)}
+            onPick={(slot) => sendSlot(wantedOf(slot, details.attendees ?? 1, stage.attempt.wanted.units), details)}
           />
           <Button onClick={onFinish}>{t('booking.close')}</Button>
         </Dialog>

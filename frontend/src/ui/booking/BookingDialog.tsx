@@ -6,11 +6,14 @@ import { useNow } from '@/time/clock'
 import { dayName, timeRange } from '@/time/format'
 import { Button } from '../Button'
 import { useLook } from '../look'
+import { SignInLink } from '../SignInLink'
 import { dotted } from '../words'
 import { DemoPeople } from './DemoPeople'
 import { Dialog } from './Dialog'
 import { KeptLine } from './KeptLine'
 import { type Wanted, wantedOf } from './model'
+import { type Lack, lacks, oneself, partyInput } from './party'
+import { PartyFields } from './PartyFields'
 import { People, Purpose, Units } from './PeopleAndPurpose'
 import { TimeFields } from './TimeFields'
 import { useFacts } from './useFacts'
@@ -23,8 +26,11 @@ interface BookingDialogProps {
   readonly wanted: Wanted
   readonly onClose: () => void
   readonly onConfirm: (wanted: Wanted, input: Omit<BookSpaceInput, 'key'>) => void
-  readonly onOther: (wanted: Wanted, attendees: number, title: string | null) => void
+  readonly onOther: (wanted: Wanted, details: Details) => void
 }
+
+/** What a booking says beside its place and time. */
+export type Details = Omit<BookSpaceInput, 'key' | 'slot' | 'holdId'>
 
 /** The form of a booking. While it is open the slot is kept, and others see that it is being booked. */
 export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDialogProps) {
@@ -37,16 +43,24 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
   const [attendees, setAttendees] = useState(wanted.attendees ?? 1)
   const [units, setUnits] = useState(wanted.units ?? 1)
   const [title, setTitle] = useState('')
+  const [party, setParty] = useState(oneself)
+  const [lacking, setLacking] = useState<readonly Lack[]>([])
   const settled = useSettled(units)
   const chosen: Wanted = { ...wanted, ...times, ...(isPool && { units: settled }) }
   const { keeping, again, handOver } = useHold(chosen, person !== null)
   const expired = useExpired(keeping.at === 'kept' ? keeping.hold.holdExpiresAt : null)
   const kept = keeping.at === 'kept' && !expired && settled === units
 
+  const details: Details = { attendees, title: title.trim() || null, ...partyInput(party) }
+  const isComplete = () => {
+    const missing = lacks(party)
+    setLacking(missing)
+    return missing.length === 0
+  }
   const confirm = () => {
-    if (keeping.at !== 'kept' || !kept) return
+    if (keeping.at !== 'kept' || !kept || !isComplete()) return
     handOver()
-    onConfirm(chosen, { holdId: keeping.hold.id, attendees, title: title.trim() || null })
+    onConfirm(chosen, { holdId: keeping.hold.id, ...details })
   }
 
   return (
@@ -71,13 +85,22 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
         >
           <TimeFields wanted={wanted} times={times} units={chosen.units} onChange={setTimes} />
           {isPool && <Units value={units} all={facts.units} onChange={setUnits} />}
+          <PartyFields
+            communityId={wanted.communityId}
+            party={party}
+            lacking={lacking}
+            onChange={(next) => {
+              setParty(next)
+              setLacking(lacking.filter((one) => lacks(next).includes(one)))
+            }}
+          />
           {keeping.at === 'refused' ? (
             <div className={styles['whole']}>
               <VerdictView
                 verdict={keeping.verdict}
                 title={t('booking.refused')}
                 invitation={t('booking.alternatives')}
-                onPick={(slot) => onOther(wantedOf(slot, attendees, chosen.units), attendees, title.trim() || null)}
+                onPick={(slot) => isComplete() && onOther(wantedOf(slot, attendees, chosen.units), details)}
               />
             </div>
           ) : (
@@ -110,6 +133,7 @@ function SignIn({ onClose }: { onClose: () => void }) {
     <>
       <p>{demoPeople.length > 0 ? t('booking.signIn') : t('booking.signInLater')}</p>
       <DemoPeople />
+      {demoPeople.length > 0 ? <SignInLink look="plain" text={t('viewer.withPhone')} /> : <SignInLink />}
       <Button onClick={onClose}>{t('booking.close')}</Button>
     </>
   )

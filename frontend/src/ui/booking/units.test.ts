@@ -14,6 +14,7 @@ const booking = {
   units: 3,
   attendees: 1,
   title: null,
+  organisationName: null,
   holdExpiresAt: null,
   canMove: true,
   canCancel: true,

@@ -17,6 +17,7 @@ const booking: OwnBooking = {
   units: 1,
   attendees: 3,
   title: null,
+  organisationName: null,
   holdExpiresAt: null,
   canMove: true,
   canCancel: true,

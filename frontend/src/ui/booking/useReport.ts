@@ -29,7 +29,8 @@ export function useReport() {
     const input = { key: newKey(), slot: slotInput(wanted), attendees: booking.attendees, title: booking.title }
     const undo = () =>
       void book(client, input).then(({ booking: again, refusals }) => say(again ? t('booking.rebooked') : (refusals[0]?.message ?? t('booking.failed'))), failed)
-    say(t('booking.cancelled', nameAndRange(wanted)), { label: t('booking.undo'), run: undo })
+    // What was for an organisation would come back as one's own.
+    say(t('booking.cancelled', nameAndRange(wanted)), booking.kind === 'PERSONAL' ? { label: t('booking.undo'), run: undo } : undefined)
   }
 
   const moved = (wanted: Wanted) => say(t('booking.moved', nameAndRange(wanted)))
