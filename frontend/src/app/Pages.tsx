@@ -29,6 +29,14 @@ const DevelopersPage = lazy(async () => {
   const [{ DevelopersPage: page }] = await Promise.all([import('@/features/developer/DevelopersPage'), restOfTexts()])
   return { default: page }
 })
+const OrganisationsPage = lazy(async () => {
+  const [{ OrganisationsPage: page }] = await Promise.all([import('@/features/organisation/OrganisationsPage'), restOfTexts()])
+  return { default: page }
+})
+const PeoplePage = lazy(async () => {
+  const [{ PeoplePage: page }] = await Promise.all([import('@/features/people/PeoplePage'), restOfTexts()])
+  return { default: page }
+})
 
 const LAST_BOARD = 'youkong.board'
 
@@ -42,6 +50,8 @@ export function Pages() {
         <Route path="/me" component={MePage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/signin" component={SignInPage} />
+        <Route path="/organisations" component={OrganisationsPage} />
+        <Route path="/people" component={PeoplePage} />
         <Route path="/developers" component={DevelopersPage} />
         <Route component={NotFound} />
       </Switch>

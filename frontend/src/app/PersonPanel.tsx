@@ -34,6 +34,14 @@ function Own({ person, onDone }: { person: SomeoneFragment; onDone: () => void }
       <Link href="/me" onClick={onDone}>
         {t('nav.me')}
       </Link>
+      <Link href="/organisations" onClick={onDone}>
+        {t('organisation.title')}
+      </Link>
+      {person.roles.some(({ role }) => role === 'MANAGER' || role === 'OPERATOR') && (
+        <Link href="/people" onClick={onDone}>
+          {t('people.title')}
+        </Link>
+      )}
       <Link href="/account" onClick={onDone}>
         {t('viewer.account')}
       </Link>

@@ -6,12 +6,14 @@ import { LookSwitches } from './LookSwitches'
 import { PersonMenu } from './PersonMenu'
 import styles from './Shell.module.css'
 
-const titles: Readonly<Record<string, 'nav.board' | 'nav.me' | 'footer.developers' | 'viewer.signIn' | 'viewer.account'>> = {
+const titles: Readonly<Record<string, 'nav.board' | 'nav.me' | 'footer.developers' | 'viewer.signIn' | 'viewer.account' | 'organisation.title' | 'people.title'>> = {
   board: 'nav.board',
   me: 'nav.me',
   developers: 'footer.developers',
   signin: 'viewer.signIn',
   account: 'viewer.account',
+  organisations: 'organisation.title',
+  people: 'people.title',
 }
 
 /** What stands around every page. */

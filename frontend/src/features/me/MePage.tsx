@@ -25,6 +25,7 @@ export function MePage() {
       <header className={styles['head']}>
         <h1>{t('me.title')}</h1>
         {person && <LineStatus />}
+        {person && <Link href="/organisations">{t('organisation.title')}</Link>}
       </header>
       {known && !person && demoPeople.length > 0 && (
         <Empty title={t('me.signIn')} hint={t('me.signInHint')}>
@@ -78,7 +79,7 @@ function Day({ list }: { list: readonly OwnBookingFragment[] }) {
 function Booking({ booking }: { booking: OwnBookingFragment }) {
   const { t } = useTranslation()
   const { cancel } = useDesk()
-  const { space, status, title, attendees, units, canCancel, canMove } = booking
+  const { space, status, title, organisationName, attendees, units, canCancel, canMove } = booking
   const isPool = useFacts(space.id)?.allocation === 'POOL'
   const zone = space.community.timeZone
   const range = timeRange(Date.parse(booking.start), Date.parse(booking.end), zone)
@@ -89,7 +90,7 @@ function Booking({ booking }: { booking: OwnBookingFragment }) {
       <time className={styles['time']}>{range}</time>
       <div>
         <h3>{space.name}</h3>
-        <p>{dotted([title ?? t('booking.noTitle'), space.community.name, space.floor, ...notes])}</p>
+        <p>{dotted([organisationName, title ?? t('booking.noTitle'), space.community.name, space.floor, ...notes])}</p>
       </div>
       <div className={styles['buttons']}>
         {canMove && status !== 'HELD' && (

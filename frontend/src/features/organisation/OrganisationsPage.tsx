@@ -6,6 +6,7 @@ import { connection } from '@/live/line'
 import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
 import { LineStatus } from '@/ui/LineStatus'
+import { SignInLink } from '@/ui/SignInLink'
 import { FoundForm } from './FoundForm'
 import { Invited } from './Invited'
 import { OrganisationSection } from './OrganisationSection'
@@ -24,7 +25,11 @@ export function OrganisationsPage() {
         <p>{t('organisation.lead')}</p>
         <Link href="/me">{t('organisation.back')}</Link>
       </header>
-      {known && !person && <Empty title={t('organisation.signIn')} hint={t('organisation.signInHint')} />}
+      {known && !person && (
+        <Empty title={t('organisation.signIn')} hint={t('organisation.signInHint')}>
+          <SignInLink />
+        </Empty>
+      )}
       {person && <Mine key={person.id} personId={person.id} />}
     </main>
   )

@@ -6,6 +6,7 @@ import { useViewer } from '@/api/viewer'
 import { PlacesDocument } from '@/gql/people'
 import { Button, buttonClass } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
+import { SignInLink } from '@/ui/SignInLink'
 import { AuditLog } from './AuditLog'
 import { Holders } from './Holders'
 import { type Place, placesOf } from './places'
@@ -22,19 +23,23 @@ export function PeoplePage() {
         <h1>{t('people.title')}</h1>
         <p>{t('people.lead')}</p>
       </header>
-      {known && !allowed && <Denied />}
+      {known && !allowed && <Denied signedIn={person !== null} />}
       {known && allowed && <Places key={person?.id} />}
     </main>
   )
 }
 
-function Denied() {
+function Denied({ signedIn }: { signedIn: boolean }) {
   const { t } = useTranslation()
   return (
     <Empty title={t('people.denied')} hint={t('people.deniedHint')}>
-      <Link href="/" className={buttonClass('primary')}>
-        {t('app.toHome')}
-      </Link>
+      {signedIn ? (
+        <Link href="/" className={buttonClass('primary')}>
+          {t('app.toHome')}
+        </Link>
+      ) : (
+        <SignInLink />
+      )}
     </Empty>
   )
 }
@@ -52,7 +57,7 @@ function Places() {
   }
   if (!places) return <p className={styles['waiting']}>{t('app.loading')}</p>
   const place = places.find(({ key }) => key === asked) ?? places[0]
-  if (!place) return <Denied />
+  if (!place) return <Denied signedIn />
   return (
     <>
       <nav aria-label={t('people.where')} className={styles['places']}>

@@ -14,7 +14,7 @@ export function OwnBookingDialog({ booking, onClose }: { booking: OwnBooking; on
   const { t } = useTranslation()
   const { language } = useLook()
   const { cancel } = useDesk()
-  const { space, title, attendees, units, canCancel, canMove } = booking
+  const { space, title, organisationName, attendees, units, canCancel, canMove } = booking
   const isPool = useFacts(space.id)?.allocation === 'POOL'
   const [start, end, zone] = [Date.parse(booking.start), Date.parse(booking.end), space.community.timeZone]
   return (
@@ -28,7 +28,7 @@ export function OwnBookingDialog({ booking, onClose }: { booking: OwnBooking; on
             {dayName(start, zone, language)} <span>{timeRange(start, end, zone)}</span>
           </time>
         </strong>
-        <p>{dotted([t('booking.people', { count: attendees }), isPool && t('booking.unitsTaken', { units })])}</p>
+        <p>{dotted([organisationName, t('booking.people', { count: attendees }), isPool && t('booking.unitsTaken', { units })])}</p>
       </div>
       {canMove && <p className={styles['hint']}>{t('booking.moveHint')}</p>}
       <div className={styles['buttons']}>
