@@ -7,102 +7,167 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"time"
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/account"
 	"youkong/internal/globalid"
+	"youkong/internal/organisation"
 	"youkong/internal/viewer"
 )
 
 func (r *invitationResolver) ID(ctx context.Context, obj *gen.Invitation) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ID - id"))
+	return idOf(globalid.Invitation, obj.ID), nil
 }
 
 func (r *invitationResolver) OrganisationName(ctx context.Context, obj *gen.Invitation) (string, error) {
-	panic(fmt.Errorf("not implemented: OrganisationName - organisationName"))
+	return obj.Edges.Organisation.Name, nil
 }
 
 func (r *invitationResolver) Phone(ctx context.Context, obj *gen.Invitation) (string, error) {
-	panic(fmt.Errorf("not implemented: Phone - phone"))
+	number, err := r.Organisations.Phone(obj)
+	return account.MaskedPhone(number), err
 }
 
 func (r *invitationResolver) SentAt(ctx context.Context, obj *gen.Invitation) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: SentAt - sentAt"))
+	return moment(obj.CreatedAt, time.UTC), nil
 }
 
 func (r *invitationResolver) ExpiresAt(ctx context.Context, obj *gen.Invitation) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: ExpiresAt - expiresAt"))
+	return moment(obj.ExpiresAt, time.UTC), nil
 }
 
 func (r *membershipResolver) ID(ctx context.Context, obj *gen.Membership) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ID - id"))
+	return idOf(globalid.Membership, obj.ID), nil
 }
 
 func (r *membershipResolver) Name(ctx context.Context, obj *gen.Membership) (string, error) {
-	panic(fmt.Errorf("not implemented: Name - name"))
+	return r.People.Name(obj.Edges.Person)
 }
 
 func (r *membershipResolver) Phone(ctx context.Context, obj *gen.Membership) (*string, error) {
-	panic(fmt.Errorf("not implemented: Phone - phone"))
+	return r.maskedPhone(obj.Edges.Person)
 }
 
 func (r *membershipResolver) Me(ctx context.Context, obj *gen.Membership) (bool, error) {
-	panic(fmt.Errorf("not implemented: Me - me"))
+	return obj.PersonID == viewer.From(ctx).Person, nil
 }
 
 func (r *membershipResolver) JoinedAt(ctx context.Context, obj *gen.Membership) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: JoinedAt - joinedAt"))
+	return moment(obj.JoinedAt, time.UTC), nil
 }
 
 func (r *mutationResolver) CreateOrganisation(ctx context.Context, input model.CreateOrganisationInput) (*model.CreateOrganisationPayload, error) {
-	panic(fmt.Errorf("not implemented: CreateOrganisation - createOrganisation"))
+	made, err := r.Organisations.Create(ctx, viewer.From(ctx), organisation.CreateInput{Key: input.Key, Name: input.Name})
+	if err != nil {
+		return nil, err
+	}
+	joined(ctx, made.ID)
+	return &model.CreateOrganisationPayload{Organisation: made}, nil
 }
 
 func (r *mutationResolver) InviteMember(ctx context.Context, input model.InviteMemberInput) (*model.InviteMemberPayload, error) {
-	panic(fmt.Errorf("not implemented: InviteMember - inviteMember"))
+	id, err := input.OrganisationID.Must(globalid.Organisation)
+	if err != nil {
+		return nil, err
+	}
+	to, err := r.Organisations.Invite(ctx, viewer.From(ctx), id, input.Phone)
+	if err != nil {
+		return nil, err
+	}
+	return &model.InviteMemberPayload{Organisation: to}, nil
 }
 
 func (r *mutationResolver) WithdrawInvitation(ctx context.Context, input model.WithdrawInvitationInput) (*model.WithdrawInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: WithdrawInvitation - withdrawInvitation"))
+	id, err := input.InvitationID.Must(globalid.Invitation)
+	if err != nil {
+		return nil, err
+	}
+	withdrawn, err := r.Organisations.Withdraw(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	return &model.WithdrawInvitationPayload{Withdrawn: withdrawn}, nil
 }
 
 func (r *mutationResolver) AcceptInvitation(ctx context.Context, input model.AcceptInvitationInput) (*model.AcceptInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: AcceptInvitation - acceptInvitation"))
+	id, err := input.InvitationID.Must(globalid.Invitation)
+	if err != nil {
+		return nil, err
+	}
+	to, err := r.Organisations.Accept(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	joined(ctx, to.ID)
+	return &model.AcceptInvitationPayload{Organisation: to}, nil
 }
 
 func (r *mutationResolver) DeclineInvitation(ctx context.Context, input model.DeclineInvitationInput) (*model.DeclineInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: DeclineInvitation - declineInvitation"))
+	id, err := input.InvitationID.Must(globalid.Invitation)
+	if err != nil {
+		return nil, err
+	}
+	declined, err := r.Organisations.Decline(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	return &model.DeclineInvitationPayload{Declined: declined}, nil
 }
 
 func (r *mutationResolver) ChangeMember(ctx context.Context, input model.ChangeMemberInput) (*model.ChangeMemberPayload, error) {
-	panic(fmt.Errorf("not implemented: ChangeMember - changeMember"))
+	id, err := input.MembershipID.Must(globalid.Membership)
+	if err != nil {
+		return nil, err
+	}
+	changed, err := r.Organisations.ChangeMember(ctx, viewer.From(ctx), id, input.Admin)
+	if err != nil {
+		return nil, err
+	}
+	return &model.ChangeMemberPayload{Organisation: changed}, nil
 }
 
 func (r *mutationResolver) RemoveMember(ctx context.Context, input model.RemoveMemberInput) (*model.RemoveMemberPayload, error) {
-	panic(fmt.Errorf("not implemented: RemoveMember - removeMember"))
+	id, err := input.MembershipID.Must(globalid.Membership)
+	if err != nil {
+		return nil, err
+	}
+	from, err := r.Organisations.Remove(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RemoveMemberPayload{Organisation: from}, nil
 }
 
 func (r *organisationResolver) ID(ctx context.Context, obj *gen.Organisation) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ID - id"))
+	return idOf(globalid.Organisation, obj.ID), nil
 }
 
 func (r *organisationResolver) CanManage(ctx context.Context, obj *gen.Organisation) (bool, error) {
-	panic(fmt.Errorf("not implemented: CanManage - canManage"))
+	return r.Organisations.Manages(ctx, viewer.From(ctx), obj.ID)
 }
 
 func (r *organisationResolver) Members(ctx context.Context, obj *gen.Organisation) ([]*gen.Membership, error) {
-	panic(fmt.Errorf("not implemented: Members - members"))
+	return r.Organisations.Members(ctx, viewer.From(ctx), obj.ID)
 }
 
 func (r *organisationResolver) Invitations(ctx context.Context, obj *gen.Organisation) ([]*gen.Invitation, error) {
-	panic(fmt.Errorf("not implemented: Invitations - invitations"))
+	return r.Organisations.Invitations(ctx, viewer.From(ctx), obj.ID)
 }
 
 func (r *organisationResolver) Bookings(ctx context.Context, obj *gen.Organisation, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error) {
-	panic(fmt.Errorf("not implemented: Bookings - bookings"))
+	scope := "organisation:" + obj.ID.String()
+	page, err := r.pageOf(scope, first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	found, more, err := r.Resolver.Bookings.OfOrganisation(ctx, viewer.From(ctx), obj.ID, upcoming == nil || *upcoming, page)
+	if err != nil {
+		return nil, err
+	}
+	return r.connection(scope, page, found, more), nil
 }
 
 func (r *subscriptionResolver) OrganisationBookings(ctx context.Context, organisationID scalar.ID) (<-chan []*gen.Booking, error) {
@@ -114,11 +179,11 @@ func (r *subscriptionResolver) OrganisationBookings(ctx context.Context, organis
 }
 
 func (r *viewerResolver) Organisations(ctx context.Context, obj *model.Viewer) ([]*gen.Organisation, error) {
-	panic(fmt.Errorf("not implemented: Organisations - organisations"))
+	return r.Resolver.Organisations.Of(ctx, viewer.From(ctx))
 }
 
 func (r *viewerResolver) Invitations(ctx context.Context, obj *model.Viewer) ([]*gen.Invitation, error) {
-	panic(fmt.Errorf("not implemented: Invitations - invitations"))
+	return r.Resolver.Organisations.InvitationsFor(ctx, viewer.From(ctx))
 }
 
 func (r *Resolver) Invitation() gen1.InvitationResolver { return &invitationResolver{r} }

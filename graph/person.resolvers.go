@@ -121,7 +121,10 @@ func (r *roleGrantResolver) Community(ctx context.Context, obj *gen.RoleGrant) (
 }
 
 func (r *roleGrantResolver) Subdistrict(ctx context.Context, obj *gen.RoleGrant) (*gen.Subdistrict, error) {
-	panic(fmt.Errorf("not implemented: Subdistrict - subdistrict"))
+	if obj.SubdistrictID == nil {
+		return nil, nil
+	}
+	return r.subdistrict(*obj.SubdistrictID)
 }
 
 func (r *viewerResolver) Bookings(ctx context.Context, obj *model.Viewer, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error) {

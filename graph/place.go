@@ -46,7 +46,7 @@ func (r *Resolver) node(ctx context.Context, id scalar.ID) (scalar.Node, error) 
 	v := viewer.From(ctx)
 	switch id.Kind {
 	case globalid.Subdistrict:
-		return r.subdistrict(id.UUID)
+		return found(r.subdistrict(id.UUID))
 	case globalid.Community:
 		place, err := r.place(id.UUID)
 		if err != nil {
@@ -67,6 +67,8 @@ func (r *Resolver) node(ctx context.Context, id scalar.ID) (scalar.Node, error) 
 		return found(r.Courses.Session(ctx, id.UUID))
 	case globalid.Token:
 		return found(r.People.Token(ctx, v, id.UUID))
+	case globalid.Organisation:
+		return found(r.Organisations.Get(ctx, v, id.UUID))
 	case globalid.Person:
 		return found(r.self(ctx, v, id.UUID))
 	default:
@@ -82,7 +84,7 @@ func found[T any](node *T, err error) (scalar.Node, error) {
 	return node, nil
 }
 
-func (r *Resolver) subdistrict(id uuid.UUID) (scalar.Node, error) {
+func (r *Resolver) subdistrict(id uuid.UUID) (*gen.Subdistrict, error) {
 	for _, s := range r.Places.Catalogue().Subdistricts {
 		if s.ID == id {
 			return s, nil

@@ -16,19 +16,22 @@ import (
 	"youkong/internal/fault"
 	"youkong/internal/globalid"
 	"youkong/internal/live"
+	"youkong/internal/organisation"
 )
 
 // Resolver holds the services that answer.
 type Resolver struct {
-	Places    *community.Keeper
-	People    *account.Service
-	Bookings  *booking.Service
-	Courses   *course.Service
-	Views     *availability.Service
-	Live      *live.Service
-	CursorKey cursor.Key
+	Places        *community.Keeper
+	People        *account.Service
+	Organisations *organisation.Service
+	Bookings      *booking.Service
+	Courses       *course.Service
+	Views         *availability.Service
+	Live          *live.Service
+	CursorKey     cursor.Key
 
-	Demo *Demo // Nil unless the server runs in demo mode.
+	Demo   *Demo  // Nil unless the server runs in demo mode.
+	OpenID string // What the OpenID Connect provider is called; empty where there is none.
 }
 
 // Demo tells about demo people by their handles.
@@ -41,6 +44,8 @@ type Demo struct {
 type Sessions interface {
 	Start(secret string)
 	End()
+	// Device is what the browser says that it runs on, such as `Chrome · Android`; empty when it says nothing known.
+	Device() string
 }
 
 type sessionsKey struct{}

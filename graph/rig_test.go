@@ -22,6 +22,7 @@ import (
 	"youkong/internal/cursor"
 	"youkong/internal/globalid"
 	"youkong/internal/live"
+	"youkong/internal/organisation"
 	"youkong/internal/seed"
 	"youkong/internal/store"
 	"youkong/internal/store/storetest"
@@ -55,6 +56,7 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 	log := slog.New(slog.NewTextHandler(a.log, nil))
 	a.exec = executor.New(graph.Schema(&graph.Resolver{
 		Places: places, People: account.New(s, clock, true), Bookings: booking.New(s, places, clock),
+		Organisations: organisation.New(s, clock),
 		Courses: course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
 		CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
 	}))

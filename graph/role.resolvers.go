@@ -13,6 +13,8 @@ import (
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/globalid"
+	"youkong/internal/viewer"
 )
 
 func (r *auditEntryResolver) Number(ctx context.Context, obj *gen.AuditEntry) (int, error) {
@@ -36,15 +38,40 @@ func (r *auditEntryResolver) Reason(ctx context.Context, obj *gen.AuditEntry) (*
 }
 
 func (r *mutationResolver) GrantRole(ctx context.Context, input model.GrantRoleInput) (*model.GrantRolePayload, error) {
-	panic(fmt.Errorf("not implemented: GrantRole - grantRole"))
+	wanted, err := grantInput(input)
+	if err != nil {
+		return nil, err
+	}
+	given, password, err := r.People.GrantRole(ctx, viewer.From(ctx), wanted)
+	if err != nil {
+		return nil, err
+	}
+	holder, err := r.holder(given)
+	return &model.GrantRolePayload{Holder: holder, Password: text(password)}, err
 }
 
 func (r *mutationResolver) RevokeRole(ctx context.Context, input model.RevokeRoleInput) (*model.RevokeRolePayload, error) {
-	panic(fmt.Errorf("not implemented: RevokeRole - revokeRole"))
+	id, err := input.GrantID.Must(globalid.Grant)
+	if err != nil {
+		return nil, err
+	}
+	revoked, err := r.People.RevokeRole(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RevokeRolePayload{Revoked: revoked}, nil
 }
 
 func (r *queryResolver) Holders(ctx context.Context, communityID *scalar.ID, subdistrictID *scalar.ID) ([]*model.Holder, error) {
-	panic(fmt.Errorf("not implemented: Holders - holders"))
+	community, subdistrict, err := placeIDs(communityID, subdistrictID)
+	if err != nil {
+		return nil, err
+	}
+	held, err := r.People.Holders(ctx, viewer.From(ctx), community, subdistrict)
+	if err != nil {
+		return nil, err
+	}
+	return r.holders(held)
 }
 
 func (r *queryResolver) Audit(ctx context.Context, communityID *scalar.ID, first *int, after *string, last *int, before *string) (*model.AuditConnection, error) {

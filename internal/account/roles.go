@@ -101,7 +101,7 @@ func give(tx *store.Tx, v viewer.Viewer, to recipient, p Post) error {
 }
 
 // RevokeRole takes a post back and says whether there was one that the viewer knows of. It counts from the holder's next
-// request on, and what runs on its strength ends within a second.
+// request on; what runs on its strength is the server's to end.
 // Faults: Forbidden for who may not give it, or came with a token; Conflict for the last operator.
 func (s *Service) RevokeRole(ctx context.Context, v viewer.Viewer, id uuid.UUID) (revoked bool, err error) {
 	if err := SessionOnly(v); err != nil {
@@ -127,7 +127,6 @@ func (s *Service) RevokeRole(ctx context.Context, v viewer.Viewer, id uuid.UUID)
 		if err := keepsOperator(tx, p); err != nil {
 			return err
 		}
-		tx.AfterCommit(func() { s.less.tell(g.PersonID) })
 		return audit.Append(tx, v, audit.Entry{Stream: p.stream(), Action: kind.AuditRevokeRole, Subject: g.PersonID})
 	})
 	return revoked && err == nil, err

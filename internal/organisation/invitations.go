@@ -124,3 +124,8 @@ func (s *Service) Forget(ctx context.Context) error {
 }
 
 var newestFirst = []invitation.OrderOption{invitation.ByCreatedAt(entsql.OrderDesc()), invitation.ByID(entsql.OrderDesc())}
+
+// Phone is the whole phone that was invited.
+func (s *Service) Phone(i *gen.Invitation) (string, error) {
+	return s.store.Keys().Open(secret.Phone, i.Phone)
+}

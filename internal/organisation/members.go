@@ -60,7 +60,7 @@ func (s *Service) ChangeMember(ctx context.Context, v viewer.Viewer, id uuid.UUI
 }
 
 // Remove ends a membership: another's for those who may manage the organisation, one's own for anyone. It returns the
-// organisation, or nil when the viewer has left it. What runs on the strength of the membership ends within a second.
+// organisation, or nil when the viewer has left it.
 // Faults: NotFound; Forbidden for who may not manage it, or came with a token; Conflict for the last one who may.
 func (s *Service) Remove(ctx context.Context, v viewer.Viewer, id uuid.UUID) (from *gen.Organisation, err error) {
 	if err := sessionOnly(v); err != nil {
@@ -84,7 +84,6 @@ func (s *Service) Remove(ctx context.Context, v viewer.Viewer, id uuid.UUID) (fr
 		if err := remove(tx, m); err != nil {
 			return err
 		}
-		tx.AfterCommit(func() { s.left(m.PersonID) })
 		return audit.Append(tx, v, audit.Entry{Stream: stream, Action: kind.AuditRemove, Subject: m.ID})
 	})
 	return from, err

@@ -37,14 +37,10 @@ const (
 type Service struct {
 	store *store.Store
 	clock clockwork.Clock
-	left  func(person uuid.UUID)
 }
 
-// New makes the service. After somebody is no longer a member, left is called with who it was: whatever still runs on the
-// strength of the membership must end.
-func New(s *store.Store, clock clockwork.Clock, left func(person uuid.UUID)) *Service {
-	return &Service{store: s, clock: clock, left: left}
-}
+// New makes the service.
+func New(s *store.Store, clock clockwork.Clock) *Service { return &Service{store: s, clock: clock} }
 
 // CreateInput asks for an organisation.
 type CreateInput struct {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"sync"
 	"testing"
 
 	"github.com/google/uuid"
@@ -27,19 +26,11 @@ type world struct {
 	clock         *clockwork.FakeClock
 	organisations *organisation.Service
 
-	mu   sync.Mutex
-	left []uuid.UUID // Who was told to have left.
-	made int         // People so far.
+	made int // People so far.
 }
 
 func newWorld(t testing.TB, s *store.Store, clock *clockwork.FakeClock) *world {
-	w := &world{t: t, store: s, clock: clock}
-	w.organisations = organisation.New(s, clock, func(person uuid.UUID) {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		w.left = append(w.left, person)
-	})
-	return w
+	return &world{t: t, store: s, clock: clock, organisations: organisation.New(s, clock)}
 }
 
 // everywhere runs fn in a fresh world on each database.

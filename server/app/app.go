@@ -20,6 +20,7 @@ import (
 	"youkong/internal/course"
 	"youkong/internal/cursor"
 	"youkong/internal/live"
+	"youkong/internal/organisation"
 	"youkong/internal/seed"
 	"youkong/internal/store"
 	"youkong/server/config"
@@ -38,12 +39,13 @@ type App struct {
 	streams *graphqlhttp.Server
 	handler http.Handler
 
-	places   *community.Keeper
-	people   *account.Service
-	bookings *booking.Service
-	stopping atomic.Bool
-	stop     context.CancelFunc // Ends boards and jobs.
-	stopped  chan struct{}
+	places        *community.Keeper
+	people        *account.Service
+	bookings      *booking.Service
+	organisations *organisation.Service
+	stopping      atomic.Bool
+	stop          context.CancelFunc // Ends boards and jobs.
+	stopped       chan struct{}
 }
 
 // New brings the database up to date, loads the demo data if asked to, and wires everything. Close ends it.
@@ -86,11 +88,13 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	a.people = people
 	views := availability.New(a.store, a.places, a.clock, epoch)
 	a.bookings = booking.New(a.store, a.places, a.clock)
+	a.organisations = organisation.New(a.store, a.clock)
 	resolver := &graph.Resolver{
 		Places: a.places, People: people, Bookings: a.bookings, Views: views,
-		Courses:   course.New(a.store, a.clock),
-		Live:      live.New(running, hub, views, a.clock, a.log),
-		CursorKey: cursor.Key(cursorKey),
+		Courses:       course.New(a.store, a.clock),
+		Organisations: a.organisations,
+		Live:          live.New(running, hub, views, a.clock, a.log),
+		CursorKey:     cursor.Key(cursorKey),
 	}
 	if a.config.Demo {
 		resolver.Demo = &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction}
@@ -116,6 +120,7 @@ func (a *App) work(ctx context.Context) {
 		jobs.Job{Name: "record uses of tokens", Every: time.Minute, Do: a.people.RecordUses},
 		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
 		jobs.Job{Name: "forget sessions", Every: time.Hour, Do: a.people.Forget},
+		jobs.Job{Name: "forget invitations", Every: time.Hour, Do: a.organisations.Forget},
 	)
 }
 
