@@ -7,9 +7,7 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"youkong/ent/gen"
-	"youkong/ent/kind"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
@@ -27,18 +25,15 @@ func (r *mutationResolver) StartDemoSession(ctx context.Context, input model.Sta
 	if err != nil {
 		return nil, err
 	}
-	secret, err := r.People.StartDemo(ctx, id)
+	secret, err := r.People.StartDemo(ctx, cookie.Device(), id)
 	if err != nil {
 		return nil, err
 	}
-	v, err := r.People.Authenticate(ctx, kind.Session, secret)
+	v, err := r.become(ctx, cookie, secret)
 	if err != nil {
 		return nil, err
 	}
-	cookie.Start(secret)
-	viewer.Become(ctx, v)
-	person, err := r.People.Person(ctx, id)
-	return &model.StartDemoSessionPayload{Viewer: &model.Viewer{Person: person}}, err
+	return &model.StartDemoSessionPayload{Viewer: v}, nil
 }
 
 func (r *mutationResolver) EndSession(ctx context.Context) (*model.EndSessionPayload, error) {
@@ -67,11 +62,14 @@ func (r *personResolver) Name(ctx context.Context, obj *gen.Person) (string, err
 }
 
 func (r *personResolver) Phone(ctx context.Context, obj *gen.Person) (*string, error) {
-	panic(fmt.Errorf("not implemented: Phone - phone"))
+	return r.phone(viewer.From(ctx), obj)
 }
 
 func (r *personResolver) Login(ctx context.Context, obj *gen.Person) (*string, error) {
-	panic(fmt.Errorf("not implemented: Login - login"))
+	if viewer.From(ctx).Person != obj.ID {
+		return nil, nil
+	}
+	return obj.Login, nil
 }
 
 func (r *personResolver) Roles(ctx context.Context, obj *gen.Person) ([]*gen.RoleGrant, error) {

@@ -7,68 +7,134 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"time"
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/account"
+	"youkong/internal/globalid"
+	"youkong/internal/viewer"
 )
 
 func (r *mutationResolver) RequestCode(ctx context.Context, input model.RequestCodeInput) (*model.RequestCodePayload, error) {
-	panic(fmt.Errorf("not implemented: RequestCode - requestCode"))
+	sent, err := r.People.RequestCode(ctx, viewer.From(ctx), input.Phone)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RequestCodePayload{ExpiresAt: *moment(sent.Expires, time.UTC), AgainAt: *moment(sent.Again, time.UTC)}, nil
 }
 
 func (r *mutationResolver) SignInWithCode(ctx context.Context, input model.SignInWithCodeInput) (*model.SignInWithCodePayload, error) {
-	panic(fmt.Errorf("not implemented: SignInWithCode - signInWithCode"))
+	cookie, err := sessions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	secret, err := r.People.SignInWithCode(ctx, cookie.Device(), input.Phone, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	if secret == "" {
+		problem, message := problem(ctx, model.SignInProblemWrongCode)
+		return &model.SignInWithCodePayload{Problem: problem, Message: message}, nil
+	}
+	v, err := r.become(ctx, cookie, secret)
+	return &model.SignInWithCodePayload{Viewer: v}, err
 }
 
 func (r *mutationResolver) SignInWithPassword(ctx context.Context, input model.SignInWithPasswordInput) (*model.SignInWithPasswordPayload, error) {
-	panic(fmt.Errorf("not implemented: SignInWithPassword - signInWithPassword"))
+	cookie, err := sessions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	secret, err := r.People.SignInWithPassword(ctx, cookie.Device(), input.Login, input.Password)
+	if err != nil {
+		return nil, err
+	}
+	if secret == "" {
+		problem, message := problem(ctx, model.SignInProblemWrongPassword)
+		return &model.SignInWithPasswordPayload{Problem: problem, Message: message}, nil
+	}
+	v, err := r.become(ctx, cookie, secret)
+	return &model.SignInWithPasswordPayload{Viewer: v}, err
 }
 
 func (r *mutationResolver) EndOtherSession(ctx context.Context, input model.EndOtherSessionInput) (*model.EndOtherSessionPayload, error) {
-	panic(fmt.Errorf("not implemented: EndOtherSession - endOtherSession"))
+	id, err := input.SessionID.Must(globalid.Session)
+	if err != nil {
+		return nil, err
+	}
+	v := viewer.From(ctx)
+	if err := r.People.EndOther(ctx, v, id); err != nil {
+		return nil, err
+	}
+	left, err := r.People.Sessions(ctx, v)
+	return &model.EndOtherSessionPayload{Sessions: left}, err
 }
 
 func (r *mutationResolver) SignOutEverywhere(ctx context.Context) (*model.SignOutEverywherePayload, error) {
-	panic(fmt.Errorf("not implemented: SignOutEverywhere - signOutEverywhere"))
+	cookie, err := sessions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ended, err := r.People.SignOutEverywhere(ctx, viewer.From(ctx))
+	if err != nil {
+		return nil, err
+	}
+	cookie.End()
+	return &model.SignOutEverywherePayload{Ended: ended}, nil
 }
 
 func (r *mutationResolver) SetPassword(ctx context.Context, input model.SetPasswordInput) (*model.SetPasswordPayload, error) {
-	panic(fmt.Errorf("not implemented: SetPassword - setPassword"))
+	current := ""
+	if input.Current != nil {
+		current = *input.Current
+	}
+	set, err := r.People.SetPassword(ctx, viewer.From(ctx), current, input.Password)
+	if err != nil {
+		return nil, err
+	}
+	if !set {
+		problem, message := problem(ctx, model.SignInProblemWrongPassword)
+		return &model.SetPasswordPayload{Problem: problem, Message: message}, nil
+	}
+	return &model.SetPasswordPayload{}, nil
 }
 
 func (r *mutationResolver) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.UpdateProfilePayload, error) {
-	panic(fmt.Errorf("not implemented: UpdateProfile - updateProfile"))
+	person, err := r.People.UpdateProfile(ctx, viewer.From(ctx), account.ProfileInput{Name: input.Name})
+	if err != nil {
+		return nil, err
+	}
+	return &model.UpdateProfilePayload{Person: person}, nil
 }
 
 func (r *queryResolver) SignInMethods(ctx context.Context) ([]*model.SignInMethod, error) {
-	panic(fmt.Errorf("not implemented: SignInMethods - signInMethods"))
+	return r.signInMethods(), nil
 }
 
 func (r *sessionResolver) ID(ctx context.Context, obj *gen.Credential) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ID - id"))
+	return idOf(globalid.Session, obj.ID), nil
 }
 
 func (r *sessionResolver) Current(ctx context.Context, obj *gen.Credential) (bool, error) {
-	panic(fmt.Errorf("not implemented: Current - current"))
+	return obj.ID == viewer.From(ctx).Credential, nil
 }
 
 func (r *sessionResolver) StartedAt(ctx context.Context, obj *gen.Credential) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: StartedAt - startedAt"))
+	return moment(obj.CreatedAt, time.UTC), nil
 }
 
 func (r *sessionResolver) LastUsedAt(ctx context.Context, obj *gen.Credential) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: LastUsedAt - lastUsedAt"))
+	return maybe(obj.LastUsedAt, time.UTC), nil
 }
 
 func (r *sessionResolver) ExpiresAt(ctx context.Context, obj *gen.Credential) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: ExpiresAt - expiresAt"))
+	return moment(obj.ExpiresAt, time.UTC), nil
 }
 
 func (r *viewerResolver) Sessions(ctx context.Context, obj *model.Viewer) ([]*gen.Credential, error) {
-	panic(fmt.Errorf("not implemented: Sessions - sessions"))
+	return r.People.Sessions(ctx, viewer.From(ctx))
 }
 
 func (r *Resolver) Session() gen1.SessionResolver { return &sessionResolver{r} }

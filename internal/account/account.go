@@ -14,10 +14,11 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/onetimecode"
 	"youkong/ent/gen/person"
 	"youkong/ent/kind"
 	"youkong/internal/fault"
-	"youkong/internal/feed"
+	"youkong/internal/message"
 	"youkong/internal/store"
 	"youkong/internal/viewer"
 )
@@ -31,13 +32,20 @@ type Service struct {
 	clock clockwork.Clock
 	demo  bool
 	ended hooks
-	less  hooks
 	uses  uses
+
+	sender  message.Sender // Of one-time codes; nil where there is none.
+	sent    tries          // Codes, by phone.
+	guesses tries          // Passwords, by login.
 }
 
 // New makes the service. Only in demo mode do its made-up people exist.
 func New(s *store.Store, clock clockwork.Clock, demo bool) *Service {
-	return &Service{store: s, clock: clock, demo: demo}
+	return &Service{
+		store: s, clock: clock, demo: demo,
+		sent:    tries{clock: clock, most: codesADay, within: 24 * time.Hour},
+		guesses: tries{clock: clock, most: maxGuesses, within: guessesWithin},
+	}
 }
 
 // Known says whether what the viewer came with still holds; a visitor without a session is always welcome. Whoever keeps a
@@ -50,11 +58,17 @@ func (s *Service) Known(ctx context.Context, v viewer.Viewer) (bool, error) {
 		Where(credential.ID(v.Credential), credential.ExpiresAtGT(s.clock.Now().Unix())).Exist(ctx)
 }
 
-// Forget deletes the sessions that have run out a while ago. It is housekeeping: they prove nothing any more.
+// Forget deletes the sessions and codes that have run out. It is housekeeping: they prove nothing any more.
 func (s *Service) Forget(ctx context.Context) error {
+	s.sent.forget()
+	s.guesses.forget()
 	return s.store.Write(ctx, nil, func(tx *store.Tx) error {
 		_, err := tx.Client().Credential.Delete().
 			Where(credential.KindEQ(kind.Session), credential.ExpiresAtLT(tx.Now().Unix())).Exec(tx.Context())
+		if err != nil {
+			return err
+		}
+		_, err = tx.Client().OneTimeCode.Delete().Where(onetimecode.ExpiresAtLT(tx.Now().Unix())).Exec(tx.Context())
 		return err
 	})
 }
@@ -74,9 +88,9 @@ func (s *Service) DemoPeople(ctx context.Context) ([]*gen.Person, error) {
 		Where(person.DemoHandleNotNil()).Order(person.ByDemoHandle()).WithRoles().All(ctx)
 }
 
-// StartDemo begins a session as a demo person and returns its secret, which is stored nowhere.
+// StartDemo begins a session as a demo person and returns its secret. The device is what it is begun on, as far as known.
 // Anyone else gives fault NotFound: whether a person exists is not for strangers to learn.
-func (s *Service) StartDemo(ctx context.Context, id uuid.UUID) (secret string, err error) {
+func (s *Service) StartDemo(ctx context.Context, device string, id uuid.UUID) (session string, err error) {
 	p, err := s.Person(ctx, id)
 	if err == nil && (p.DemoHandle == nil || !s.demo) {
 		err = fault.New(fault.NotFound, "there is no such person")
@@ -84,34 +98,11 @@ func (s *Service) StartDemo(ctx context.Context, id uuid.UUID) (secret string, e
 	if err != nil {
 		return "", err
 	}
-	secret = newSecret()
-	return secret, s.store.Write(ctx, []string{feed.Person(id)}, func(tx *store.Tx) error {
-		return tx.Client().Credential.Create().
-			SetPersonID(id).SetKind(kind.Session).SetDigest(digest(secret)).
-			SetCreatedAt(tx.Now().Unix()).SetExpiresAt(tx.Now().Add(SessionLength).Unix()).
-			Exec(tx.Context())
-	})
-}
-
-// End ends the session or token that the viewer came with, and tells whoever listens with OnEnded.
-func (s *Service) End(ctx context.Context, v viewer.Viewer) (ended bool, err error) {
-	if !v.SignedIn() {
-		return false, nil
-	}
-	err = s.store.Write(ctx, []string{feed.Person(v.Person)}, func(tx *store.Tx) error {
-		n, err := tx.Client().Credential.Delete().Where(credential.ID(v.Credential)).Exec(tx.Context())
-		ended = n > 0
-		tx.AfterCommit(func() { s.ended.tell(v.Credential) })
-		return err
-	})
-	return ended, err
+	return s.begin(ctx, id, device)
 }
 
 // OnEnded registers what is called with a credential's id once it has ended.
 func (s *Service) OnEnded(hook func(credential uuid.UUID)) { s.ended.add(hook) }
-
-// OnLess registers what is called with a person's id once they may do less than before.
-func (s *Service) OnLess(hook func(person uuid.UUID)) { s.less.add(hook) }
 
 // hooks are called with the id of what something has happened to.
 type hooks struct {

@@ -1,16 +1,12 @@
 package account
 
 import (
-	"github.com/google/uuid"
-
 	"youkong/ent/gen"
 	"youkong/ent/gen/credential"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/idempotencykey"
-	"youkong/ent/gen/onetimecode"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/rolegrant"
-	"youkong/internal/secret"
 	"youkong/internal/store"
 )
 
@@ -40,7 +36,8 @@ func (s *Service) Erase(tx *store.Tx, p *gen.Person) error {
 			return err
 		}
 	}
-	return s.endAll(tx, p.ID)
+	_, err = s.end(tx, credential.PersonID(p.ID))
+	return err
 }
 
 // forgetCodes deletes the code that was sent to the person's phone last.
@@ -49,22 +46,5 @@ func (s *Service) forgetCodes(tx *store.Tx, p *gen.Person) error {
 	if err != nil || number == "" {
 		return err
 	}
-	_, err = tx.Client().OneTimeCode.Delete().
-		Where(onetimecode.PhoneDigestIn(tx.Keys().Digests(secret.Phone, number)...)).Exec(tx.Context())
-	return err
-}
-
-// endAll ends every session and token of the person, and tells whoever listens with OnEnded.
-func (s *Service) endAll(tx *store.Tx, holder uuid.UUID) error {
-	held, err := tx.Client().Credential.Query().Where(credential.PersonID(holder)).IDs(tx.Context())
-	if err != nil {
-		return err
-	}
-	tx.AfterCommit(func() {
-		for _, id := range held {
-			s.ended.tell(id)
-		}
-	})
-	_, err = tx.Client().Credential.Delete().Where(credential.PersonID(holder)).Exec(tx.Context())
-	return err
+	return deleteCodes(tx, number)
 }

@@ -21,7 +21,7 @@ func TestSessions(t *testing.T) {
 			t.Fatal(err)
 		}
 		people, strict := account.New(s, clock, true), account.New(s, clock, false)
-		secret, err := people.StartDemo(t.Context(), seed.PersonID("staff-xinyu"))
+		secret, err := people.StartDemo(t.Context(), "", seed.PersonID("staff-xinyu"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -44,11 +44,11 @@ func TestSessions(t *testing.T) {
 			}
 		}
 		for name, id := range map[string]uuid.UUID{"nobody": uuid.New(), "somebody who is no demo person": seed.PersonID("neighbour-1")} {
-			if _, err := people.StartDemo(t.Context(), id); !fault.Is(err, fault.NotFound) {
+			if _, err := people.StartDemo(t.Context(), "", id); !fault.Is(err, fault.NotFound) {
 				t.Errorf("a session as %s: %v", name, err)
 			}
 		}
-		if _, err := strict.StartDemo(t.Context(), seed.PersonID("firm")); !fault.Is(err, fault.NotFound) {
+		if _, err := strict.StartDemo(t.Context(), "", seed.PersonID("firm")); !fault.Is(err, fault.NotFound) {
 			t.Errorf("a demo session without demo: %v", err)
 		}
 		clock.Advance(account.SessionLength - time.Second)

@@ -13,6 +13,7 @@ import (
 	"youkong/ent/gen"
 	"youkong/ent/gen/credential"
 	"youkong/ent/kind"
+	"youkong/internal/audit"
 	"youkong/internal/fault"
 	"youkong/internal/feed"
 	"youkong/internal/store"
@@ -83,7 +84,10 @@ func (s *Service) CreateToken(ctx context.Context, v viewer.Viewer, in TokenInpu
 		if err != nil {
 			return err
 		}
-		return tx.Remember(v.Person, mutationCreateToken, in.Key, in, token.ID)
+		if err := tx.Remember(v.Person, mutationCreateToken, in.Key, in, token.ID); err != nil {
+			return err
+		}
+		return audit.Append(tx, v, audit.Entry{Stream: feed.Person(v.Person), Action: kind.AuditToken, Subject: token.ID})
 	})
 	if err != nil {
 		return nil, "", err
@@ -132,8 +136,10 @@ func (s *Service) RevokeToken(ctx context.Context, v viewer.Viewer, id uuid.UUID
 		if revoked, err = ownToken(tx.Context(), tx.Client(), v, id); err != nil {
 			return err
 		}
-		tx.AfterCommit(func() { s.ended.tell(id) })
-		return tx.Client().Credential.DeleteOne(revoked).Exec(tx.Context())
+		if _, err := s.end(tx, credential.ID(id)); err != nil {
+			return err
+		}
+		return audit.Append(tx, v, audit.Entry{Stream: feed.Person(v.Person), Action: kind.AuditTokenGone, Subject: id})
 	})
 	return revoked, err
 }

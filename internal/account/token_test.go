@@ -20,7 +20,7 @@ import (
 // signedIn is a resident of a demo installation, in a session.
 func signedIn(t *testing.T, people *account.Service) viewer.Viewer {
 	t.Helper()
-	secret, err := people.StartDemo(t.Context(), seed.PersonID("resident-a"))
+	secret, err := people.StartDemo(t.Context(), "", seed.PersonID("resident-a"))
 	if err != nil {
 		t.Fatal(err)
 	}

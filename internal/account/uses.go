@@ -12,7 +12,7 @@ import (
 	"youkong/internal/store"
 )
 
-// uses collects when tokens were last used, so that a request costs no write.
+// uses collects when sessions and tokens were last used, so that a request costs no write.
 type uses struct {
 	mu   sync.Mutex
 	last map[uuid.UUID]use
@@ -23,13 +23,13 @@ type use struct {
 	at     int64
 }
 
-func (u *uses) note(token, person uuid.UUID, at int64) {
+func (u *uses) note(credential, person uuid.UUID, at int64) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	if u.last == nil {
 		u.last = map[uuid.UUID]use{}
 	}
-	u.last[token] = use{person: person, at: at}
+	u.last[credential] = use{person: person, at: at}
 }
 
 func (u *uses) take() map[uuid.UUID]use {
@@ -40,12 +40,12 @@ func (u *uses) take() map[uuid.UUID]use {
 	return taken
 }
 
-// RecordUses writes down when tokens were last used. It is a job; what a crash loses is less than its interval.
+// RecordUses writes down when sessions and tokens were last used. It is a job; what a crash loses is less than its interval.
 func (s *Service) RecordUses(ctx context.Context) error {
 	var failed error
-	for token, use := range s.uses.take() {
+	for id, use := range s.uses.take() {
 		failed = errors.Join(failed, s.store.Write(ctx, []string{feed.Person(use.person)}, func(tx *store.Tx) error {
-			return tx.Client().Credential.Update().Where(credential.ID(token)).SetLastUsedAt(use.at).Exec(tx.Context())
+			return tx.Client().Credential.Update().Where(credential.ID(id)).SetLastUsedAt(use.at).Exec(tx.Context())
 		}))
 	}
 	return failed

@@ -46,7 +46,7 @@ func (k *Keeper) WithCookies(next http.Handler) http.Handler {
 			}
 		}
 		v.Language = wording.Negotiate(r.Header.Get("Accept-Language"))
-		ctx := graph.WithSessions(viewer.With(r.Context(), v), cookies{keeper: k, w: w})
+		ctx := graph.WithSessions(viewer.With(r.Context(), v), cookies{keeper: k, w: w, agent: r.UserAgent()})
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
@@ -141,9 +141,12 @@ func (k *Keeper) unavailable(w http.ResponseWriter, r *http.Request, err error) 
 type cookies struct {
 	keeper *Keeper
 	w      http.ResponseWriter
+	agent  string
 }
 
 func (c cookies) Start(secret string) { c.set(secret, int(account.SessionLength.Seconds())) }
+
+func (c cookies) Device() string { return device(c.agent) }
 
 func (c cookies) End() { c.set("", -1) }
 
