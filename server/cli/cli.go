@@ -1,4 +1,4 @@
-// Package cli is the command line: serve, migrate, seed and version.
+// Package cli is the command line: what serves, and what an operator does beside it.
 package cli
 
 import (
@@ -49,6 +49,9 @@ func Command(stdout, stderr io.Writer) *cli.Command {
 					return withStore(&c, stderr, seed.Demo)(ctx, command)
 				},
 			},
+			adminCommand(&c, stdout, stderr),
+			keysCommand(&c, stdout, stderr),
+			auditCommand(&c, stdout, stderr),
 			{
 				Name: "version", Usage: "print the version",
 				Action: func(context.Context, *cli.Command) error {
