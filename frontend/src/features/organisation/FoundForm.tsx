@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '@/api/client'
 import { newKey } from '@/api/key'
@@ -22,7 +22,6 @@ export function FoundForm({ framed = false, onFounded }: FoundFormProps) {
   // The key goes with the name: another name is another wish.
   const [draft, setDraft] = useState({ key: newKey(), name: '' })
   const { busy, wrong, run, calm } = useSending({ BAD_USER_INPUT: t('organisation.foundBad') })
-  const id = useId()
   const name = draft.name.trim()
 
   const submit = async (event: FormEvent) => {
@@ -35,8 +34,8 @@ export function FoundForm({ framed = false, onFounded }: FoundFormProps) {
     onFounded()
   }
   return (
-    <form className={`${styles['form']} ${framed ? styles['framed'] : ''}`} aria-labelledby={id} onSubmit={(event) => void submit(event)}>
-      <h3 id={id}>{t('organisation.found')}</h3>
+    <form className={`${styles['form']} ${framed ? styles['framed'] : ''}`} aria-label={t('organisation.found')} onSubmit={(event) => void submit(event)}>
+      {framed && <h3>{t('organisation.found')}</h3>}
       <Field
         label={t('organisation.foundName')}
         hint={t('organisation.foundHint')}

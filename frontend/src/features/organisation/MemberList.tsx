@@ -4,7 +4,7 @@ import { useClient } from '@/api/client'
 import { ChangeMemberDocument, type MemberFragment, type OwnOrganisationFragment, RemoveMemberDocument } from '@/gql/organisation'
 import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
-import { initial } from '@/ui/names'
+import { initial, shortName } from '@/ui/names'
 import { say } from '@/ui/toast'
 import { useSending } from '@/ui/useSending'
 import styles from './OrganisationsPage.module.css'
@@ -22,6 +22,7 @@ export function MemberList({ organisation, onChanged }: MemberListProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   const { name, canManage, members } = organisation
+  const admins = members.filter(({ admin }) => admin).length
   return (
     <div className={styles['part']}>
       <h3 id={id} ref={heading} tabIndex={-1}>
@@ -29,18 +30,18 @@ export function MemberList({ organisation, onChanged }: MemberListProps) {
       </h3>
       <ul className={styles['members']} aria-labelledby={id}>
         {members.map((member) => (
-          <Member key={member.id} member={member} canManage={canManage} onChanged={onChanged} onRemove={() => setDoomed(member)} />
+          <Member key={member.id} member={member} canManage={canManage} isLastAdmin={member.admin && admins === 1} onChanged={onChanged} onRemove={() => setDoomed(member)} />
         ))}
       </ul>
       {doomed && (
         <ConfirmDialog
-          title={t('organisation.removeTitle', { name: doomed.name, organisation: name })}
+          title={t('organisation.removeTitle', { name: shortName(doomed.name), organisation: name })}
           hint={t('organisation.removeHint')}
           doIt={t('organisation.removeNow')}
           words={{ CONFLICT: t('organisation.lastAdmin') }}
           onDo={() => client.send(RemoveMemberDocument, { input: { membershipId: doomed.id } })}
           onDone={() => {
-            say(t('organisation.removed', { name: doomed.name }))
+            say(t('organisation.removed', { name: shortName(doomed.name) }))
             setDoomed(undefined)
             onChanged()
             heading.current?.focus()
@@ -55,15 +56,18 @@ export function MemberList({ organisation, onChanged }: MemberListProps) {
 interface MemberProps {
   readonly member: MemberFragment
   readonly canManage: boolean
+  /** There is always one, so this one stays it. */
+  readonly isLastAdmin: boolean
   readonly onChanged: () => void
   readonly onRemove: () => void
 }
 
-function Member({ member, canManage, onChanged, onRemove }: MemberProps) {
+function Member({ member, canManage, isLastAdmin, onChanged, onRemove }: MemberProps) {
   const { t } = useTranslation()
   const client = useClient()
   const { busy, wrong, run } = useSending({ CONFLICT: t('organisation.lastAdmin') })
-  const { id: membershipId, name, phone, me, admin } = member
+  const { id: membershipId, phone, me, admin } = member
+  const name = shortName(member.name)
   const change = async () => {
     const done = await run(() => client.send(ChangeMemberDocument, { input: { membershipId, admin: !admin } }))
     if (done) onChanged()
@@ -86,14 +90,16 @@ function Member({ member, canManage, onChanged, onRemove }: MemberProps) {
       </div>
       {canManage && (
         <div className={styles['buttons']}>
-          <Button
-            look="quiet"
-            disabled={busy}
-            aria-label={admin ? t('organisation.dropAdminLabel', { name }) : t('organisation.makeAdminLabel', { name })}
-            onClick={() => void change()}
-          >
-            {admin ? t('organisation.dropAdmin') : t('organisation.makeAdmin')}
-          </Button>
+          {!isLastAdmin && (
+            <Button
+              look="quiet"
+              disabled={busy}
+              aria-label={admin ? t('organisation.dropAdminLabel', { name }) : t('organisation.makeAdminLabel', { name })}
+              onClick={() => void change()}
+            >
+              {admin ? t('organisation.dropAdmin') : t('organisation.makeAdmin')}
+            </Button>
+          )}
           {!me && (
             <Button look="quiet" aria-label={t('organisation.removeLabel', { name })} onClick={onRemove}>
               {t('organisation.remove')}

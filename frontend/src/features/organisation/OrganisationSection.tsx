@@ -4,6 +4,7 @@ import { useClient } from '@/api/client'
 import { type OwnOrganisationFragment, RemoveMemberDocument } from '@/gql/organisation'
 import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
+import { LineStatus } from '@/ui/LineStatus'
 import { say } from '@/ui/toast'
 import { Bookings } from './Bookings'
 import { InviteForm } from './InviteForm'
@@ -23,7 +24,10 @@ export function OrganisationSection({ organisation, onChanged, onLeft }: Organis
   const { name, canManage, members, invitations } = organisation
   return (
     <section className={styles['organisation']} aria-labelledby={id}>
-      <h2 id={id}>{name}</h2>
+      <header>
+        <h2 id={id}>{name}</h2>
+        <LineStatus />
+      </header>
       <Bookings organisationId={organisation.id} />
       <MemberList organisation={organisation} onChanged={onChanged} />
       {canManage && (

@@ -5,7 +5,6 @@ import { useViewer } from '@/api/viewer'
 import { connection } from '@/live/line'
 import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
-import { LineStatus } from '@/ui/LineStatus'
 import { SignInLink } from '@/ui/SignInLink'
 import { FoundForm } from './FoundForm'
 import { Invited } from './Invited'
@@ -21,7 +20,6 @@ export function OrganisationsPage() {
     <main id="content" tabIndex={-1} className={styles['page']}>
       <header className={styles['head']}>
         <h1>{t('organisation.title')}</h1>
-        {person && <LineStatus />}
         <p>{t('organisation.lead')}</p>
         <Link href="/me">{t('organisation.back')}</Link>
       </header>

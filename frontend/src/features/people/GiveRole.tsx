@@ -7,7 +7,7 @@ import { Field } from '@/ui/Field'
 import { Picks } from '@/ui/Picks'
 import { say } from '@/ui/toast'
 import { useSending } from '@/ui/useSending'
-import { type Draft, emptyDraft, grantInput, isReady } from './grant'
+import { calledBy, type Draft, emptyDraft, grantInput, isReady } from './grant'
 import type { Place } from './places'
 import styles from './PeoplePage.module.css'
 
@@ -79,7 +79,7 @@ function useGiving(place: Place, onGiven: (given: Given) => void) {
     if (!done) return
     const { holder, password } = done.grantRole
     setDraft({ ...emptyDraft, by: draft.by })
-    say(t('people.given', { name: holder.name || t('people.byPhone') }))
+    say(t('people.given', { name: calledBy(holder) }))
     onGiven({ login: holder.login ?? holder.name, password })
   }
   const change = (part: Partial<Draft>) => {

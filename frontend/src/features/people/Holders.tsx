@@ -13,6 +13,7 @@ import { say } from '@/ui/toast'
 import { dotted } from '@/ui/words'
 import { GiveRole, type Given } from './GiveRole'
 import { PasswordNote } from './PasswordNote'
+import { calledBy } from './grant'
 import type { Place } from './places'
 import { useHolders } from './useHolders'
 import styles from './PeoplePage.module.css'
@@ -90,13 +91,13 @@ function HolderList({ list, place, onRevoked }: HolderListProps) {
       </ul>
       {doomed && (
         <ConfirmDialog
-          title={t('people.revokeTitle', { name: doomed.name })}
+          title={t('people.revokeTitle', { name: calledBy(doomed) })}
           hint={doomed.person.id === person?.id ? t('people.revokeMine') : t('people.revokeHint')}
           doIt={t('people.revokeNow')}
           words={{ CONFLICT: t('people.revokeStuck') }}
           onDo={() => client.send(RevokeRoleDocument, { input: { grantId: doomed.id } })}
           onDone={() => {
-            say(t('people.revoked', { name: doomed.name }))
+            say(t('people.revoked', { name: calledBy(doomed) }))
             setDoomed(undefined)
             onRevoked()
           }}
@@ -111,7 +112,8 @@ function Holder({ holder, place, onRevoke }: { holder: HolderFactsFragment; plac
   const { t } = useTranslation()
   const { language } = useLook()
   const { person } = useViewer()
-  const { name, login, grantedAt } = holder
+  const { login, grantedAt } = holder
+  const name = calledBy(holder)
   const known = login ?? holder.person.phone ?? t('people.noLogin')
   return (
     <li className={styles['holder']}>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { emptyDraft, grantInput, isReady } from './grant'
+import { calledBy, emptyDraft, grantInput, isReady } from './grant'
 import type { Place } from './places'
 
 const xinyu: Place = { key: 'xinyu', kind: 'community', id: 'c1', name: '新育社区', zone: 'Asia/Shanghai', role: 'STAFF', mayGive: true }
@@ -26,3 +26,10 @@ it.each([
   [{ ...byLogin, login: '李娜李娜' }, false],
   [{ ...byLogin, login: 'li-na' }, true],
 ])('%o is ready: %s', (draft, ready) => expect(isReady(draft)).toBe(ready))
+
+it('calls someone without a name by what they sign in with', () => {
+  const person = { id: 'p1', phone: '138****1234' }
+  expect(calledBy({ name: '', login: null, person })).toBe('138****1234')
+  expect(calledBy({ name: '', login: 'li.na', person })).toBe('li.na')
+  expect(calledBy({ name: '演示·李娜', login: 'li.na', person })).toBe('李娜')
+})

@@ -1,4 +1,5 @@
-import type { GrantRoleInput } from '@/gql/people'
+import type { GrantRoleInput, HolderFactsFragment } from '@/gql/people'
+import { shortName } from '@/ui/names'
 import { isPhone } from '@/ui/phone'
 import { askedFor, type Place } from './places'
 
@@ -23,4 +24,9 @@ export function isReady({ by, phone, login }: Draft): boolean {
 export function grantInput({ by, phone, login, name }: Draft, place: Place): GrantRoleInput {
   const whom = by === 'phone' ? { phone: phone.trim() } : { login: login.trim(), ...(name.trim() && { name: name.trim() }) }
   return { ...whom, role: place.role, ...askedFor(place) }
+}
+
+/** What to call a holder: whoever has never signed in has no name yet. */
+export function calledBy({ name, login, person }: Pick<HolderFactsFragment, 'name' | 'login' | 'person'>): string {
+  return shortName(name) || login || person.phone || '—'
 }
