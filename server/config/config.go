@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,6 +33,8 @@ type Config struct {
 	CodeRate       int // Zero: no limit.
 	MaxStreams     int // Zero: MaxStreams.
 	MaxOperations  int // Zero: MaxOperations.
+
+	SignIn SignIn
 }
 
 // DatabaseFlags are the flags of every command that opens the database.
@@ -62,7 +65,7 @@ func (c *Config) DatabaseFlags() []cli.Flag {
 
 // ServeFlags are the flags of `serve`, besides those of the database.
 func (c *Config) ServeFlags() []cli.Flag {
-	return append([]cli.Flag{
+	return slices.Concat([]cli.Flag{
 		&cli.StringFlag{
 			Name: "addr", Sources: cli.EnvVars("YOUKONG_ADDR"), Value: "localhost:8080",
 			Usage: "host and port to listen on; port 0 takes a free one", Destination: &c.Addr,
@@ -83,7 +86,7 @@ func (c *Config) ServeFlags() []cli.Flag {
 			Name: "shutdown-grace", Sources: cli.EnvVars("YOUKONG_SHUTDOWN_GRACE"), Value: 10 * time.Second,
 			Usage: "how long running requests may take to finish when the server stops", Destination: &c.ShutdownGrace,
 		},
-	}, c.limitFlags()...)
+	}, c.limitFlags(), c.SignIn.flags())
 }
 
 // Validate lists every problem of what all commands can be told at once, each with what to do.
@@ -107,7 +110,7 @@ func (c *Config) Validate() error {
 
 // ValidateServe lists the problems of everything that `serve` can be told, those of Validate included.
 func (c *Config) ValidateServe() error {
-	problems := []error{c.Validate()}
+	problems := []error{c.Validate(), c.SignIn.validate(c.PublicURL)}
 	if _, port, err := net.SplitHostPort(c.Addr); err != nil || port == "" {
 		problems = append(problems, fmt.Errorf("YOUKONG_ADDR is %q; it must be host and port, such as `localhost:8080` or `:8080`", c.Addr))
 	}

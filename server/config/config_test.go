@@ -66,6 +66,16 @@ func TestEachProblem(t *testing.T) {
 		"proxies":              {func(c *Config) { c.TrustedProxies = []string{"10.0.0.0/8", "::1", "192.0.2.1"} }, ""},
 		"not a proxy":          {func(c *Config) { c.TrustedProxies = []string{"10.0.0.0/8", "all"} }, "\"all\" is neither"},
 		"json":                 {func(c *Config) { c.LogFormat = "json" }, ""},
+		"webhook":              {func(c *Config) { c.SignIn = SignIn{WebhookURL: "https://x", WebhookSecret: "0123456789abcdef"} }, ""},
+		"webhook, weak secret": {func(c *Config) { c.SignIn = SignIn{WebhookURL: "https://x", WebhookSecret: "secret-word"} }, "SMS_WEBHOOK_SECRET"},
+		"webhook in clear":     {func(c *Config) { c.SignIn = SignIn{WebhookURL: "http://x"} }, "https://"},
+		"mail":                 {func(c *Config) { c.SignIn = SignIn{SMTPURL: "smtps://x", MailFrom: "a@b", MailTo: "{phone}@b"} }, ""},
+		"mail to one phone":    {func(c *Config) { c.SignIn = SignIn{SMTPURL: "smtps://x", MailFrom: "a@b", MailTo: "1@b"} }, "{phone}"},
+		"two ways":             {func(c *Config) { c.SignIn = SignIn{SMTPURL: "smtps://x", WebhookURL: "https://x"} }, "one way"},
+		"provider, half":       {func(c *Config) { c.SignIn = SignIn{OpenIDIssuer: "https://x"} }, "YOUKONG_PUBLIC_URL"},
+		"provider": {func(c *Config) {
+			c.PublicURL, c.SignIn = "https://y", SignIn{OpenIDIssuer: "https://x", OpenIDClientID: "a", OpenIDClientSecret: "b"}
+		}, ""},
 	} {
 		config := sound()
 		c.change(&config)
