@@ -98,6 +98,9 @@ func TestRoleByLogin(t *testing.T) {
 		if name, err := o.people.Name(g.Edges.Person); err != nil || name != "前台" || *g.Edges.Person.Login != "xinyu.desk-1" {
 			t.Errorf("%q with the login %q, %v", name, *g.Edges.Person.Login, err)
 		}
+		if secret, err := o.people.SignInWithPassword(t.Context(), "", "xinyu.desk-1", password); err != nil || secret == "" {
+			t.Errorf("the password opens nothing: %v", err)
+		}
 		in.Login, in.Name, in.Post = "xinyu.desk-1", "somebody else", account.Post{Role: kind.Manager, Subdistrict: &o.street}
 		again, hidden, err := o.people.GrantRole(t.Context(), o.operator, in)
 		if err != nil || hidden != "" || again.PersonID != g.PersonID {
