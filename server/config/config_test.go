@@ -17,7 +17,7 @@ var key = strings.Repeat("A", 43)
 
 // sound is a configuration without a fault.
 func sound() Config {
-	return Config{Addr: "localhost:8080", DataDir: "data", LogFormat: "text", ShutdownGrace: time.Second, RateBurst: 100, MaxStreams: 1, MaxOperations: 1}
+	return Config{Addr: "localhost:8080", DataDir: "data", LogFormat: "text", ShutdownGrace: time.Second, RateBurst: leastBurst, MaxStreams: 1, MaxOperations: 1}
 }
 
 func TestAllProblemsAtOnce(t *testing.T) {

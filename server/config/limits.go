@@ -8,6 +8,9 @@ import (
 	"youkong/server/rates"
 )
 
+// leastBurst lets the dearest operation run, whose cost graph/limits bounds, and its reading.
+const leastBurst = 6000
+
 // What one caller may hold open, unless the operator says otherwise.
 const (
 	MaxStreams    = 100
@@ -45,7 +48,7 @@ func (c *Config) limitProblems() []error {
 		given, least int
 	}{
 		{"RATE", c.Rate, 0}, {"SIGN_IN_RATE", c.SignInRate, 0}, {"CODE_RATE", c.CodeRate, 0},
-		{"RATE_BURST", c.RateBurst, 100}, {"MAX_STREAMS", c.MaxStreams, 1}, {"MAX_OPERATIONS", c.MaxOperations, 1},
+		{"RATE_BURST", c.RateBurst, leastBurst}, {"MAX_STREAMS", c.MaxStreams, 1}, {"MAX_OPERATIONS", c.MaxOperations, 1},
 	} {
 		if limit.given < limit.least {
 			problems = append(problems, fmt.Errorf("YOUKONG_%s is %d; it must be at least %d", limit.name, limit.given, limit.least))

@@ -44,7 +44,7 @@ func NewBuckets(amount int, period time.Duration, burst int, clock clockwork.Clo
 }
 
 // Take takes n from the caller's bucket, or nothing when there is less; wait is then the time until there is enough.
-// What is more than a whole bucket takes a whole one. Left is what the bucket holds afterwards.
+// More than a whole bucket there never is. Left is what the bucket holds afterwards.
 func (b *Buckets) Take(caller string, n int) (left int, wait time.Duration) {
 	if b == nil {
 		return 0, 0
@@ -53,7 +53,6 @@ func (b *Buckets) Take(caller string, n int) (left int, wait time.Duration) {
 	defer b.mu.Unlock()
 	now := b.clock.Now()
 	limiter := b.find(caller, now)
-	n = min(n, b.burst)
 	if !limiter.AllowN(now, n) {
 		missing := float64(n) - limiter.TokensAt(now)
 		return int(limiter.TokensAt(now)), seconds(missing / float64(b.limit))
