@@ -8,6 +8,7 @@ import (
 
 	"youkong/graph/scalar"
 	"youkong/internal/account"
+	"youkong/internal/audit"
 	"youkong/internal/availability"
 	"youkong/internal/booking"
 	"youkong/internal/community"
@@ -28,6 +29,7 @@ type Resolver struct {
 	Courses       *course.Service
 	Views         *availability.Service
 	Live          *live.Service
+	Audit         *audit.Service
 	CursorKey     cursor.Key
 
 	Demo   *Demo  // Nil unless the server runs in demo mode.

@@ -15,6 +15,7 @@ import (
 	"youkong/ent/kind"
 	"youkong/graph"
 	"youkong/internal/account"
+	"youkong/internal/audit"
 	"youkong/internal/availability"
 	"youkong/internal/booking"
 	"youkong/internal/community"
@@ -57,8 +58,8 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 	a.exec = executor.New(graph.Schema(&graph.Resolver{
 		Places: places, People: account.New(s, clock, true), Bookings: booking.New(s, places, clock),
 		Organisations: organisation.New(s, clock),
-		Courses: course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
-		CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
+		Courses:       course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
+		Audit: audit.New(s), CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
 	}))
 	a.exec.SetErrorPresenter(graph.Present(log))
 	a.exec.SetRecoverFunc(graph.Recover(log))

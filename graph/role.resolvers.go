@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"time"
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
@@ -18,23 +17,31 @@ import (
 )
 
 func (r *auditEntryResolver) Number(ctx context.Context, obj *gen.AuditEntry) (int, error) {
-	panic(fmt.Errorf("not implemented: Number - number"))
+	return int(obj.Seq), nil
 }
 
 func (r *auditEntryResolver) At(ctx context.Context, obj *gen.AuditEntry) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: At - at"))
+	return moment(obj.At, time.UTC), nil
 }
 
 func (r *auditEntryResolver) Actor(ctx context.Context, obj *gen.AuditEntry) (*gen.Person, error) {
-	panic(fmt.Errorf("not implemented: Actor - actor"))
+	if obj.ActorID == nil {
+		return nil, nil
+	}
+	actor, err := r.People.Person(ctx, *obj.ActorID)
+	if err != nil || actor.ErasedAt != nil {
+		return nil, err
+	}
+	return actor, nil
 }
 
 func (r *auditEntryResolver) SubjectID(ctx context.Context, obj *gen.AuditEntry) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: SubjectID - subjectId"))
+	return subjectID(obj), nil
 }
 
 func (r *auditEntryResolver) Reason(ctx context.Context, obj *gen.AuditEntry) (*string, error) {
-	panic(fmt.Errorf("not implemented: Reason - reason"))
+	reason, err := r.Resolver.Audit.Reason(ctx, obj)
+	return text(reason), err
 }
 
 func (r *mutationResolver) GrantRole(ctx context.Context, input model.GrantRoleInput) (*model.GrantRolePayload, error) {
@@ -75,7 +82,20 @@ func (r *queryResolver) Holders(ctx context.Context, communityID *scalar.ID, sub
 }
 
 func (r *queryResolver) Audit(ctx context.Context, communityID *scalar.ID, first *int, after *string, last *int, before *string) (*model.AuditConnection, error) {
-	panic(fmt.Errorf("not implemented: Audit - audit"))
+	community, err := optional(communityID, globalid.Community)
+	if err != nil {
+		return nil, err
+	}
+	scope := auditScope(community)
+	page, err := r.pageOf(scope, first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	found, more, err := r.Resolver.Audit.List(ctx, viewer.From(ctx), community, auditPage(page))
+	if err != nil {
+		return nil, err
+	}
+	return r.auditConnection(scope, page, found, more), nil
 }
 
 func (r *Resolver) AuditEntry() gen1.AuditEntryResolver { return &auditEntryResolver{r} }

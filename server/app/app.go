@@ -14,6 +14,7 @@ import (
 
 	"youkong/graph"
 	"youkong/internal/account"
+	"youkong/internal/audit"
 	"youkong/internal/availability"
 	"youkong/internal/booking"
 	"youkong/internal/community"
@@ -86,6 +87,9 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 
 	people := account.New(a.store, a.clock, a.config.Demo)
 	a.people = people
+	if err := a.sendCodes(); err != nil {
+		return err
+	}
 	views := availability.New(a.store, a.places, a.clock, epoch)
 	a.bookings = booking.New(a.store, a.places, a.clock)
 	a.organisations = organisation.New(a.store, a.clock)
@@ -94,7 +98,9 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 		Courses:       course.New(a.store, a.clock),
 		Organisations: a.organisations,
 		Live:          live.New(running, hub, views, a.clock, a.log),
+		Audit:         audit.New(a.store),
 		CursorKey:     cursor.Key(cursorKey),
+		OpenID:        a.config.SignIn.Provider(),
 	}
 	if a.config.Demo {
 		resolver.Demo = &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction}
@@ -117,7 +123,10 @@ func (a *App) work(ctx context.Context) {
 		jobs.Job{Name: "reload places", Every: 10 * time.Second, Do: func(ctx context.Context) error {
 			return a.places.Reload(ctx, a.store.Read())
 		}},
-		jobs.Job{Name: "record uses of tokens", Every: time.Minute, Do: a.people.RecordUses},
+		jobs.Job{Name: "record uses of sessions and tokens", Every: time.Minute, Do: a.people.RecordUses},
+		jobs.Job{Name: "prune the audit log", Every: time.Hour, Do: func(ctx context.Context) error {
+			return audit.Prune(ctx, a.store, a.clock.Now())
+		}},
 		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
 		jobs.Job{Name: "forget sessions", Every: time.Hour, Do: a.people.Forget},
 		jobs.Job{Name: "forget invitations", Every: time.Hour, Do: a.organisations.Forget},
