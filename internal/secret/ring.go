@@ -30,6 +30,7 @@ const (
 	Code   Purpose = "code"
 	Reason Purpose = "reason"
 	Check  Purpose = "check"
+	Flow   Purpose = "flow" // Of signing in elsewhere; held by a browser.
 )
 
 // keySize is the length of a key in bytes, for AES-256.

@@ -124,9 +124,6 @@ func (a *App) work(ctx context.Context) {
 			return a.places.Reload(ctx, a.store.Read())
 		}},
 		jobs.Job{Name: "record uses of sessions and tokens", Every: time.Minute, Do: a.people.RecordUses},
-		jobs.Job{Name: "prune the audit log", Every: time.Hour, Do: func(ctx context.Context) error {
-			return audit.Prune(ctx, a.store, a.clock.Now())
-		}},
 		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
 		jobs.Job{Name: "forget sessions", Every: time.Hour, Do: a.people.Forget},
 		jobs.Job{Name: "forget invitations", Every: time.Hour, Do: a.organisations.Forget},

@@ -36,10 +36,14 @@ func (a *App) open(resolver *graph.Resolver) error {
 	a.people.OnEnded(a.silence)
 
 	graphQL := meter.Handler(executor(graph.Schema(resolver), a.log, meter, a.sockets, a.streams))
-	a.handler = proxies.Handler(web.Handler(web.Parts{
+	parts := web.Parts{
 		Session: sessions.WithCookies(graphQL), Tokens: sessions.WithTokens(graphQL),
 		App: web.App(frontend.Dist()), SDL: sdl, Ready: a.ready,
-	}))
+	}
+	if resolver.OpenID != "" {
+		parts.OpenID = a.openID(sessions)
+	}
+	a.handler = proxies.Handler(web.Handler(parts))
 	return nil
 }
 

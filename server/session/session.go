@@ -46,9 +46,14 @@ func (k *Keeper) WithCookies(next http.Handler) http.Handler {
 			}
 		}
 		v.Language = wording.Negotiate(r.Header.Get("Accept-Language"))
-		ctx := graph.WithSessions(viewer.With(r.Context(), v), cookies{keeper: k, w: w, agent: r.UserAgent()})
+		ctx := graph.WithSessions(viewer.With(r.Context(), v), k.Cookies(w, r))
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// Cookies is the way to the cookie of the request's session.
+func (k *Keeper) Cookies(w http.ResponseWriter, r *http.Request) graph.Sessions {
+	return cookies{keeper: k, w: w, agent: r.UserAgent()}
 }
 
 type tokensKey struct{}

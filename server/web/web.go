@@ -5,6 +5,8 @@ import (
 	"net/http"
 
 	"github.com/klauspost/compress/gzhttp"
+
+	"youkong/graph"
 )
 
 // Parts are the handlers that the routes lead to.
@@ -14,6 +16,13 @@ type Parts struct {
 	App     http.Handler // The web app and the playground.
 	SDL     string
 	Ready   func(*http.Request) error
+	OpenID  OpenID // Nil where nobody signs in with a provider.
+}
+
+// OpenID sends people to a provider to sign in, and receives those who come back.
+type OpenID interface {
+	Begin(http.ResponseWriter, *http.Request)
+	Return(http.ResponseWriter, *http.Request)
 }
 
 // Handler routes requests.
@@ -33,6 +42,10 @@ func Handler(p Parts) http.Handler {
 		}
 		plain(w, http.StatusOK, "ready")
 	})
+	if p.OpenID != nil {
+		mux.HandleFunc("GET "+graph.OpenIDPath, p.OpenID.Begin)
+		mux.HandleFunc("GET "+graph.OpenIDPath+"/callback", p.OpenID.Return)
+	}
 	mux.Handle("/", gzhttp.GzipHandler(readOnly(p.App)))
 	return withHeaders(mux)
 }
