@@ -28,10 +28,12 @@ type target struct {
 	t *testing.T
 }
 
-// raise starts a demo server. Settings are such as YOUKONG_LOG_FORMAT=json.
+// raise starts a demo server. Settings are such as YOUKONG_LOG_FORMAT=json. Rates are not limited unless they say so:
+// else an attack would soon be refused for its number, and the rule that it is about would not be seen.
 func raise(t *testing.T, settings ...string) *target {
 	t.Helper()
-	settings = append([]string{"YOUKONG_DATA_DIR=" + t.TempDir(), "YOUKONG_DEMO=true", "YOUKONG_DEMO_CLOCK=" + begins}, settings...)
+	settings = append([]string{"YOUKONG_DATA_DIR=" + t.TempDir(), "YOUKONG_DEMO=true", "YOUKONG_DEMO_CLOCK=" + begins,
+		"YOUKONG_RATE=0", "YOUKONG_SIGN_IN_RATE=0", "YOUKONG_CODE_RATE=0"}, settings...)
 	return &target{program.Serve(t, settings), t}
 }
 
