@@ -99,8 +99,8 @@ func (s *Service) make(
 // decideFor settles what time has brought, decides, and returns what the viewer holds on the space. Mostly there is
 // nothing to settle and nothing held, and the facts are enough.
 func (s *Service) decideFor(tx *store.Tx, f *facts) (policy.Decision, []*gen.Booking, error) {
-	if !f.unsettled {
-		return f.q.decide(f.taken(tx.Notes()), tx.Now().Unix()), nil, nil
+	if now := tx.Now().Unix(); f.enough(now) {
+		return f.q.decide(f.taken(tx.Notes()), now), nil, nil
 	}
 	own, err := s.settleFor(tx, f.q)
 	if err != nil {

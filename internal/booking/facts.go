@@ -2,15 +2,14 @@ package booking
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 
 	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
 
-	"youkong/ent/gen"
 	"youkong/ent/kind"
 	"youkong/internal/policy"
 	"youkong/internal/span"
@@ -23,9 +22,10 @@ type facts struct {
 	q       question
 	a       attempt
 
-	known     bool  // The key was used before.
-	unsettled bool  // There is a hold to settle in the community, or one of the viewer's own on the space.
-	rows      []row // What is in force on the space's units.
+	known bool  // The key was used before.
+	own   bool  // The viewer has a hold on the space.
+	due   int64 // When the first hold of the community is to be settled, Unix seconds.
+	rows  []row // What is in force on the space's units, and holds that nobody has settled.
 }
 
 // asking and askedUnit are what the statement is told of a booking, and of each unit that it may take.
@@ -46,6 +46,9 @@ type (
 	}
 )
 
+// never is later than any hold ends.
+const never = math.MaxInt64
+
 // The kinds of rows that the statement returns.
 const (
 	factKey = iota
@@ -53,7 +56,7 @@ const (
 	factTaken
 )
 
-// factsPostgres and factsSQLite ask the same: was the key used; is there a hold to settle or to replace; what is taken.
+// factsPostgres and factsSQLite ask the same: was the key used; what is held in the community; what is taken.
 // Their searches are bound on both sides, and begin with what is asked: OFFSET 0 and CROSS JOIN say so to the planners.
 var (
 	factsPostgres = fmt.Sprintf(`
@@ -61,11 +64,10 @@ var (
 		FROM json_to_recordset($1::json) AS a (i int, person uuid, mutation varchar, key varchar)
 		JOIN idempotency_keys k ON k.person_id = a.person AND k.mutation = a.mutation AND k.key = a.key
 		UNION ALL
-		SELECT a.i, %d, h.id, h.id, h.id, 0, 0, '', NULL
-		FROM (SELECT id, community_id, space_id, booker_id, hold_expires_at FROM bookings
+		SELECT a.i, %d, h.id, h.id, h.space_id, 0, h.hold_expires_at, h.status, h.booker_id
+		FROM (SELECT id, community_id, space_id, booker_id, hold_expires_at, status FROM bookings
 			WHERE hold_expires_at IS NOT NULL AND status = 'HELD' OFFSET 0) h
-		JOIN json_to_recordset($1::json) AS a (i int, person uuid, space uuid, community uuid)
-		ON h.community_id = a.community AND h.hold_expires_at <= $3::bigint OR h.booker_id = a.person AND h.space_id = a.space
+		JOIN json_to_recordset($1::json) AS a (i int, community uuid) ON h.community_id = a.community
 		UNION ALL
 		SELECT u.i, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
 		FROM json_to_recordset($2::json) AS u (i int, unit uuid, since bigint, until bigint)
@@ -77,11 +79,9 @@ var (
 		FROM json_each($1) a CROSS JOIN idempotency_keys k ON k.person_id = a.value ->> 'person'
 			AND k.mutation = a.value ->> 'mutation' AND k.key = a.value ->> 'key'
 		UNION ALL
-		SELECT a.value ->> 'i', %d, h.id, h.id, h.id, 0, 0, '', NULL
+		SELECT a.value ->> 'i', %d, h.id, h.id, h.space_id, 0, h.hold_expires_at, h.status, h.booker_id
 		FROM bookings h INDEXED BY bookings_held_by CROSS JOIN json_each($1) a
-		WHERE h.hold_expires_at IS NOT NULL AND h.status = 'HELD'
-			AND (h.community_id = a.value ->> 'community' AND h.hold_expires_at <= $3
-				OR h.booker_id = a.value ->> 'person' AND h.space_id = a.value ->> 'space')
+		WHERE h.hold_expires_at IS NOT NULL AND h.status = 'HELD' AND h.community_id = a.value ->> 'community'
 		UNION ALL
 		SELECT u.value ->> 'i', %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
 		FROM json_each($2) u CROSS JOIN occupancies o ON o.live AND o.unit_id = u.value ->> 'unit'
@@ -89,32 +89,29 @@ var (
 		CROSS JOIN bookings b ON b.id = o.booking_id`, factKey, factHold, factTaken, span.MaxOccupancy)
 )
 
-// Read reads the facts of all bookings that share a transaction.
-func (f *facts) Read(ctx context.Context, c *gen.Client, now int64, all []store.Wish) error {
+// Question asks for the facts of all bookings that share a transaction.
+func (f *facts) Question(all []store.Wish) *store.Question {
 	asks, units := askFor(all)
 	statement := factsPostgres
 	if f.dialect == dialect.SQLite {
 		statement = factsSQLite
 	}
-	rows, err := c.QueryContext(ctx, statement, asks, units, now)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var i, what int
-		var r row
-		var status string
-		var booker uuid.NullUUID
-		if err := rows.Scan(&i, &what, &r.UnitID, &r.BookingID, &r.SpaceID, &r.StartsAt, &r.EndsAt, &status, &booker); err != nil {
-			return err
+	return &store.Question{SQL: statement, Args: []any{asks, units}, Read: func(rows store.Rows) error {
+		for rows.Next() {
+			var i, what int
+			var r row
+			var status string
+			var booker uuid.NullUUID
+			if err := rows.Scan(&i, &what, &r.UnitID, &r.BookingID, &r.SpaceID, &r.StartsAt, &r.EndsAt, &status, &booker); err != nil {
+				return err
+			}
+			if r.Status = kind.BookingStatus(status); booker.Valid {
+				r.BookerID = &booker.UUID
+			}
+			all[i].(*facts).learn(what, r)
 		}
-		if r.Status = kind.BookingStatus(status); booker.Valid {
-			r.BookerID = &booker.UUID
-		}
-		all[i].(*facts).learn(what, r)
-	}
-	return rows.Err()
+		return rows.Err()
+	}}
 }
 
 // askFor writes down what the statement is told, and forgets what was known.
@@ -122,7 +119,7 @@ func askFor(all []store.Wish) (asks, units string) {
 	bookings, taken := make([]asking, 0, len(all)), make([]askedUnit, 0, len(all))
 	for i, wish := range all {
 		f := wish.(*facts)
-		f.known, f.unsettled, f.rows = false, false, nil
+		f.known, f.own, f.due, f.rows = false, false, never, nil
 		bookings = append(bookings, asking{
 			I: i, Person: f.q.viewer.Person, Mutation: f.a.mutation, Key: f.a.key, Space: f.q.space.ID, Community: f.q.space.CommunityID,
 		})
@@ -133,12 +130,16 @@ func askFor(all []store.Wish) (asks, units string) {
 	return asJSON(bookings), asJSON(taken)
 }
 
+// enough says whether there is nothing to settle at the given time and nothing to replace.
+func (f *facts) enough(now int64) bool { return !f.own && f.due > now }
+
 func (f *facts) learn(what int, r row) {
 	switch what {
 	case factKey:
 		f.known = true
 	case factHold:
-		f.unsettled = true
+		f.own = f.own || r.SpaceID == f.q.space.ID && r.BookerID != nil && *r.BookerID == f.q.viewer.Person
+		f.due = min(f.due, r.EndsAt)
 	default:
 		f.rows = append(f.rows, r)
 	}

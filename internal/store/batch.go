@@ -3,11 +3,8 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"errors"
 	"maps"
-
-	"github.com/jackc/pgx/v5"
 
 	"youkong/internal/fault"
 )
@@ -16,7 +13,7 @@ import (
 type batch struct {
 	store    *Store
 	ctx      context.Context
-	tx       *sql.Tx
+	tx       session // Nil while there is none.
 	requests []*request
 	heads    map[string]head
 	now      int64
@@ -40,23 +37,32 @@ func (s *Store) serve(requests []*request) {
 	defer cancel()
 	b := &batch{store: s, ctx: ctx, requests: requests, seen: map[string]bool{}}
 	err := b.begin()
-	if err == nil {
-		err = b.wish()
-	}
 	for _, r := range requests {
 		if err == nil {
 			err = b.give(r)
 		}
 	}
-	if err == nil {
-		err = b.commit()
-	} else if b.tx != nil {
-		_ = b.tx.Rollback() // the transaction is lost in any case
+	if err == nil && b.kept > 0 {
+		err = b.tx.commit(b.ctx, &b.late, b.heads)
+	}
+	if b.tx != nil {
+		b.tx.rollback()
+	}
+	if err == nil && b.kept > 0 {
+		b.announce()
 	}
 	for _, r := range requests {
 		r.again = len(requests) > 1 && err != nil && !fault.Is(translate(err), fault.Unavailable)
 		r.done <- b.verdict(r, err)
 	}
+}
+
+// announce rings for what is true now.
+func (b *batch) announce() {
+	if b.store.lanes.committed != nil {
+		b.store.lanes.committed()
+	}
+	b.store.announce(changed(b.heads))
 }
 
 // verdict is what a request is told. A request that failed by itself hears its own error.
@@ -71,7 +77,7 @@ func (b *batch) verdict(r *request, err error) error {
 	return translate(err)
 }
 
-// begin opens the transaction, locks the streams of all requests and reads the clock.
+// begin opens the transaction, locks the streams of all requests, reads what they want to know, and the clock.
 func (b *batch) begin() error {
 	var all []string
 	for _, r := range b.requests {
@@ -93,15 +99,16 @@ func (b *batch) begin() error {
 }
 
 func (b *batch) lock(streams []string) (err error) {
-	if b.tx, err = b.store.writer.BeginTx(b.ctx, nil); err != nil {
-		b.tx = nil
+	tx, err := b.store.begin(b.ctx)
+	if err != nil {
 		return err
 	}
-	if b.heads, err = lock(b.ctx, b.store.dialect, b.tx, streams); err != nil {
-		_ = b.tx.Rollback() // nothing was written
-		b.tx = nil
+	if b.heads, err = tx.lock(b.ctx, streams, b.question()); err != nil {
+		tx.rollback()
+		return err
 	}
-	return err
+	b.tx = tx
+	return nil
 }
 
 // give lets one request run and keeps or takes back what it did. It returns an error only when the whole transaction
@@ -179,25 +186,4 @@ func (b *batch) run(r *request, notes []any) error {
 	case <-b.ctx.Done():
 		return fault.Wrap(b.ctx.Err(), fault.Unavailable, "the write took too long")
 	}
-}
-
-// commit makes it true, and only then rings.
-func (b *batch) commit() error {
-	if b.kept == 0 {
-		return b.tx.Rollback()
-	}
-	if err := b.late.finish(b.ctx, b.store.dialect, b.tx, b.heads); err != nil {
-		_ = b.tx.Rollback() // the first error says why
-		return err
-	}
-	if err := b.tx.Commit(); errors.Is(err, pgx.ErrTxCommitRollback) {
-		return fault.Wrap(err, fault.Internal, "a write kept an error of the database to itself")
-	} else if err != nil {
-		return fault.Wrap(err, fault.Unavailable, "the database was lost while it committed; ask again")
-	}
-	if b.store.lanes.committed != nil {
-		b.store.lanes.committed()
-	}
-	b.store.announce(changed(b.heads))
-	return nil
 }

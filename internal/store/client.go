@@ -81,7 +81,7 @@ func (w *writing) admit(query string) error {
 	return nil
 }
 
-func writingClient(name string, tx *sql.Tx) (*gen.Client, *writing) {
+func writingClient(name string, tx session) (*gen.Client, *writing) {
 	w := &writing{Driver: entsql.NewDriver(name, entsql.Conn{ExecQuerier: tx})}
 	return gen.NewClient(gen.Driver(w)), w
 }

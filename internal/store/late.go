@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
@@ -64,7 +63,7 @@ func (l *late) join(more late) {
 }
 
 // flush writes the bookings, so that statements to come see them.
-func (l *late) flush(ctx context.Context, name string, tx *sql.Tx) error {
+func (l *late) flush(ctx context.Context, name string, tx session) error {
 	if len(l.bookings) == 0 {
 		return nil
 	}
@@ -82,24 +81,12 @@ func (l *late) flush(ctx context.Context, name string, tx *sql.Tx) error {
 	return nil
 }
 
-// finish writes everything that is left, and the heads of the streams that changed.
-func (l *late) finish(ctx context.Context, name string, tx *sql.Tx, heads map[string]head) error {
-	all := []any{
+// rest is everything that is left to write: the rows of each table in the order of the statements, and the heads of the
+// streams that changed.
+func (l *late) rest(heads map[string]head) []any {
+	return []any{
 		list(l.bookings), list(l.occupancies), list(l.changes), list(l.audits), list(l.keys), list(writtenHeads(heads)),
 	}
-	if name == dialect.Postgres {
-		_, err := tx.ExecContext(ctx, finishPostgres, all...)
-		return err
-	}
-	for i, rows := range all {
-		if rows == nothing {
-			continue
-		}
-		if _, err := tx.ExecContext(ctx, finishSQLite[i], rows); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // nothing is a list without rows.

@@ -1,14 +1,10 @@
 package store
 
 import (
-	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
-
-	"entgo.io/ent/dialect"
 
 	"youkong/internal/fault"
 )
@@ -68,39 +64,6 @@ const (
 		FROM (SELECT id, seq, at, audit_seq, decode(audit_hash, 'hex') AS audit_hash FROM json_to_recordset($6::json)
 			AS r (id varchar, seq bigint, at bigint, audit_seq bigint, audit_hash text)) AS n WHERE streams.id = n.id`
 )
-
-// lock holds the given streams, which are in order, until tx ends, and returns their heads. On SQLite the transaction
-// itself is the lock. On PostgreSQL it returns errMissing when a stream has no row to lock.
-func lock(ctx context.Context, name string, tx *sql.Tx, streams []string) (map[string]head, error) {
-	heads := make(map[string]head, len(streams))
-	if len(streams) == 0 {
-		return heads, nil
-	}
-	query, arg := lockPostgres, any(streams)
-	if name == dialect.SQLite {
-		query, arg = lockSQLite, asJSON(streams)
-	}
-	rows, err := tx.QueryContext(ctx, query, arg)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id string
-		var h head
-		if err := rows.Scan(&id, &h.seq, &h.at, &h.auditSeq, &h.auditHash); err != nil {
-			return nil, err
-		}
-		heads[id] = h
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	if name == dialect.Postgres && len(heads) < len(streams) {
-		return nil, errMissing
-	}
-	return heads, nil
-}
 
 // headRow is a head as it is written.
 type headRow struct {

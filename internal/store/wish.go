@@ -4,22 +4,48 @@ import (
 	"context"
 	"slices"
 
-	"youkong/ent/gen"
+	entsql "entgo.io/ent/dialect/sql"
 )
 
-// Wish is what a write wants to know once its locks are held. The wishes of all writes that share a transaction are read
-// together, before the first of them runs, so that they cost one round trip and not one each. What a write then learns
-// from its wish is as good as its own look at that moment, but for what the writes before it in the same transaction have
-// done since: where they wrote at once, or lock a stream of a person or organisation that this one locks too, the wish is
-// read again; of the rest they leave notes (see Tx.Note), which it has to heed.
+// Wish is what a write wants to know once its locks are held. The wishes of all writes that share a transaction are one
+// question, asked before the first of them runs, so that they cost one round trip and not one each. What a write then
+// learns from its wish is as good as its own look at that moment, but for what the writes before it in the same transaction
+// have done since: where they wrote at once, or lock a stream of a person or organisation that this one locks too, the wish
+// is asked again; of the rest they leave notes (see Tx.Note), which it has to heed.
 type Wish interface {
-	// Read fills in all of the wishes, which are of one kind. The time is no earlier than that of any of the writes,
-	// Unix seconds.
-	Read(ctx context.Context, c *gen.Client, now int64, all []Wish) error
+	// Question asks for all of the wishes, which are of one kind, and fills them in from the answer.
+	Question(all []Wish) *Question
 }
 
-// wish reads what the requests want to know, before they run.
-func (b *batch) wish() error {
+// Question is a statement that reads, and what to do with its rows.
+type Question struct {
+	SQL  string
+	Args []any
+	Read func(Rows) error
+}
+
+// Rows are those of an answer.
+type Rows interface {
+	Next() bool
+	Scan(into ...any) error
+	Err() error
+}
+
+// ask asks the question, unless it is nil.
+func (q *Question) ask(ctx context.Context, tx entsql.ExecQuerier) error {
+	if q == nil {
+		return nil
+	}
+	rows, err := tx.QueryContext(ctx, q.SQL, q.Args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	return q.Read(rows)
+}
+
+// question is what the requests want to know before they run; nil when they want to know nothing.
+func (b *batch) question() *Question {
 	var all []Wish
 	for _, r := range b.requests {
 		if r.wish != nil {
@@ -29,22 +55,11 @@ func (b *batch) wish() error {
 	if len(all) == 0 {
 		return nil
 	}
-	return b.read(all)
+	return all[0].Question(all)
 }
 
-// read reads wishes with a client of their own.
-func (b *batch) read(wishes []Wish) error {
-	client, driver := writingClient(b.store.dialect, b.tx)
-	defer driver.ended.Store(true)
-	latest := b.now
-	for _, h := range b.heads {
-		latest = max(latest, h.at)
-	}
-	return wishes[0].Read(b.ctx, client, latest, wishes)
-}
-
-// refresh reads the request's wish again where what was read may not hold any more. The notes that are left to heed are
-// returned.
+// refresh asks for the request's wish again where what was read may not hold any more. It returns the notes that are left
+// to heed.
 func (b *batch) refresh(r *request) (notes []any, err error) {
 	if r.wish == nil {
 		return nil, nil
@@ -55,7 +70,7 @@ func (b *batch) refresh(r *request) (notes []any, err error) {
 	if err := b.late.flush(b.ctx, b.store.dialect, b.tx); err != nil {
 		return nil, err
 	}
-	return nil, b.read([]Wish{r.wish})
+	return nil, r.wish.Question([]Wish{r.wish}).ask(b.ctx, b.tx)
 }
 
 // met says whether an earlier request of the transaction locked a person or an organisation that this one locks too.
