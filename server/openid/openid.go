@@ -76,6 +76,10 @@ func (h *Handler) Return(w http.ResponseWriter, r *http.Request) {
 		h.fail(w, r, http.StatusBadRequest, err)
 		return
 	}
+	if err := h.Sessions.Meter.SignIn(r.Context()); err != nil {
+		h.fail(w, r, http.StatusTooManyRequests, err)
+		return
+	}
 	found, err := h.exchange(r.Context(), begun, r.URL.Query().Get("code"))
 	if err != nil {
 		h.fail(w, r, http.StatusBadGateway, err)

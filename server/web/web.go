@@ -28,7 +28,7 @@ type OpenID interface {
 // Handler routes requests.
 func Handler(p Parts) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", http.NewCrossOriginProtection().Handler(p.Session))
+	mux.Handle("/graphql", ownPages(p.Session))
 	mux.Handle("/api/graphql", p.Tokens)
 	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -50,6 +50,15 @@ func Handler(p Parts) http.Handler {
 	return withHeaders(mux)
 }
 
+// ownPages refuses what a page of another origin sends, since a cookie may come with it.
+func ownPages(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		plain(w, http.StatusForbidden, "pages of other origins use /api/graphql, with a token")
+	}))
+	return protection.Handler(next)
+}
+
 // readOnly refuses what would change something: pages and files are only read.
 func readOnly(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -69,6 +78,9 @@ func plain(w http.ResponseWriter, status int, text string) {
 	_, _ = w.Write([]byte(text + "\n"))
 }
 
+// permissions are what no page of ours asks of a browser, and so no script may.
+const permissions = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()"
+
 // withHeaders sets what every answer carries. Pages set a policy of their own.
 func withHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -77,6 +89,7 @@ func withHeaders(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("X-Frame-Options", "DENY")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Permissions-Policy", permissions)
 		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 		next.ServeHTTP(w, r)
 	})
