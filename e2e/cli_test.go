@@ -19,25 +19,32 @@ import (
 	"youkong/internal/seed"
 )
 
-// complaint is what a command that fails leaves behind.
+// complaint is what a command leaves behind, above all one that fails.
 type complaint struct {
 	code int
 	text string // What it wrote to standard error.
+	out  string // What it wrote to standard output.
 }
 
 // run runs the binary to its end.
 func run(t *testing.T, env []string, args ...string) complaint {
 	t.Helper()
+	return runWith(t, "", env, args...)
+}
+
+// runWith runs the binary to its end with something on its standard input.
+func runWith(t *testing.T, input string, env []string, args ...string) complaint {
+	t.Helper()
 	cmd := exec.Command(program.Path(t), args...)
 	var stdout, stderr bytes.Buffer
-	cmd.Env, cmd.Stdout, cmd.Stderr = program.Environment(env...), &stdout, &stderr
+	cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = program.Environment(env...), strings.NewReader(input), &stdout, &stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	timer := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
 	defer timer.Stop()
 	_ = cmd.Wait() // The code says it.
-	return complaint{cmd.ProcessState.ExitCode(), stderr.String()}
+	return complaint{cmd.ProcessState.ExitCode(), stderr.String(), stdout.String()}
 }
 
 // says expects exit code 1 and one line that holds every one of the words.
@@ -228,7 +235,7 @@ func TestWithoutDemo(t *testing.T) {
 	everywhere(t, func(t *testing.T, d database) {
 		p := serve(t, d)
 		var people struct{ DemoPeople []struct{ ID, Token string } }
-		if err := newClient(p.URL, "resident-a").do("{ demoPeople { id token } }", nil, &people); err != nil || len(people.DemoPeople) != 6 {
+		if err := newClient(p.URL, "resident-a").do("{ demoPeople { id token } }", nil, &people); err != nil || len(people.DemoPeople) != 9 {
 			t.Fatal(people, err)
 		}
 		if code := p.Terminate(); code != 0 {
@@ -250,7 +257,7 @@ func TestWithoutDemo(t *testing.T) {
 		}
 		var text bytes.Buffer
 		_, _ = text.ReadFrom(response.Body)
-		if !strings.Contains(text.String(), "NOT_FOUND") || strings.Contains(text.String(), "演示") {
+		if !strings.Contains(text.String(), "NOT_FOUND") || strings.Contains(text.String(), "样例") {
 			t.Errorf("it answers %s", text.String())
 		}
 	})
