@@ -77,7 +77,7 @@ func TestSession(t *testing.T) {
 	if !cookie.HttpOnly || cookie.SameSite != http.SameSiteLaxMode || cookie.Path != "/" || cookie.Secure || cookie.Domain != "" {
 		t.Errorf("the cookie is %s", cookie)
 	}
-	if _, text := b.post("/graphql", whoAmI); !strings.Contains(text, "演示·王小样") {
+	if _, text := b.post("/graphql", whoAmI); !strings.Contains(text, "王演示") {
 		t.Errorf("signed in: %s", text)
 	}
 	if _, text := b.post("/api/graphql", whoAmI); !strings.Contains(text, `"me":null`) {
@@ -107,7 +107,7 @@ func TestSessionRunsOut(t *testing.T) {
 	b := &browser{t: t, url: s.url}
 	b.signIn("resident-a")
 	s.clock.Advance(12*time.Hour - time.Second)
-	if _, text := b.post("/graphql", whoAmI); !strings.Contains(text, "演示") {
+	if _, text := b.post("/graphql", whoAmI); !strings.Contains(text, "王演示") {
 		t.Errorf("just before: %s", text)
 	}
 	s.clock.Advance(time.Second)
@@ -125,13 +125,13 @@ func TestOtherOrigins(t *testing.T) {
 	if response.StatusCode != http.StatusForbidden {
 		t.Errorf("another origin, by cookie: %d %s", response.StatusCode, text)
 	}
-	if _, text := b.post("/graphql", whoAmI); !strings.Contains(text, "演示") {
+	if _, text := b.post("/graphql", whoAmI); !strings.Contains(text, "王演示") {
 		t.Errorf("it ended the session: %s", text)
 	}
 	response, text = b.post("/api/graphql", whoAmI, "Origin", "https://friend.example", "Sec-Fetch-Site", "cross-site",
 		"Authorization", "Bearer "+seed.DemoToken("resident-b"))
 	if response.Header.Get("Access-Control-Allow-Origin") != "*" || response.Header.Get("Access-Control-Allow-Credentials") != "" ||
-		!strings.Contains(text, "演示·李示例") {
+		!strings.Contains(text, "李示例") {
 		t.Errorf("another origin, by token: %v %s", response.Header, text)
 	}
 	preflight, err := http.NewRequestWithContext(t.Context(), http.MethodOptions, s.url+"/api/graphql", nil)

@@ -15,8 +15,8 @@ func TestDefaultDeny(t *testing.T) {
 	asked := 0
 	for _, root := range []*ast.Definition{s.Query, s.Mutation} {
 		for _, f := range root.Fields {
-			staff := f.Directives.ForName("staff") != nil
-			if !staff && f.Directives.ForName("signedIn") == nil {
+			office := f.Directives.ForName("staff") != nil || f.Directives.ForName("manager") != nil
+			if !office && f.Directives.ForName("signedIn") == nil {
 				continue
 			}
 			asked++
@@ -24,7 +24,7 @@ func TestDefaultDeny(t *testing.T) {
 			if errs := a.ask(as(""), query, nil); len(errs) == 0 || errs[0].code() != "UNAUTHENTICATED" {
 				t.Errorf("%s, asked by nobody: %+v", query, errs)
 			}
-			if !staff {
+			if !office {
 				continue
 			}
 			if errs := a.ask(as("resident-a"), query, nil); len(errs) == 0 || errs[0].code() != "FORBIDDEN" {

@@ -24,7 +24,7 @@ func TestNode(t *testing.T) {
 		Community struct{ Subdistrict struct{ ID string } }
 	}
 	a.fine(as(""), `{ community(slug: "xinyu") { subdistrict { id } } }`, &place)
-	everyone := []string{"", "resident-a", "resident-b", "staff-xinyu", "staff-yousan"}
+	everyone := []string{"", "resident-a", "resident-b", "staff-xinyu", "staff-yousan", "firm-member", "operator"}
 	for name, c := range map[string]struct {
 		id, typename string
 		seenBy       []string
@@ -36,6 +36,7 @@ func TestNode(t *testing.T) {
 		"course session": {courses.Courses[0].Sessions[0].ID, "CourseSession", everyone},
 		"booking":        {a.booked("resident-a", 1, 9), "Booking", []string{"resident-a", "staff-xinyu"}},
 		"person":         {globalid.Encode(globalid.Person, seed.PersonID("resident-a")), "Person", []string{"resident-a"}},
+		"organisation":   {sampleFirm(), "Organisation", []string{"firm-member"}},
 		"nothing":        {globalid.Encode(globalid.Booking, uuid.New()), "", nil},
 		"no space":       {globalid.Encode(globalid.Space, uuid.New()), "", nil},
 		"no course":      {globalid.Encode(globalid.Course, uuid.New()), "", nil},
@@ -79,7 +80,7 @@ func TestIDs(t *testing.T) {
 func TestNames(t *testing.T) {
 	a := newAPI(t)
 	id := a.booked("resident-a", 1, 9)
-	for handle, want := range map[string]string{"resident-a": "演示·王小样", "staff-xinyu": "演*"} {
+	for handle, want := range map[string]string{"resident-a": "王演示", "staff-xinyu": "王*"} {
 		var data struct {
 			Node struct{ Booker struct{ Name string } }
 		}

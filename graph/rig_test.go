@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/google/uuid"
 	"github.com/jonboulle/clockwork"
 
 	"youkong/ent/kind"
@@ -81,6 +82,14 @@ func as(handle string) viewer.Viewer {
 	v := viewer.Viewer{Person: seed.PersonID(handle), Language: viewer.English}
 	if at, ok := strings.CutPrefix(handle, "staff-"); ok {
 		v.Grants = []viewer.Grant{{Role: kind.Staff, Community: seed.CommunityID(at)}}
+	}
+	switch handle {
+	case "manager":
+		v.Grants = []viewer.Grant{{Role: kind.Manager, Subdistrict: seed.SubdistrictID()}}
+	case "operator":
+		v.Grants = []viewer.Grant{{Role: kind.Operator}}
+	case "firm", "firm-member":
+		v.Organisations = []uuid.UUID{seed.OrganisationID("sample")}
 	}
 	return v
 }

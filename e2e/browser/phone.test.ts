@@ -47,7 +47,7 @@ describe('on a phone', () => {
     await page.goto('/me')
     await page.getByText('选个演示身份，就能看到预约').waitFor()
     await page.getByRole('button', { name: '选个身份' }).tap()
-    await page.getByRole('button', { name: /王小样/ }).tap()
+    await page.getByRole('button', { name: /王演示/ }).tap()
     await page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /取消/ }) }).first().waitFor()
     expect((await page.context().cookies()).map(({ httpOnly }) => httpOnly)).toEqual([true])
   })

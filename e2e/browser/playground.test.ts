@@ -52,7 +52,7 @@ describe('the playground', () => {
     await playground.responds('UNAUTHENTICATED')
     await page.getByText('先说明您是谁').waitFor()
 
-    await playground.borrowToken('王小样')
+    await playground.borrowToken('王演示')
     expect(await playground.endpoint()).toContain('/api/graphql')
     const asked = page.waitForRequest((request) => request.url() === `${scene.server.url}/api/graphql`)
     await playground.run()
@@ -78,7 +78,7 @@ describe('the playground', () => {
     ['我的预约', 'MyBookings', 'nodes'],
   ])('runs the example %s', async (name, shown, response) => {
     const { playground } = await open()
-    await playground.borrowToken('王小样')
+    await playground.borrowToken('王演示')
     await playground.example(name, shown)
     await playground.run()
     await playground.responds(response)

@@ -74,6 +74,7 @@ func (l *loader) load() error {
 	}{
 		{"communities with their spaces", len(centres), l.loadCentres},
 		{"people", len(people), l.loadPeople},
+		{"organisations", len(firms), l.loadFirms},
 		{"courses", len(courses), l.loadCourses},
 		{"bookings", len(bookings), func() error { return l.loadBookings(bookings) }},
 		{"changes", len(centres), l.announce},

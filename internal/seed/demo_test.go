@@ -6,13 +6,18 @@ import (
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 	"github.com/jonboulle/clockwork"
 
 	"youkong/ent/gen"
+	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/invitation"
+	"youkong/ent/gen/membership"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/kind"
 	"youkong/internal/fault"
@@ -29,6 +34,7 @@ func TestDemoHolds(t *testing.T) {
 		for name, check := range map[string]func(*testing.T, *store.Store, time.Time){
 			"people who can be acted as":              peopleCanBeActedAs,
 			"bookings to come for each of them":       peopleHaveBookingsToCome,
+			"a firm of two with a guest":              firmBooksTogether,
 			"a version of each community":             eachCommunityHasAVersion,
 			"sessions of every course":                everyCourseHasSessions,
 			"every space in both languages":           everySpaceIsThere,
@@ -58,7 +64,7 @@ func load(t *testing.T, s *store.Store) {
 
 func peopleCanBeActedAs(t *testing.T, s *store.Store, now time.Time) {
 	t.Helper()
-	for _, handle := range []string{"resident-a", "resident-b", "firm", "staff-xinyu", "staff-yousan", "staff-jingwu"} {
+	for _, handle := range []string{"resident-a", "resident-b", "firm", "firm-member", "staff-xinyu", "staff-yousan", "staff-jingwu", "manager", "operator"} {
 		digest := sha256.Sum256([]byte(seed.DemoToken(handle)))
 		token, err := s.Read().Credential.Query().Where(
 			credential.Digest(digest[:]), credential.KindEQ(kind.Token), credential.ExpiresAtGT(now.AddDate(9, 0, 0).Unix()),
@@ -80,6 +86,39 @@ func peopleCanBeActedAs(t *testing.T, s *store.Store, now time.Time) {
 		if err != nil {
 			t.Errorf("staff-%s: %v", slug, err)
 		}
+	}
+	for handle, role := range map[string]predicate.RoleGrant{
+		"manager":  rolegrant.And(rolegrant.RoleEQ(kind.Manager), rolegrant.HasSubdistrict()),
+		"operator": rolegrant.RoleEQ(kind.Operator),
+	} {
+		if _, err := s.Read().RoleGrant.Query().Where(role, rolegrant.PersonID(seed.PersonID(handle))).Only(t.Context()); err != nil {
+			t.Errorf("%s: %v", handle, err)
+		}
+	}
+}
+
+// firmBooksTogether: two members share the bookings of their organisation, and somebody else is invited to it.
+func firmBooksTogether(t *testing.T, s *store.Store, now time.Time) {
+	t.Helper()
+	of := seed.OrganisationID("sample")
+	members := s.Read().Membership.Query().Where(membership.OrganisationID(of)).Order(membership.ByAdmin(sql.OrderDesc())).AllX(t.Context())
+	if len(members) != 2 || members[0].PersonID != seed.PersonID("firm") || !members[0].Admin || members[1].Admin {
+		t.Errorf("its members are %v", members)
+	}
+	for _, m := range members {
+		coming := s.Read().Booking.Query().
+			Where(booking.OrganisationID(of), booking.BookerID(m.PersonID), booking.StartsAtGT(now.Unix())).CountX(t.Context())
+		if coming == 0 {
+			t.Errorf("%s has booked nothing for it", m.PersonID)
+		}
+	}
+	guest := s.Read().Person.GetX(t.Context(), seed.PersonID("resident-b"))
+	if !s.Read().Invitation.Query().Where(invitation.OrganisationID(of), invitation.PhoneDigest(*guest.PhoneDigest)).ExistX(t.Context()) {
+		t.Error("nobody is invited")
+	}
+	stray := s.Read().Booking.Query().Where(booking.KindEQ(kind.Organisation), booking.OrganisationIDIsNil()).CountX(t.Context())
+	if stray > 0 {
+		t.Errorf("%d bookings of organisations belong to none", stray)
 	}
 }
 

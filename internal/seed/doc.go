@@ -9,7 +9,7 @@
 // Plausible fill-in, because the article does not say: capacities, amenities, opening hours, booking rules, the exact
 // 98 m², the floors of Xinyu's walk-in spaces, of Yousan's residents' space and of Jingwu's boards, classroom and
 // meeting room, the division of the neighbours' lounge into two halves, the six kits of tools, every other course,
-// the dates of all of them, every booking, and every person.
+// the dates of all of them, every booking, every organisation, and every person.
 //
 // The ids of places, people and courses are the same in every installation, so that examples can name them. Those of
 // bookings are not.

@@ -101,7 +101,7 @@ func (l *loader) bookingRow(b booking) *gen.BookingCreate {
 	made := min(now.Unix(), b.core.Start) - daySeconds
 	row := l.tx.Client().Booking.Create().
 		SetCommunityID(b.site.communityID()).SetSpaceID(b.site.id).
-		SetKind(b.what.bookingKind()).SetStatus(b.status(now.Unix())).
+		SetKind(b.what.bookingKind()).SetStatus(b.status(now.Unix())).SetNillableOrganisationID(b.organisation()).
 		SetStartsAt(b.core.Start).SetEndsAt(b.core.End).
 		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
 		SetUnitCount(len(b.units)).SetAttendees(b.what.people).SetTitle(b.what.title).

@@ -14,7 +14,9 @@ const tokenYears = 10
 func (l *loader) loadPeople() error {
 	var rows []*gen.PersonCreate
 	for _, h := range people {
-		create := l.tx.Client().Person.Create().SetID(PersonID(h.key)).SetName(l.tx.Keys().Seal(secret.Name, h.name)).SetCreatedAt(l.tx.Now().Unix())
+		create := l.tx.Client().Person.Create().SetID(PersonID(h.key)).SetName(l.tx.Keys().Seal(secret.Name, h.name)).
+			SetPhone(l.tx.Keys().Seal(secret.Phone, h.phone())).SetPhoneDigest(l.tx.Keys().Digest(secret.Phone, h.phone())).
+			SetCreatedAt(l.tx.Now().Unix())
 		if h.handle {
 			create.SetDemoHandle(h.key)
 		}
@@ -47,10 +49,18 @@ func (l *loader) loadTokens() error {
 func (l *loader) loadRoles() error {
 	var rows []*gen.RoleGrantCreate
 	for _, h := range people {
-		if h.staffOf != "" {
-			rows = append(rows, l.tx.Client().RoleGrant.Create().
-				SetPersonID(PersonID(h.key)).SetRole(kind.Staff).SetCommunityID(CommunityID(h.staffOf)))
+		row := l.tx.Client().RoleGrant.Create().
+			SetPersonID(PersonID(h.key)).SetRole(h.role).SetGrantedAt(l.tx.Now().Unix())
+		switch h.role {
+		case kind.Staff:
+			row.SetCommunityID(CommunityID(h.staffOf))
+		case kind.Manager:
+			row.SetSubdistrictID(SubdistrictID())
+		case kind.Operator:
+		default:
+			continue
 		}
+		rows = append(rows, row)
 	}
 	return l.tx.Client().RoleGrant.CreateBulk(rows...).Exec(l.tx.Context())
 }

@@ -13,7 +13,7 @@ import (
 )
 
 func (l *loader) loadCentres() error {
-	id := derive("subdistrict/" + subdistrict.slug)
+	id := SubdistrictID()
 	err := l.tx.Client().Subdistrict.Create().SetID(id).SetSlug(subdistrict.slug).
 		SetNameZh(subdistrict.name.zh).SetNameEn(subdistrict.name.en).
 		SetCityZh(subdistrict.city.zh).SetCityEn(subdistrict.city.en).

@@ -21,7 +21,7 @@ var appointments = []appointment{
 	{"resident-b", "yousan/residents-space", 3, at(15, 0), activity{title: "集邮小聚", minutes: 90, people: 8}},
 	{"firm", "jingwu/shared-meeting-room", -1, at(10, 0), activity{title: "部门周会", minutes: 90, people: 14, kind: kind.Organisation}},
 	{"firm", "jingwu/shared-meeting-room", 1, at(10, 0), activity{title: "部门周会", minutes: 90, people: 14, kind: kind.Organisation}},
-	{"firm", "jingwu/shared-meeting-room", 5, at(14, 0), activity{title: "季度总结", minutes: 120, people: 20, kind: kind.Organisation}},
+	{"firm-member", "jingwu/shared-meeting-room", 5, at(14, 0), activity{title: "季度总结", minutes: 120, people: 20, kind: kind.Organisation}},
 
 	{"", "yousan/residents-space", 1, at(8, 30), activity{title: "按居民商定的新布局挪桌椅", minutes: 120, people: 1, kind: kind.Block}},
 	{"", "xinyu/activity-room", 3, at(12, 0), activity{title: "投影保养", minutes: 60, people: 1, kind: kind.Block}},
