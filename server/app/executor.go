@@ -26,6 +26,7 @@ func executor(schema graphql.ExecutableSchema, log *slog.Logger, meter *rates.Me
 	srv.SetParserTokenLimit(most.Tokens)
 	srv.SetQueryCache(documents)
 	srv.SetDisableSuggestion(true)
+	srv.SetValidationRulesFn(validation)
 	srv.SetErrorPresenter(graph.Present(log))
 	srv.SetRecoverFunc(graph.Recover(log))
 	srv.Use(meter.Extension()) // Before what reads the document.

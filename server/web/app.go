@@ -36,10 +36,12 @@ func App(dist fs.FS, built bool) http.Handler {
 		switch {
 		case name == "playground":
 			page(w, r, dist, "playground.html", playgroundPolicy)
-		case strings.HasPrefix(name, "assets/"):
-			if exists(dist, name) {
-				w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		case name == "assets", strings.HasPrefix(name, "assets/"):
+			if !exists(dist, name) {
+				plain(w, http.StatusNotFound, "there is no such file")
+				return
 			}
+			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 			files.ServeHTTP(w, r)
 		case name != "" && !strings.HasSuffix(name, ".html") && exists(dist, name):
 			files.ServeHTTP(w, r)
