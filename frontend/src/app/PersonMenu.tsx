@@ -23,7 +23,16 @@ export function PersonMenu() {
   const id = useId()
   const demo = demoPeople.length > 0
   if (!known) return null
-  if (!person && !demo) return <SignInLink look="plain" />
+  if (!person && !demo) {
+    return (
+      <SignInLink look="plain">
+        <span className={shell['wide']}>{t('viewer.signIn')}</span>
+        <span className={`${styles['face']} ${shell['narrow']}`} aria-hidden="true">
+          <PersonIcon />
+        </span>
+      </SignInLink>
+    )
+  }
 
   const name = person ? shortName(person.name) || t('viewer.me') : t('viewer.pick')
   return (

@@ -20,7 +20,11 @@ export function PersonPanel({ onDone }: { onDone: () => void }) {
           <DemoPeople onPicked={onDone} />
         </>
       )}
-      {!person && <SignInLink look="quiet" wide text={t('viewer.withPhone')} onClick={onDone} />}
+      {!person && (
+        <SignInLink look="quiet" wide onClick={onDone}>
+          {t('viewer.withPhone')}
+        </SignInLink>
+      )}
     </>
   )
 }

@@ -29,7 +29,7 @@ export function MePage() {
       </header>
       {known && !person && demoPeople.length > 0 && (
         <Empty title={t('me.signIn')} hint={t('me.signInHint')}>
-          <SignInLink look="plain" text={t('viewer.withPhone')} />
+          <SignInLink look="plain">{t('viewer.withPhone')}</SignInLink>
         </Empty>
       )}
       {known && !person && demoPeople.length === 0 && (

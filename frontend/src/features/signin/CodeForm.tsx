@@ -12,7 +12,8 @@ export function CodeForm({ onSignedIn }: { onSignedIn: (person: SignedInFragment
   const { t } = useTranslation()
   const client = useClient()
   const [phone, setPhone] = useState('')
-  const [sent, setSent] = useState<{ readonly againAt: number }>()
+  const [step, setStep] = useState<'phone' | 'code'>('phone')
+  const [sent, setSent] = useState({ phone: '', againAt: 0 })
   const { busy, wrong, run, calm } = useSending({
     BAD_USER_INPUT: t('signin.badPhone'),
     RATE_LIMITED: t('signin.often'),
@@ -20,11 +21,15 @@ export function CodeForm({ onSignedIn }: { onSignedIn: (person: SignedInFragment
   })
 
   const request = async () => {
+    // Who comes back to the same phone has a code on the way already.
+    if (sent.phone === phone && Date.now() < sent.againAt) return setStep('code')
     const answer = await run(() => client.send(RequestCodeDocument, { input: { phone } }))
-    if (answer) setSent({ againAt: Date.now() + waitOf(answer.requestCode) })
+    if (!answer) return
+    setSent({ phone, againAt: Date.now() + waitOf(answer.requestCode) })
+    setStep('code')
   }
 
-  if (!sent) {
+  if (step === 'phone') {
     return (
       <PhoneStep
         phone={phone}
@@ -39,5 +44,5 @@ export function CodeForm({ onSignedIn }: { onSignedIn: (person: SignedInFragment
     )
   }
   const resending = { busy, wrong, againAt: sent.againAt, again: request }
-  return <CodeStep phone={phone} resending={resending} onOther={() => setSent(undefined)} onSignedIn={onSignedIn} />
+  return <CodeStep phone={phone} resending={resending} onOther={() => setStep('phone')} onSignedIn={onSignedIn} />
 }

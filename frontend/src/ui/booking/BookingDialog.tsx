@@ -133,7 +133,7 @@ function SignIn({ onClose }: { onClose: () => void }) {
     <>
       <p>{demoPeople.length > 0 ? t('booking.signIn') : t('booking.signInLater')}</p>
       <DemoPeople />
-      {demoPeople.length > 0 ? <SignInLink look="plain" text={t('viewer.withPhone')} /> : <SignInLink />}
+      {demoPeople.length > 0 ? <SignInLink look="plain">{t('viewer.withPhone')}</SignInLink> : <SignInLink />}
       <Button onClick={onClose}>{t('booking.close')}</Button>
     </>
   )

@@ -26,7 +26,7 @@ export function MyData({ upcoming }: { upcoming: number }) {
   }
   return (
     <Part title={t('account.data')} hint={t('account.dataHint')}>
-      <div className={styles['item']}>
+      <div className={styles['choice']}>
         <p>{t('account.exportHint')}</p>
         <Button disabled={busy} onClick={() => void take()}>
           {t('account.export')}
@@ -35,7 +35,7 @@ export function MyData({ upcoming }: { upcoming: number }) {
       <p role="alert" className={styles['wrong']}>
         {wrong}
       </p>
-      <div className={styles['item']}>
+      <div className={styles['choice']}>
         <p>{t('account.eraseHint')}</p>
         <Button className={styles['danger']} onClick={() => setErasing(true)}>
           {t('account.erase')}
