@@ -33,11 +33,12 @@ import (
 
 // api is the demo's API without a transport. It is Monday, 08:00 in Wuhan.
 type api struct {
-	t     *testing.T
-	store *store.Store
-	clock *clockwork.FakeClock
-	exec  *executor.Executor
-	log   *strings.Builder
+	t      *testing.T
+	store  *store.Store
+	people *account.Service
+	clock  *clockwork.FakeClock
+	exec   *executor.Executor
+	log    *strings.Builder
 }
 
 func newAPI(t *testing.T) *api {
@@ -54,10 +55,10 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 	must(t, places.Reload(t.Context(), s.Read()))
 	s.OnCommit(hub.Ring)
 	views := availability.New(s, places, clock, "epoch")
-	a := &api{t: t, store: s, clock: clock, log: &strings.Builder{}}
+	a := &api{t: t, store: s, people: account.New(s, clock, true), clock: clock, log: &strings.Builder{}}
 	log := slog.New(slog.NewTextHandler(a.log, nil))
 	a.exec = executor.New(graph.Schema(&graph.Resolver{
-		Places: places, People: account.New(s, clock, true), Bookings: booking.New(s, places, clock),
+		Places: places, People: a.people, Bookings: booking.New(s, places, clock),
 		Organisations: organisation.New(s, clock),
 		Courses:       course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
 		Audit: audit.New(s), CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
