@@ -92,7 +92,7 @@ func (h *Handler) Return(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	cookies.Start(secret)
-	h.leave(w, r, "/")
+	h.leave(w, r, "/signin") // Which knows where they wanted to go, and asks newcomers for a name.
 }
 
 // answeredBy says whether the provider's answer is the one to this flow, and a good one.

@@ -170,7 +170,7 @@ func TestSigningInElsewhere(t *testing.T) {
 		}
 		status, home := r.get(r.callback())
 		first := r.signedIn()
-		if status != http.StatusSeeOther || home.Path != "/" || !first.SignedIn() {
+		if status != http.StatusSeeOther || home.Path != "/signin" || !first.SignedIn() {
 			t.Fatalf("coming back gives %d, to %v\n%s", status, home, r.log)
 		}
 		if held, err := r.people.Sessions(t.Context(), first); err != nil || len(held) != 1 || held[0].Device != "Firefox · Linux" {

@@ -123,16 +123,14 @@ export type SignInWithCodeMutationVariables = Exact<{
 }>;
 
 
-export type SignInWithCodeMutation = { signInWithCode: { message: string | null, viewer: { person: { id: string, name: string } } | null } };
+export type SignInWithCodeMutation = { signInWithCode: { message: string | null, viewer: { person: { id: string } } | null } };
 
 export type SignInWithPasswordMutationVariables = Exact<{
   input: SignInWithPasswordInput;
 }>;
 
 
-export type SignInWithPasswordMutation = { signInWithPassword: { message: string | null, viewer: { person: { id: string, name: string } } | null } };
-
-export type SignedInFragment = { id: string, name: string };
+export type SignInWithPasswordMutation = { signInWithPassword: { message: string | null, viewer: { person: { id: string } } | null } };
 
 export type GiveNameMutationVariables = Exact<{
   name: string;
@@ -165,12 +163,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const SignedInFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment SignedIn on Person {
-  id
-  name
-}
-    `, {"fragmentName":"SignedIn"}) as unknown as TypedDocumentString<SignedInFragment, unknown>;
 export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OwnBooking on Booking {
   id
@@ -243,31 +235,25 @@ export const SignInWithCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
   signInWithCode(input: $input) {
     viewer {
       person {
-        ...SignedIn
+        id
       }
     }
     message
   }
 }
-    fragment SignedIn on Person {
-  id
-  name
-}`) as unknown as TypedDocumentString<SignInWithCodeMutation, SignInWithCodeMutationVariables>;
+    `) as unknown as TypedDocumentString<SignInWithCodeMutation, SignInWithCodeMutationVariables>;
 export const SignInWithPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SignInWithPassword($input: SignInWithPasswordInput!) {
   signInWithPassword(input: $input) {
     viewer {
       person {
-        ...SignedIn
+        id
       }
     }
     message
   }
 }
-    fragment SignedIn on Person {
-  id
-  name
-}`) as unknown as TypedDocumentString<SignInWithPasswordMutation, SignInWithPasswordMutationVariables>;
+    `) as unknown as TypedDocumentString<SignInWithPasswordMutation, SignInWithPasswordMutationVariables>;
 export const GiveNameDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation GiveName($name: String!) {
   updateProfile(input: {name: $name}) {

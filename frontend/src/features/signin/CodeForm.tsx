@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '@/api/client'
-import { RequestCodeDocument, type SignedInFragment } from '@/gql/signin'
+import { RequestCodeDocument } from '@/gql/signin'
 import { useSending } from '@/ui/useSending'
 import { waitOf } from './code'
 import { CodeStep } from './CodeStep'
 import { PhoneStep } from './PhoneStep'
 
 /** A phone first, then the code that was sent to it. */
-export function CodeForm({ onSignedIn }: { onSignedIn: (person: SignedInFragment) => Promise<void> }) {
+export function CodeForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
   const { t } = useTranslation()
   const client = useClient()
   const [phone, setPhone] = useState('')

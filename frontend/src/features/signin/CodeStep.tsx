@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '@/api/client'
-import { type SignedInFragment, SignInWithCodeDocument } from '@/gql/signin'
+import { SignInWithCodeDocument } from '@/gql/signin'
 import { Button } from '@/ui/Button'
 import { Field } from '@/ui/Field'
 import { useSending } from '@/ui/useSending'
@@ -18,7 +18,7 @@ interface CodeStepProps {
     readonly again: () => Promise<void>
   }
   readonly onOther: () => void
-  readonly onSignedIn: (person: SignedInFragment) => Promise<void>
+  readonly onSignedIn: () => Promise<void>
 }
 
 /** The six digits. The last of them signs in; there is nothing more to press. */
@@ -35,7 +35,7 @@ export function CodeStep({ phone, resending, onOther, onSignedIn }: CodeStepProp
   const enter = async (digits: string) => {
     const answer = await run(() => client.send(SignInWithCodeDocument, { input: { phone, code: digits } }))
     const { viewer, message } = answer?.signInWithCode ?? {}
-    if (viewer) return onSignedIn(viewer.person)
+    if (viewer) return onSignedIn()
     if (answer) setCode('')
     setRefused(message ?? '')
     field.current?.focus()

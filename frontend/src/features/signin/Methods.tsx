@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SignedInFragment } from '@/gql/signin'
 import { Button, buttonClass } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
 import { CodeForm } from './CodeForm'
@@ -9,12 +8,13 @@ import { useMethods } from './useMethods'
 import styles from './SignInPage.module.css'
 
 interface MethodsProps {
-  readonly next: string
-  readonly onSignedIn: (person: SignedInFragment) => Promise<void>
+  readonly onSignedIn: () => Promise<void>
+  /** Before the browser goes to another server. */
+  readonly onLeave: () => void
 }
 
 /** The ways to sign in that this installation offers; residents first, staff one tap away. */
-export function Methods({ next, onSignedIn }: MethodsProps) {
+export function Methods({ onSignedIn, onLeave }: MethodsProps) {
   const { t } = useTranslation()
   const { methods, failed, load } = useMethods()
   const [staff, setStaff] = useState(false)
@@ -36,7 +36,7 @@ export function Methods({ next, onSignedIn }: MethodsProps) {
       {withPassword && <PasswordForm onSignedIn={onSignedIn} />}
       {!withPassword && offers('CODE') && <CodeForm onSignedIn={onSignedIn} />}
       {elsewhere.map(({ name, url }) => (
-        <a key={url} href={`${url}?next=${encodeURIComponent(next)}`} className={buttonClass('plain', { wide: true })}>
+        <a key={url} href={url ?? ''} className={buttonClass('plain', { wide: true })} onClick={onLeave}>
           {t('signin.openid', { name })}
         </a>
       ))}

@@ -1,14 +1,14 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '@/api/client'
-import { type SignedInFragment, SignInWithPasswordDocument } from '@/gql/signin'
+import { SignInWithPasswordDocument } from '@/gql/signin'
 import { Button } from '@/ui/Button'
 import { Field } from '@/ui/Field'
 import { useSending } from '@/ui/useSending'
 import styles from './SignInPage.module.css'
 
 /** A login and a password, for staff. */
-export function PasswordForm({ onSignedIn }: { onSignedIn: (person: SignedInFragment) => Promise<void> }) {
+export function PasswordForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
   const { t } = useTranslation()
   const client = useClient()
   const [input, setInput] = useState({ login: '', password: '' })
@@ -21,7 +21,7 @@ export function PasswordForm({ onSignedIn }: { onSignedIn: (person: SignedInFrag
   const enter = async () => {
     const answer = await run(() => client.send(SignInWithPasswordDocument, { input: { ...input, login: input.login.trim() } }))
     const { viewer, message } = answer?.signInWithPassword ?? {}
-    if (viewer) return onSignedIn(viewer.person)
+    if (viewer) return onSignedIn()
     if (answer) setInput({ ...input, password: '' })
     setRefused(message ?? '')
     password.current?.focus()

@@ -1,8 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useSearch } from 'wouter'
 import { useViewer } from '@/api/viewer'
-import type { SignedInFragment } from '@/gql/signin'
 import { DemoPeople } from '@/ui/booking/DemoPeople'
 import { keep, kept } from '@/ui/kept'
 import { Methods } from './Methods'
@@ -13,24 +12,29 @@ import styles from './SignInPage.module.css'
 /** Who was asked for a name on this device; asking again each time would be nagging. */
 const ASKED = 'youkong.nameAsked'
 
+/** Where to go after signing in elsewhere: a provider sends people back to this page and knows nothing more. */
+const AWAY = 'youkong.next'
+
 /** Where one says who one is, and goes back to what one wanted. */
 export function SignInPage() {
   const { t } = useTranslation()
   const { known, person, demoPeople, refresh } = useViewer()
-  const next = nextOf(useSearch())
-  const [nameless, setNameless] = useState(false)
+  const search = useSearch()
+  const [next] = useState(() => nextOf(search || String(kept(AWAY))))
+  useEffect(() => keep(AWAY, null), [])
+  const [asked, setAsked] = useState(() => kept(ASKED))
 
-  const signedIn = async ({ id, name }: SignedInFragment) => {
-    setNameless(name === '' && kept(ASKED) !== id)
-    keep(ASKED, id)
-    await refresh()
-  }
-
+  const nameless = person?.name === '' && asked !== person.id
   if (person && !nameless) return <Redirect to={next} replace />
+  const named = async () => {
+    keep(ASKED, person?.id)
+    await refresh()
+    setAsked(person?.id)
+  }
   const demo = demoPeople.length > 0
   return (
     <main id="content" tabIndex={-1} className={styles['page']} data-demo={demo && !nameless}>
-      {nameless && <NameForm onDone={() => void refresh().then(() => setNameless(false))} />}
+      {nameless && <NameForm onDone={() => void named()} />}
       {!nameless && known && (
         <>
           <h1>{t('signin.title')}</h1>
@@ -41,7 +45,7 @@ export function SignInPage() {
               <DemoPeople />
             </section>
           )}
-          <Methods next={next} onSignedIn={signedIn} />
+          <Methods onSignedIn={refresh} onLeave={() => keep(AWAY, `next=${encodeURIComponent(next)}`)} />
         </>
       )}
     </main>
