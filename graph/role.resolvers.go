@@ -40,7 +40,7 @@ func (r *auditEntryResolver) SubjectID(ctx context.Context, obj *gen.AuditEntry)
 }
 
 func (r *auditEntryResolver) Reason(ctx context.Context, obj *gen.AuditEntry) (*string, error) {
-	reason, err := r.Resolver.Audit.Reason(ctx, obj)
+	reason, err := r.Audit.Reason(ctx, obj)
 	return text(reason), err
 }
 

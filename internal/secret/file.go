@@ -50,7 +50,7 @@ func (r *Ring) write(path string, place func(from, to string) error) (err error)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(file.Name()) //nolint:errcheck // it is gone already when it was renamed
+	defer os.Remove(file.Name()) // Which a rename has done already.
 	_, err = file.WriteString(r.String())
 	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
 		return err
