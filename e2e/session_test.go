@@ -28,7 +28,12 @@ type browser struct {
 // post runs an operation on the cookies' endpoint; headers come in pairs.
 func (b *browser) post(path, query string, headers ...string) (*http.Response, string) {
 	b.t.Helper()
-	body := fmt.Sprintf(`{"query":%q}`, query)
+	return b.send(path, fmt.Sprintf(`{"query":%q}`, query), headers...)
+}
+
+// send sends a body as it is.
+func (b *browser) send(path, body string, headers ...string) (*http.Response, string) {
+	b.t.Helper()
 	request, err := http.NewRequestWithContext(b.t.Context(), http.MethodPost, b.url+path, strings.NewReader(body))
 	if err != nil {
 		b.t.Fatal(err)
