@@ -112,6 +112,30 @@ func TestRoleByLogin(t *testing.T) {
 	})
 }
 
+// TestRoleCounts from the holder's next request on, and until it is revoked.
+func TestRoleCounts(t *testing.T) {
+	inOffices(t, func(t *testing.T, o *offices) {
+		in := account.GrantInput{Login: "desk", Name: "前台", Post: o.staffHere()}
+		g, password, err := o.people.GrantRole(t.Context(), o.manager, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		secret, err := o.people.SignInWithPassword(t.Context(), "", "desk", password)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []bool{true, false} {
+			v, err := o.people.Authenticate(t.Context(), kind.Session, secret)
+			if err != nil || v.StaffOf(o.here) != want {
+				t.Errorf("staff of the community: %t, %v", v.StaffOf(o.here), err)
+			}
+			if _, err := o.people.RevokeRole(t.Context(), o.manager, g.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
 // TestRolesOutOfReach: nobody gives, sees or takes what is not theirs to give.
 func TestRolesOutOfReach(t *testing.T) {
 	inOffices(t, func(t *testing.T, o *offices) {
