@@ -1,11 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClient } from '@/api/client'
+import { Refused, useClient } from '@/api/client'
 import { RevealContactDocument, type RevealContactMutation } from '@/gql/board'
 import { Button } from '@/ui/Button'
 import { Field } from '@/ui/Field'
+import { focusWrong } from '@/ui/focusWrong'
 import { dialled } from '@/ui/phone'
-import { useSending } from '@/ui/useSending'
+import { Told, useSending } from '@/ui/useSending'
 import { LONGEST_REASON, quickReasons, reasonGiven } from './reasons'
 import styles from './StaffCard.module.css'
 
@@ -22,17 +23,24 @@ interface RevealProps {
 export function Reveal({ bookingId, name, phone }: RevealProps) {
   const { t } = useTranslation()
   const [stage, setStage] = useState<'masked' | 'asking' | Revealed>('masked')
-  if (typeof stage === 'object') return <Whole {...stage} />
+  const box = useRef<HTMLElement>(null)
+  // Where the keyboard goes on when the button that it was on is gone.
+  const turn = (next: typeof stage) => {
+    box.current?.focus()
+    setStage(next)
+  }
+  const revealed = typeof stage === 'object'
   return (
-    <section className={styles['contact']} aria-label={t('board.contact')}>
-      <p>
-        <b>{name}</b> {phone && <span className="figures">{phone}</span>}
-      </p>
-      {stage === 'masked' ? (
-        <Button onClick={() => setStage('asking')}>{t('board.reveal')}</Button>
+    <section ref={box} tabIndex={-1} className={styles['contact']} aria-label={t('board.contact')} data-revealed={revealed}>
+      {revealed ? (
+        <Whole {...stage} />
       ) : (
-        <WhyForm bookingId={bookingId} onRevealed={setStage} onBack={() => setStage('masked')} />
+        <p>
+          <b>{name}</b> {phone && <span className="figures">{phone}</span>}
+        </p>
       )}
+      {stage === 'masked' && <Button onClick={() => turn('asking')}>{t('board.reveal')}</Button>}
+      {stage === 'asking' && <WhyForm bookingId={bookingId} onRevealed={turn} onBack={() => turn('masked')} />}
     </section>
   )
 }
@@ -40,7 +48,7 @@ export function Reveal({ bookingId, name, phone }: RevealProps) {
 function Whole({ name, phone }: Revealed) {
   const { t } = useTranslation()
   return (
-    <section className={styles['contact']} aria-label={t('board.contact')} data-revealed="true">
+    <>
       <dl aria-live="polite">
         <dt>{t('board.name')}</dt>
         <dd>{name}</dd>
@@ -48,7 +56,7 @@ function Whole({ name, phone }: Revealed) {
         <dd className="figures">{phone ? <a href={dialled(phone)}>{phone}</a> : t('board.noPhone')}</dd>
       </dl>
       <p>{t('board.revealed')}</p>
-    </section>
+    </>
   )
 }
 
@@ -65,12 +73,13 @@ function WhyForm({ bookingId, onRevealed, onBack }: WhyFormProps) {
   const [short, setShort] = useState(false)
   const { busy, wrong, run, calm } = useSending({ BAD_USER_INPUT: t('board.revealShort') })
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const reason = reasonGiven(text)
     setShort(reason === null)
+    focusWrong(event.currentTarget)
     if (!reason) return
-    const done = await run(() => client.send(RevealContactDocument, { input: { bookingId, reason } }))
+    const done = await run(() => client.send(RevealContactDocument, { input: { bookingId, reason } }).catch(inItsWords))
     if (done) onRevealed(done.revealContact)
   }
   const write = (next: string) => {
@@ -107,4 +116,9 @@ function WhyForm({ bookingId, onRevealed, onBack }: WhyFormProps) {
       </div>
     </form>
   )
+}
+
+/** Where there is nobody to reach, the server says why in the viewer's language. */
+function inItsWords(error: unknown): never {
+  throw error instanceof Refused && error.code === 'CONFLICT' ? new Told(error.message) : error
 }

@@ -4,6 +4,7 @@ import { useClient } from '@/api/client'
 import { InviteMemberDocument } from '@/gql/organisation'
 import { Button } from '@/ui/Button'
 import { Field } from '@/ui/Field'
+import { focusWrong } from '@/ui/focusWrong'
 import { isPhone } from '@/ui/phone'
 import { say } from '@/ui/toast'
 import { useSending } from '@/ui/useSending'
@@ -22,9 +23,10 @@ export function InviteForm({ organisationId, onInvited }: InviteFormProps) {
   const [bad, setBad] = useState(false)
   const { busy, wrong, run, calm } = useSending({ BAD_USER_INPUT: t('sending.badPhone'), CONFLICT: t('organisation.inviteKnown') })
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setBad(!isPhone(phone))
+    focusWrong(event.currentTarget)
     if (!isPhone(phone)) return
     const done = await run(() => client.send(InviteMemberDocument, { input: { organisationId, phone: phone.trim() } }))
     if (!done) return

@@ -4,6 +4,7 @@ import { useClient } from '@/api/client'
 import { GrantRoleDocument } from '@/gql/people'
 import { Button } from '@/ui/Button'
 import { Field } from '@/ui/Field'
+import { focusWrong } from '@/ui/focusWrong'
 import { Picks } from '@/ui/Picks'
 import { say } from '@/ui/toast'
 import { useSending } from '@/ui/useSending'
@@ -71,9 +72,10 @@ function useGiving(place: Place, onGiven: (given: Given) => void) {
   const words = draft.by === 'phone' ? t('sending.badPhone') : t('people.badLogin')
   const { busy, wrong, run, calm } = useSending({ BAD_USER_INPUT: words })
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setBad(!isReady(draft))
+    focusWrong(event.currentTarget)
     if (!isReady(draft)) return
     const done = await run(() => client.send(GrantRoleDocument, { input: grantInput(draft, place) }))
     if (!done) return

@@ -115,16 +115,17 @@ function Holder({ holder, place, onRevoke }: { holder: HolderFactsFragment; plac
   const { login, grantedAt } = holder
   const name = calledBy(holder)
   const known = login ?? holder.person.phone ?? t('people.noLogin')
+  const since = grantedAt && t('people.since', { date: fullDate(Date.parse(grantedAt), place.zone, language) })
   return (
     <li className={styles['holder']}>
       <span className={styles['face']} aria-hidden="true">
-        {initial(name)}
+        {holder.name ? initial(name) : '?'}
       </span>
       <div>
         <p className={styles['name']}>
           <b>{name}</b> {holder.person.id === person?.id && <small>{t('people.me')}</small>}
         </p>
-        <p className="figures">{dotted([known, grantedAt && t('people.since', { date: fullDate(Date.parse(grantedAt), place.zone, language) })])}</p>
+        <p className="figures">{dotted([known !== name && known, since])}</p>
       </div>
       {place.mayGive && (
         <Button look="quiet" aria-label={t('people.revokeLabel', { name })} onClick={onRevoke}>

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/api/viewer'
 import type { BookSpaceInput } from '@/gql/booking'
 import { useNow } from '@/time/clock'
 import { dayName, timeRange } from '@/time/format'
 import { Button } from '../Button'
+import { focusWrong } from '../focusWrong'
 import { useLook } from '../look'
 import { SignInLink } from '../SignInLink'
 import { dotted } from '../words'
@@ -12,7 +13,7 @@ import { DemoPeople } from './DemoPeople'
 import { Dialog } from './Dialog'
 import { KeptLine } from './KeptLine'
 import { type Wanted, wantedOf } from './model'
-import { type Lack, lacks, oneself, partyInput } from './party'
+import { type Lack, lacks, oneself, partyInput, readers } from './party'
 import { PartyFields } from './PartyFields'
 import { People, Purpose, Units } from './PeopleAndPurpose'
 import { TimeFields } from './TimeFields'
@@ -52,9 +53,11 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
   const kept = keeping.at === 'kept' && !expired && settled === units
 
   const details: Details = { attendees, title: title.trim() || null, ...partyInput(party) }
+  const form = useRef<HTMLFormElement>(null)
   const isComplete = () => {
     const missing = lacks(party)
     setLacking(missing)
+    focusWrong(form.current)
     return missing.length === 0
   }
   const confirm = () => {
@@ -77,6 +80,7 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
         <SignIn onClose={onClose} />
       ) : (
         <form
+          ref={form}
           className={styles['fields']}
           onSubmit={(event) => {
             event.preventDefault()
@@ -106,7 +110,7 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
           ) : (
             <>
               <People value={attendees} capacity={facts?.capacity ?? null} onChange={setAttendees} />
-              <Purpose value={title} onChange={setTitle} />
+              <Purpose value={title} hint={t(readers(party))} onChange={setTitle} />
               <div className={styles['whole']}>
                 <KeptLine keeping={keeping} expired={expired} onAgain={again} />
               </div>

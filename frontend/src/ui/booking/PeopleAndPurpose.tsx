@@ -48,7 +48,14 @@ export function Units({ value, all, onChange }: { readonly value: number; readon
   )
 }
 
-export function Purpose({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+interface PurposeProps {
+  readonly value: string
+  /** Who will be able to read it. */
+  readonly hint: string
+  readonly onChange: (value: string) => void
+}
+
+export function Purpose({ value, hint, onChange }: PurposeProps) {
   const { t } = useTranslation()
   const id = useId()
   return (
@@ -56,7 +63,7 @@ export function Purpose({ value, onChange }: { value: string; onChange: (value: 
       <label htmlFor={id}>{t('booking.purpose')}</label>
       <input id={id} type="text" maxLength={LONGEST_TITLE} value={value} aria-describedby={`${id}-hint`} onChange={(event) => onChange(event.target.value)} />
       <p id={`${id}-hint`} className={styles['hint']}>
-        {t('booking.purposeHint')}
+        {hint}
       </p>
     </div>
   )

@@ -21,6 +21,12 @@ export function lacks({ whom, name, phone }: Party): readonly Lack[] {
   return [...(name.trim() === '' ? (['name'] as const) : []), ...(isPhone(phone) ? [] : (['phone'] as const))]
 }
 
+/** Who will read what a booking for the party is for. */
+export function readers({ whom }: Party): 'booking.purposeHint' | 'booking.purposeHintStaff' | 'booking.purposeHintMembers' {
+  if (whom === SELF) return 'booking.purposeHint'
+  return whom === BEHALF ? 'booking.purposeHintStaff' : 'booking.purposeHintMembers'
+}
+
 /** What the server is told of it; nothing for oneself. */
 export function partyInput({ whom, name, phone }: Party): Pick<BookSpaceInput, 'organisationId' | 'onBehalf'> {
   if (whom === SELF) return {}
