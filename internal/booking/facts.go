@@ -35,7 +35,6 @@ type (
 		Person    uuid.UUID `json:"person"`
 		Mutation  string    `json:"mutation"`
 		Key       string    `json:"key"`
-		Space     uuid.UUID `json:"space"`
 		Community uuid.UUID `json:"community"`
 	}
 	askedUnit struct {
@@ -56,8 +55,9 @@ const (
 	factTaken
 )
 
-// factsPostgres and factsSQLite ask the same: was the key used; what is held in the community; what is taken.
-// Their searches are bound on both sides, and begin with what is asked: OFFSET 0 and CROSS JOIN say so to the planners.
+// factsPostgres asks for all bookings at once, and the other statements for one: was the key used; what is held in the
+// community; what is taken of a unit. Their searches are bound on both sides, and begin with what is asked: OFFSET 0 and
+// CROSS JOIN say so to the planners.
 var (
 	factsPostgres = fmt.Sprintf(`
 		SELECT a.i, %d, k.result_id, k.result_id, k.result_id, 0::bigint, 0::bigint, '', NULL::uuid
@@ -74,60 +74,76 @@ var (
 		CROSS JOIN LATERAL (SELECT unit_id, booking_id, space_id, starts_at, ends_at FROM occupancies
 			WHERE live AND unit_id = u.unit AND starts_at < u.until AND starts_at > u.since - %d AND ends_at > u.since OFFSET 0) o
 		JOIN bookings b ON b.id = o.booking_id`, factKey, factHold, factTaken, span.MaxOccupancy)
-	factsSQLite = fmt.Sprintf(`
-		SELECT a.value ->> 'i', %d, k.result_id, k.result_id, k.result_id, 0, 0, '', NULL
-		FROM json_each($1) a CROSS JOIN idempotency_keys k ON k.person_id = a.value ->> 'person'
-			AND k.mutation = a.value ->> 'mutation' AND k.key = a.value ->> 'key'
-		UNION ALL
-		SELECT a.value ->> 'i', %d, h.id, h.id, h.space_id, 0, h.hold_expires_at, h.status, h.booker_id
-		FROM bookings h INDEXED BY bookings_held_by CROSS JOIN json_each($1) a
-		WHERE h.hold_expires_at IS NOT NULL AND h.status = 'HELD' AND h.community_id = a.value ->> 'community'
-		UNION ALL
-		SELECT u.value ->> 'i', %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
-		FROM json_each($2) u CROSS JOIN occupancies o ON o.live AND o.unit_id = u.value ->> 'unit'
-			AND o.starts_at < u.value ->> 'until' AND o.starts_at > (u.value ->> 'since') - %d AND o.ends_at > u.value ->> 'since'
-		CROSS JOIN bookings b ON b.id = o.booking_id`, factKey, factHold, factTaken, span.MaxOccupancy)
+
+	keySQLite = fmt.Sprintf(`
+		SELECT ?, %d, result_id, result_id, result_id, 0, 0, '', NULL FROM idempotency_keys
+		WHERE person_id = ? AND mutation = ? AND key = ?`, factKey)
+	heldSQLite = fmt.Sprintf(`
+		SELECT ?, %d, id, id, space_id, 0, hold_expires_at, status, booker_id FROM bookings INDEXED BY bookings_held_by
+		WHERE hold_expires_at IS NOT NULL AND status = 'HELD' AND community_id = ?`, factHold)
+	takenSQLite = fmt.Sprintf(`
+		SELECT ?, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
+		FROM occupancies o CROSS JOIN bookings b ON b.id = o.booking_id
+		WHERE o.live AND o.unit_id = ? AND o.starts_at < ? AND o.starts_at > ? AND o.ends_at > ?`, factTaken)
 )
 
-// Question asks for the facts of all bookings that share a transaction.
-func (f *facts) Question(all []store.Wish) *store.Question {
-	asks, units := askFor(all)
-	statement := factsPostgres
-	if f.dialect == dialect.SQLite {
-		statement = factsSQLite
-	}
-	return &store.Question{SQL: statement, Args: []any{asks, units}, Read: func(rows store.Rows) error {
-		for rows.Next() {
-			var i, what int
-			var r row
-			var status string
-			var booker uuid.NullUUID
-			if err := rows.Scan(&i, &what, &r.UnitID, &r.BookingID, &r.SpaceID, &r.StartsAt, &r.EndsAt, &status, &booker); err != nil {
-				return err
-			}
-			if r.Status = kind.BookingStatus(status); booker.Valid {
-				r.BookerID = &booker.UUID
-			}
-			all[i].(*facts).learn(what, r)
-		}
-		return rows.Err()
-	}}
-}
-
-// askFor writes down what the statement is told, and forgets what was known.
-func askFor(all []store.Wish) (asks, units string) {
-	bookings, taken := make([]asking, 0, len(all)), make([]askedUnit, 0, len(all))
-	for i, wish := range all {
+// Questions ask for the facts of all bookings that share a transaction.
+func (f *facts) Questions(all []store.Wish) []store.Question {
+	for _, wish := range all {
 		f := wish.(*facts)
 		f.known, f.own, f.due, f.rows = false, false, never, nil
-		bookings = append(bookings, asking{
-			I: i, Person: f.q.viewer.Person, Mutation: f.a.mutation, Key: f.a.key, Space: f.q.space.ID, Community: f.q.space.CommunityID,
-		})
-		for _, unit := range f.q.space.Rules.Units {
-			taken = append(taken, askedUnit{I: i, Unit: unit, Since: f.q.narrow().Start, Until: f.q.narrow().End})
+	}
+	read := func(rows store.Rows) error { return learn(all, rows) }
+	if f.dialect == dialect.Postgres {
+		bookings, units := allAsked(all)
+		return []store.Question{{SQL: factsPostgres, Args: []any{bookings, units}, Read: read}}
+	}
+	var questions []store.Question
+	for i, wish := range all {
+		q, a, within := wish.(*facts).q, wish.(*facts).a, wish.(*facts).q.narrow()
+		questions = append(questions,
+			store.Question{SQL: keySQLite, Args: []any{i, q.viewer.Person, a.mutation, a.key}, Read: read},
+			store.Question{SQL: heldSQLite, Args: []any{i, q.space.CommunityID}, Read: read})
+		for _, unit := range q.space.Rules.Units {
+			questions = append(questions, store.Question{
+				SQL: takenSQLite, Args: []any{i, unit, within.End, within.Start - span.MaxOccupancy, within.Start}, Read: read,
+			})
 		}
 	}
-	return asJSON(bookings), asJSON(taken)
+	return questions
+}
+
+// allAsked is what factsPostgres is told of all bookings and their units, as JSON.
+func allAsked(all []store.Wish) (bookings, units string) {
+	asked, taken := make([]asking, 0, len(all)), make([]askedUnit, 0, len(all))
+	for i, wish := range all {
+		q, a := wish.(*facts).q, wish.(*facts).a
+		asked = append(asked, asking{
+			I: i, Person: q.viewer.Person, Mutation: a.mutation, Key: a.key, Community: q.space.CommunityID,
+		})
+		for _, unit := range q.space.Rules.Units {
+			taken = append(taken, askedUnit{I: i, Unit: unit, Since: q.narrow().Start, Until: q.narrow().End})
+		}
+	}
+	return asJSON(asked), asJSON(taken)
+}
+
+// learn hands each of the rows to whom it concerns.
+func learn(all []store.Wish, rows store.Rows) error {
+	for rows.Next() {
+		var i, what int
+		var r row
+		var status string
+		var booker uuid.NullUUID
+		if err := rows.Scan(&i, &what, &r.UnitID, &r.BookingID, &r.SpaceID, &r.StartsAt, &r.EndsAt, &status, &booker); err != nil {
+			return err
+		}
+		if r.Status = kind.BookingStatus(status); booker.Valid {
+			r.BookerID = &booker.UUID
+		}
+		all[i].(*facts).learn(what, r)
+	}
+	return rows.Err()
 }
 
 // enough says whether there is nothing to settle at the given time and nothing to replace.

@@ -103,7 +103,7 @@ func (b *batch) lock(streams []string) (err error) {
 	if err != nil {
 		return err
 	}
-	if b.heads, err = tx.lock(b.ctx, streams, b.question()); err != nil {
+	if b.heads, err = tx.lock(b.ctx, streams, b.questions()); err != nil {
 		tx.rollback()
 		return err
 	}

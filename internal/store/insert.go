@@ -1,14 +1,13 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"strings"
-
-	"entgo.io/ent/dialect"
 )
 
-// table says how rows that arrive as one JSON text are inserted by one statement, however many they are: the database
-// reads the statement once, and on PostgreSQL it is one round trip for all.
+// table says how rows are inserted. PostgreSQL gets all of them as one JSON text, for one statement and one round trip;
+// SQLite gets one after the other, for there a statement is no more than a call.
 type table struct {
 	name    string
 	columns []column
@@ -42,46 +41,47 @@ var (
 	}}
 )
 
-// insert is the statement whose parameter n is the rows in JSON.
-func (t table) insert(name string, n int) string {
+// fromJSON is the statement for PostgreSQL whose parameter n is the rows.
+func (t table) fromJSON(n int) string {
 	var names, values, types []string
 	for _, c := range t.columns {
-		names = append(names, c.name)
-		values = append(values, c.value(name))
-		types = append(types, c.name+" "+strings.Replace(c.kind, "hex", "text", 1))
+		value, kind := c.name, c.kind
+		if kind == "hex" {
+			value, kind = "decode("+c.name+", 'hex')", "text"
+		}
+		names, values, types = append(names, c.name), append(values, value), append(types, c.name+" "+kind)
 	}
-	from := fmt.Sprintf("json_to_recordset($%d::json) AS r (%s)", n, strings.Join(types, ", "))
-	if name == dialect.SQLite {
-		from = fmt.Sprintf("json_each($%d)", n)
-	}
-	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s", t.name, strings.Join(names, ", "), strings.Join(values, ", "), from)
+	return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM json_to_recordset($%d::json) AS r (%s)",
+		t.name, strings.Join(names, ", "), strings.Join(values, ", "), n, strings.Join(types, ", "))
 }
 
-func (c column) value(name string) string {
-	switch {
-	case name == dialect.Postgres && c.kind == "hex":
-		return "decode(" + c.name + ", 'hex')"
-	case name == dialect.Postgres:
-		return c.name
-	case c.kind == "hex":
-		return "unhex(value ->> '" + c.name + "')"
-	case c.kind == "jsonb":
-		return "value -> '" + c.name + "'"
-	default:
-		return "value ->> '" + c.name + "'"
+// single is the statement for SQLite whose parameters are the columns of one row, in order.
+func (t table) single() string {
+	var names, values []string
+	for _, c := range t.columns {
+		names, values = append(names, c.name), append(values, "?")
 	}
+	return fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", t.name, strings.Join(names, ", "), strings.Join(values, ", "))
 }
 
 // insertsPostgres inserts bookings with their occupancies at once; finishPostgres that and all else that a transaction
 // has left for its end. Each has one parameter for every table, in the order of the tables.
 var (
-	insertsPostgres = fmt.Sprintf("WITH b AS (%s) %s",
-		bookingsTable.insert(dialect.Postgres, 1), occupanciesTable.insert(dialect.Postgres, 2))
-	finishPostgres = fmt.Sprintf("WITH b AS (%s), o AS (%s), c AS (%s), a AS (%s), k AS (%s) %s",
-		bookingsTable.insert(dialect.Postgres, 1), occupanciesTable.insert(dialect.Postgres, 2),
-		changesTable.insert(dialect.Postgres, 3), auditTable.insert(dialect.Postgres, 4), keysTable.insert(dialect.Postgres, 5),
-		writeHeadsPostgres)
-	insertsSQLite = []string{bookingsTable.insert(dialect.SQLite, 1), occupanciesTable.insert(dialect.SQLite, 1)}
-	finishSQLite  = append(insertsSQLite[:2:2], changesTable.insert(dialect.SQLite, 1), auditTable.insert(dialect.SQLite, 1),
-		keysTable.insert(dialect.SQLite, 1), writeHeadsSQLite)
+	insertsPostgres = fmt.Sprintf("WITH b AS (%s) %s", bookingsTable.fromJSON(1), occupanciesTable.fromJSON(2))
+	finishPostgres  = fmt.Sprintf("WITH b AS (%s), o AS (%s), c AS (%s), a AS (%s), k AS (%s) %s",
+		bookingsTable.fromJSON(1), occupanciesTable.fromJSON(2), changesTable.fromJSON(3), auditTable.fromJSON(4),
+		keysTable.fromJSON(5), writeHeadsPostgres)
+
+	insertBooking, insertOccupancy                = bookingsTable.single(), occupanciesTable.single()
+	insertChange, insertAudit, insertKey, setHead = changesTable.single(), auditTable.single(), keysTable.single(), writeHeadSQLite
 )
+
+// insertEach inserts rows one by one.
+func insertEach[T interface{ args() []any }](ctx context.Context, tx session, statement string, rows []T) error {
+	for _, r := range rows {
+		if _, err := tx.ExecContext(ctx, statement, r.args()...); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 
 	"entgo.io/ent/dialect"
@@ -67,34 +68,19 @@ func (l *late) flush(ctx context.Context, name string, tx session) error {
 	if len(l.bookings) == 0 {
 		return nil
 	}
-	bookings, occupancies := asJSON(l.bookings), asJSON(l.occupancies)
+	bookings, occupancies := l.bookings, l.occupancies
 	l.bookings, l.occupancies = nil, nil
 	if name == dialect.Postgres {
-		_, err := tx.ExecContext(ctx, insertsPostgres, bookings, occupancies)
+		_, err := tx.ExecContext(ctx, insertsPostgres, asJSON(bookings), asJSON(occupancies))
 		return err
 	}
-	for i, rows := range []string{bookings, occupancies} {
-		if _, err := tx.ExecContext(ctx, insertsSQLite[i], rows); err != nil {
-			return err
-		}
-	}
-	return nil
+	return cmp.Or(insertEach(ctx, tx, insertBooking, bookings), insertEach(ctx, tx, insertOccupancy, occupancies))
 }
 
-// rest is everything that is left to write: the rows of each table in the order of the statements, and the heads of the
-// streams that changed.
-func (l *late) rest(heads map[string]head) []any {
-	return []any{
-		list(l.bookings), list(l.occupancies), list(l.changes), list(l.audits), list(l.keys), list(writtenHeads(heads)),
-	}
-}
-
-// nothing is a list without rows.
-const nothing = "[]"
-
+// list is a list as JSON; one without rows too.
 func list[T any](rows []T) string {
 	if len(rows) == 0 {
-		return nothing
+		return "[]"
 	}
 	return asJSON(rows)
 }

@@ -92,8 +92,8 @@ func TestWhatWasLeftIsSeen(t *testing.T) {
 // curious is a wish that counts the bookings.
 type curious struct{ found int }
 
-func (*curious) Question(all []store.Wish) *store.Question {
-	return &store.Question{SQL: "SELECT count(*) FROM bookings", Read: func(rows store.Rows) error {
+func (*curious) Questions(all []store.Wish) []store.Question {
+	return []store.Question{{SQL: "SELECT count(*) FROM bookings", Read: func(rows store.Rows) error {
 		var n int
 		for rows.Next() {
 			if err := rows.Scan(&n); err != nil {
@@ -104,7 +104,7 @@ func (*curious) Question(all []store.Wish) *store.Question {
 			wish.(*curious).found = n
 		}
 		return rows.Err()
-	}}
+	}}}
 }
 
 // TestWishes: they are read once for all, and again where an earlier write of the transaction wrote at once or locked the

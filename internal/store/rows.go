@@ -19,6 +19,12 @@ type ChangeRow struct {
 	SpaceIDs []uuid.UUID     `json:"space_ids,omitempty"`
 }
 
+func (r ChangeRow) args() []any {
+	return []any{
+		r.Stream, r.Seq, r.At, r.Kind, r.Booking, spaces(r.SpaceIDs),
+	}
+}
+
 // AuditRow is a row of the audit log.
 type AuditRow struct {
 	Stream     string           `json:"stream"`
@@ -32,6 +38,12 @@ type AuditRow struct {
 	Hash       hexed            `json:"hash"`
 }
 
+func (r AuditRow) args() []any {
+	return []any{
+		r.Stream, r.Seq, r.At, r.Actor, r.Credential, r.Action, r.Subject, r.Reason, []byte(r.Hash),
+	}
+}
+
 type keyRow struct {
 	Person    uuid.UUID `json:"person_id"`
 	Mutation  string    `json:"mutation"`
@@ -39,6 +51,12 @@ type keyRow struct {
 	Digest    hexed     `json:"input_digest"`
 	Result    uuid.UUID `json:"result_id"`
 	CreatedAt int64     `json:"created_at"`
+}
+
+func (r keyRow) args() []any {
+	return []any{
+		r.Person, r.Mutation, r.Key, []byte(r.Digest), r.Result, r.CreatedAt,
+	}
 }
 
 type bookingRow struct {
@@ -62,6 +80,13 @@ type bookingRow struct {
 	UpdatedAt     int64              `json:"updated_at"`
 }
 
+func (r bookingRow) args() []any {
+	return []any{
+		r.ID, r.Community, r.Space, r.Booker, r.Organisation, r.Contact, r.Kind, r.Status, r.StartsAt, r.EndsAt,
+		r.SetUp, r.CleanUp, r.UnitCount, r.Attendees, r.Title, r.HoldExpiresAt, r.CreatedAt, r.UpdatedAt,
+	}
+}
+
 func rowOfBooking(b *gen.Booking) bookingRow {
 	return bookingRow{
 		ID: b.ID, Community: b.CommunityID, Space: b.SpaceID, Booker: b.BookerID, Organisation: b.OrganisationID,
@@ -78,6 +103,20 @@ type occupancyRow struct {
 	Community uuid.UUID `json:"community_id"`
 	StartsAt  int64     `json:"starts_at"`
 	EndsAt    int64     `json:"ends_at"`
+}
+
+func (r occupancyRow) args() []any {
+	return []any{
+		r.Unit, r.Booking, r.Space, r.Community, r.StartsAt, r.EndsAt,
+	}
+}
+
+// spaces is the list as the database keeps it: JSON, or nothing.
+func spaces(ids []uuid.UUID) any {
+	if len(ids) == 0 {
+		return nil
+	}
+	return asJSON(ids)
 }
 
 // hexed are bytes that JSON carries as hexadecimal digits, which both databases read.

@@ -24,8 +24,8 @@ type session interface {
 	entsql.ExecQuerier
 
 	// lock holds the streams, which are in order, until the transaction ends, and returns their heads; then it asks the
-	// question, unless that is nil. On PostgreSQL it returns errMissing when a stream has no row to lock.
-	lock(ctx context.Context, streams []string, q *Question) (map[string]head, error)
+	// questions. On PostgreSQL it returns errMissing when a stream has no row to lock.
+	lock(ctx context.Context, streams []string, questions []Question) (map[string]head, error)
 	// commit writes what was left for the end and makes all of it true.
 	commit(ctx context.Context, l *late, heads map[string]head) error
 	// rollback ends what was not committed; after a commit it only lets go of the connection.
@@ -45,7 +45,7 @@ func (s *Store) begin(ctx context.Context) (session, error) {
 // onSQLite is a transaction that is the lock itself: there is one writer.
 type onSQLite struct{ *sql.Tx }
 
-func (t onSQLite) lock(ctx context.Context, streams []string, q *Question) (map[string]head, error) {
+func (t onSQLite) lock(ctx context.Context, streams []string, questions []Question) (map[string]head, error) {
 	heads := make(map[string]head, len(streams))
 	if len(streams) > 0 {
 		rows, err := t.QueryContext(ctx, lockSQLite, asJSON(streams))
@@ -57,17 +57,23 @@ func (t onSQLite) lock(ctx context.Context, streams []string, q *Question) (map[
 			return nil, err
 		}
 	}
-	return heads, q.ask(ctx, t)
+	return heads, ask(ctx, t, questions)
 }
 
 func (t onSQLite) commit(ctx context.Context, l *late, heads map[string]head) error {
-	for i, rows := range l.rest(heads) {
-		if rows == nothing {
-			continue
+	err := l.flush(ctx, dialect.SQLite, t)
+	for _, insert := range []func() error{
+		func() error { return insertEach(ctx, t, insertChange, l.changes) },
+		func() error { return insertEach(ctx, t, insertAudit, l.audits) },
+		func() error { return insertEach(ctx, t, insertKey, l.keys) },
+		func() error { return insertEach(ctx, t, setHead, writtenHeads(heads)) },
+	} {
+		if err == nil {
+			err = insert()
 		}
-		if _, err := t.ExecContext(ctx, finishSQLite[i], rows); err != nil {
-			return err
-		}
+	}
+	if err != nil {
+		return err
 	}
 	return errLost(t.Commit())
 }
@@ -81,14 +87,14 @@ type onPostgres struct {
 	open bool
 }
 
-func (t *onPostgres) lock(ctx context.Context, streams []string, q *Question) (heads map[string]head, err error) {
+func (t *onPostgres) lock(ctx context.Context, streams []string, questions []Question) (heads map[string]head, err error) {
 	heads = make(map[string]head, len(streams))
 	var all pgx.Batch
 	all.Queue("BEGIN")
 	if len(streams) > 0 {
 		all.Queue(lockPostgres, streams).Query(func(rows pgx.Rows) error { return readHeads(rows, heads) })
 	}
-	if q != nil {
+	for _, q := range questions {
 		all.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error { return q.Read(rows) })
 	}
 	t.open = true
@@ -104,7 +110,9 @@ func (t *onPostgres) lock(ctx context.Context, streams []string, q *Question) (h
 func (t *onPostgres) commit(ctx context.Context, l *late, heads map[string]head) error {
 	var all pgx.Batch
 	written := false
-	all.Queue(finishPostgres, l.rest(heads)...).Exec(func(pgconn.CommandTag) error { written = true; return nil })
+	all.Queue(finishPostgres,
+		list(l.bookings), list(l.occupancies), list(l.changes), list(l.audits), list(l.keys), list(writtenHeads(heads)),
+	).Exec(func(pgconn.CommandTag) error { written = true; return nil })
 	all.Queue("COMMIT").Exec(func(tag pgconn.CommandTag) error {
 		if t.open = false; tag.String() == "ROLLBACK" {
 			return fault.New(fault.Internal, "a write kept an error of the database to itself")

@@ -55,9 +55,7 @@ const (
 		ORDER BY array_position($1, id) FOR UPDATE`
 	createHeads = `INSERT INTO streams (id) SELECT unnest($1::varchar[]) ON CONFLICT DO NOTHING`
 
-	writeHeadsSQLite = `INSERT INTO streams (id, seq, at, audit_seq, audit_hash)
-		SELECT value ->> 'id', value ->> 'seq', value ->> 'at', value ->> 'audit_seq', unhex(value ->> 'audit_hash')
-		FROM json_each($1) WHERE true
+	writeHeadSQLite = `INSERT INTO streams (id, seq, at, audit_seq, audit_hash) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at,
 			audit_seq = excluded.audit_seq, audit_hash = excluded.audit_hash`
 	writeHeadsPostgres = `UPDATE streams SET seq = n.seq, at = n.at, audit_seq = n.audit_seq, audit_hash = n.audit_hash
@@ -73,6 +71,8 @@ type headRow struct {
 	AuditSeq  int64  `json:"audit_seq"`
 	AuditHash hexed  `json:"audit_hash"`
 }
+
+func (r headRow) args() []any { return []any{r.ID, r.Seq, r.At, r.AuditSeq, []byte(r.AuditHash)} }
 
 // writtenHeads are the heads that changed, in order: the others cost nothing.
 func writtenHeads(heads map[string]head) (rows []headRow) {

@@ -1,20 +1,21 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	entsql "entgo.io/ent/dialect/sql"
 )
 
-// Wish is what a write wants to know once its locks are held. The wishes of all writes that share a transaction are one
-// question, asked before the first of them runs, so that they cost one round trip and not one each. What a write then
+// Wish is what a write wants to know once its locks are held. The wishes of all writes that share a transaction are asked
+// together, before the first of them runs, so that they cost one round trip and not one each. What a write then
 // learns from its wish is as good as its own look at that moment, but for what the writes before it in the same transaction
 // have done since: where they wrote at once, or lock a stream of a person or organisation that this one locks too, the wish
 // is asked again; of the rest they leave notes (see Tx.Note), which it has to heed.
 type Wish interface {
-	// Question asks for all of the wishes, which are of one kind, and fills them in from the answer.
-	Question(all []Wish) *Question
+	// Questions ask for all of the wishes, which are of one kind, and fill them in from the answers.
+	Questions(all []Wish) []Question
 }
 
 // Question is a statement that reads, and what to do with its rows.
@@ -31,21 +32,22 @@ type Rows interface {
 	Err() error
 }
 
-// ask asks the question, unless it is nil.
-func (q *Question) ask(ctx context.Context, tx entsql.ExecQuerier) error {
-	if q == nil {
-		return nil
+// ask asks one question after the other.
+func ask(ctx context.Context, tx entsql.ExecQuerier, questions []Question) error {
+	for _, q := range questions {
+		rows, err := tx.QueryContext(ctx, q.SQL, q.Args...)
+		if err != nil {
+			return err
+		}
+		if err := cmp.Or(q.Read(rows), rows.Close()); err != nil {
+			return err
+		}
 	}
-	rows, err := tx.QueryContext(ctx, q.SQL, q.Args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	return q.Read(rows)
+	return nil
 }
 
-// question is what the requests want to know before they run; nil when they want to know nothing.
-func (b *batch) question() *Question {
+// questions are what the requests want to know before they run.
+func (b *batch) questions() []Question {
 	var all []Wish
 	for _, r := range b.requests {
 		if r.wish != nil {
@@ -55,7 +57,7 @@ func (b *batch) question() *Question {
 	if len(all) == 0 {
 		return nil
 	}
-	return all[0].Question(all)
+	return all[0].Questions(all)
 }
 
 // refresh asks for the request's wish again where what was read may not hold any more. It returns the notes that are left
@@ -70,7 +72,7 @@ func (b *batch) refresh(r *request) (notes []any, err error) {
 	if err := b.late.flush(b.ctx, b.store.dialect, b.tx); err != nil {
 		return nil, err
 	}
-	return nil, r.wish.Question([]Wish{r.wish}).ask(b.ctx, b.tx)
+	return nil, ask(b.ctx, b.tx, r.wish.Questions([]Wish{r.wish}))
 }
 
 // met says whether an earlier request of the transaction locked a person or an organisation that this one locks too.
