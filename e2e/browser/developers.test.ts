@@ -110,7 +110,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     await page.getByRole('contentinfo').getByRole('link', { name: say.footer }).click()
     await page.getByRole('heading', { name: say.offer }).waitFor()
     const links = await page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
-    expect(links).toEqual(['/playground', '/schema.graphql'])
+    expect(links).toEqual(['/playground', '/schema.graphql', '/signin?next=%2Fdevelopers'])
     await page.getByRole('button', { name: 'Go', exact: true }).click()
     await page.getByText('package main').waitFor()
     expect(await page.title()).toContain(say.footer)
