@@ -11,10 +11,16 @@ import type { Place } from './places'
 import { useAudit } from './useAudit'
 import styles from './PeoplePage.module.css'
 
+interface AuditLogProps {
+  readonly place: Place
+  /** Counts what was done on this page, so that the log is read again. */
+  readonly changes: number
+}
+
 /** What was done at a place, the newest first. */
-export function AuditLog({ place }: { place: Place }) {
+export function AuditLog({ place, changes }: AuditLogProps) {
   const { t } = useTranslation()
-  const { known, failed, again, more } = useAudit(place)
+  const { known, failed, again, more } = useAudit(place, changes)
   return (
     <section className={styles['section']}>
       <div className={styles['row']}>

@@ -18,8 +18,13 @@ import type { Place } from './places'
 import { useHolders } from './useHolders'
 import styles from './PeoplePage.module.css'
 
+interface HoldersProps {
+  readonly place: Place
+  readonly onChanged: () => void
+}
+
 /** Who holds the role of a place, and how someone gets or loses it. */
-export function Holders({ place }: { place: Place }) {
+export function Holders({ place, onChanged }: HoldersProps) {
   const { t } = useTranslation()
   const { list, failed, load } = useHolders(place)
   const [given, setGiven] = useState<Given>()
@@ -29,6 +34,10 @@ export function Holders({ place }: { place: Place }) {
     subdistrict: t('people.managersOf', { name: place.name }),
     installation: t('people.operators'),
   }[place.kind]
+  const changed = () => {
+    onChanged()
+    return load()
+  }
   // Where the keyboard goes on when what it was on is gone.
   const back = () => heading.current?.focus()
   return (
@@ -47,7 +56,7 @@ export function Holders({ place }: { place: Place }) {
           <b>{t('people.none')}</b> {place.mayGive ? t('people.noneHint') : t('people.noneRead')}
         </p>
       )}
-      {list && list.length > 0 && <HolderList list={list} place={place} onRevoked={() => void load().then(back)} />}
+      {list && list.length > 0 && <HolderList list={list} place={place} onRevoked={() => void changed().then(back)} />}
       {given?.password && (
         <PasswordNote
           login={given.login}
@@ -63,7 +72,7 @@ export function Holders({ place }: { place: Place }) {
           place={place}
           onGiven={(one) => {
             setGiven(one)
-            void load()
+            void changed()
           }}
         />
       )}

@@ -47,6 +47,8 @@ function Denied({ signedIn }: { signedIn: boolean }) {
 function Places() {
   const { t } = useTranslation()
   const { places, failed, load } = usePlaces()
+  // What is given and taken above stands in the log below at once.
+  const [changes, setChanges] = useState(0)
   const asked = new URLSearchParams(useSearch()).get('at')
   if (failed && !places) {
     return (
@@ -67,8 +69,8 @@ function Places() {
           </PlaceLink>
         ))}
       </nav>
-      <Holders key={place.key} place={place} />
-      {place.kind !== 'subdistrict' && <AuditLog key={`${place.key} audit`} place={place} />}
+      <Holders key={place.key} place={place} onChanged={() => setChanges(changes + 1)} />
+      {place.kind !== 'subdistrict' && <AuditLog key={`${place.key} audit`} place={place} changes={changes} />}
     </>
   )
 }

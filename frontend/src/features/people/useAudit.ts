@@ -12,7 +12,7 @@ interface Known {
 }
 
 /** The audit log of a place, page by page from the newest. */
-export function useAudit(place: Place) {
+export function useAudit(place: Place, changes: number) {
   const client = useClient()
   const [known, setKnown] = useState<Known>()
   const [failed, setFailed] = useState(false)
@@ -34,6 +34,6 @@ export function useAudit(place: Place) {
     },
     [client, place],
   )
-  useEffect(() => void fetch(undefined), [fetch])
+  useEffect(() => void fetch(undefined), [fetch, changes])
   return { known, failed, again: () => void fetch(undefined), more: () => void fetch(known) }
 }
