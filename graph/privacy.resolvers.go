@@ -7,17 +7,19 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"time"
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/account"
+	"youkong/internal/globalid"
 	"youkong/internal/localtime"
+	"youkong/internal/viewer"
 )
 
 func (r *bookingResolver) Contact(ctx context.Context, obj *gen.Booking) (*gen.Contact, error) {
-	panic(fmt.Errorf("not implemented: Contact - contact"))
+	return r.Privacy.Contact(ctx, viewer.From(ctx), obj)
 }
 
 func (r *bookingResolver) OrganisationName(ctx context.Context, obj *gen.Booking) (*string, error) {
@@ -29,51 +31,90 @@ func (r *bookingResolver) OrganisationName(ctx context.Context, obj *gen.Booking
 }
 
 func (r *childResolver) ID(ctx context.Context, obj *gen.Person) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ID - id"))
+	return idOf(globalid.Child, obj.ID), nil
 }
 
 func (r *childResolver) Name(ctx context.Context, obj *gen.Person) (string, error) {
-	panic(fmt.Errorf("not implemented: Name - name"))
+	return r.People.Name(obj)
 }
 
 func (r *childResolver) BornOn(ctx context.Context, obj *gen.Person) (*localtime.Date, error) {
-	panic(fmt.Errorf("not implemented: BornOn - bornOn"))
+	born, err := r.People.BornOn(obj)
+	return &born, err
 }
 
 func (r *childResolver) ConsentedAt(ctx context.Context, obj *gen.Person) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: ConsentedAt - consentedAt"))
+	return maybe(obj.ConsentedAt, time.UTC), nil
 }
 
 func (r *contactResolver) Name(ctx context.Context, obj *gen.Contact) (string, error) {
-	panic(fmt.Errorf("not implemented: Name - name"))
+	masked, err := r.Privacy.Masked(obj)
+	return masked.Name, err
 }
 
 func (r *contactResolver) Phone(ctx context.Context, obj *gen.Contact) (string, error) {
-	panic(fmt.Errorf("not implemented: Phone - phone"))
+	masked, err := r.Privacy.Masked(obj)
+	return masked.Phone, err
 }
 
 func (r *mutationResolver) AddChild(ctx context.Context, input model.AddChildInput) (*model.AddChildPayload, error) {
-	panic(fmt.Errorf("not implemented: AddChild - addChild"))
+	child, err := r.People.AddChild(ctx, viewer.From(ctx), account.ChildInput{
+		Key: input.Key, Name: input.Name, BornOn: input.BornOn, Consent: input.Consent,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &model.AddChildPayload{Child: child}, nil
 }
 
 func (r *mutationResolver) RemoveChild(ctx context.Context, input model.RemoveChildInput) (*model.RemoveChildPayload, error) {
-	panic(fmt.Errorf("not implemented: RemoveChild - removeChild"))
+	id, err := input.ChildID.Must(globalid.Child)
+	if err != nil {
+		return nil, err
+	}
+	removed, err := r.People.RemoveChild(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RemoveChildPayload{Removed: removed}, nil
 }
 
 func (r *mutationResolver) RevealContact(ctx context.Context, input model.RevealContactInput) (*model.RevealContactPayload, error) {
-	panic(fmt.Errorf("not implemented: RevealContact - revealContact"))
+	id, err := input.BookingID.Must(globalid.Booking)
+	if err != nil {
+		return nil, err
+	}
+	reach, err := r.Privacy.Reveal(ctx, viewer.From(ctx), id, input.Reason)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RevealContactPayload{Name: reach.Name, Phone: text(reach.Phone)}, nil
 }
 
 func (r *mutationResolver) ExportMyData(ctx context.Context) (*model.ExportMyDataPayload, error) {
-	panic(fmt.Errorf("not implemented: ExportMyData - exportMyData"))
+	data, err := r.Privacy.Export(ctx, viewer.From(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &model.ExportMyDataPayload{Data: data}, nil
 }
 
 func (r *mutationResolver) EraseMe(ctx context.Context, input model.EraseMeInput) (*model.EraseMePayload, error) {
-	panic(fmt.Errorf("not implemented: EraseMe - eraseMe"))
+	cookie, err := sessions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	cancelled, err := r.Privacy.Erase(ctx, viewer.From(ctx), input.Confirm)
+	if err != nil {
+		return nil, err
+	}
+	cookie.End()
+	viewer.Become(ctx, viewer.Viewer{})
+	return &model.EraseMePayload{Cancelled: cancelled}, nil
 }
 
 func (r *viewerResolver) Children(ctx context.Context, obj *model.Viewer) ([]*gen.Person, error) {
-	panic(fmt.Errorf("not implemented: Children - children"))
+	return r.People.Children(ctx, viewer.From(ctx))
 }
 
 func (r *Resolver) Child() gen1.ChildResolver { return &childResolver{r} }

@@ -18,6 +18,7 @@ import (
 	"youkong/internal/globalid"
 	"youkong/internal/live"
 	"youkong/internal/organisation"
+	"youkong/internal/privacy"
 )
 
 // Resolver holds the services that answer.
@@ -30,6 +31,7 @@ type Resolver struct {
 	Views         *availability.Service
 	Live          *live.Service
 	Audit         *audit.Service
+	Privacy       *privacy.Service
 	CursorKey     cursor.Key
 
 	Demo   *Demo  // Nil unless the server runs in demo mode.

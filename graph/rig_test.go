@@ -25,6 +25,7 @@ import (
 	"youkong/internal/globalid"
 	"youkong/internal/live"
 	"youkong/internal/organisation"
+	"youkong/internal/privacy"
 	"youkong/internal/seed"
 	"youkong/internal/store"
 	"youkong/internal/store/storetest"
@@ -57,8 +58,9 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 	views := availability.New(s, places, clock, "epoch")
 	a := &api{t: t, store: s, people: account.New(s, clock, true), clock: clock, log: &strings.Builder{}}
 	log := slog.New(slog.NewTextHandler(a.log, nil))
+	bookings := booking.New(s, places, clock)
 	a.exec = executor.New(graph.Schema(&graph.Resolver{
-		Places: places, People: a.people, Bookings: booking.New(s, places, clock),
+		Places: places, People: a.people, Bookings: bookings, Privacy: privacy.New(s, clock, a.people, bookings),
 		Organisations: organisation.New(s, clock),
 		Courses:       course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
 		Audit: audit.New(s), CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},

@@ -85,7 +85,7 @@ func (s *Service) Person(ctx context.Context, id uuid.UUID) (*gen.Person, error)
 // DemoPeople returns the made-up people of demo mode, ordered by handle; none when the installation is real.
 func (s *Service) DemoPeople(ctx context.Context) ([]*gen.Person, error) {
 	return s.store.Read().Person.Query().
-		Where(person.DemoHandleNotNil()).Order(person.ByDemoHandle()).WithRoles().All(ctx)
+		Where(person.DemoHandleNotNil(), person.ErasedAtIsNil()).Order(person.ByDemoHandle()).WithRoles().All(ctx)
 }
 
 // StartDemo begins a session as a demo person and returns its secret. The device is what it is begun on, as far as known.

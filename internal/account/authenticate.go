@@ -18,11 +18,11 @@ import (
 // make four. Parameter 1 is the time, 2 whether demo people exist; %[1]s says which credentials.
 const holders = `SELECT c.id, c.expires_at, c.person_id, c.kind, c.scopes, r.role, r.community_id, r.subdistrict_id, NULL
 	FROM credentials c JOIN persons p ON p.id = c.person_id LEFT JOIN role_grants r ON r.person_id = p.id
-	WHERE c.expires_at > $1 AND (p.demo_handle IS NULL OR $2) AND %[1]s
+	WHERE c.expires_at > $1 AND (p.demo_handle IS NULL OR $2) AND p.erased_at IS NULL AND %[1]s
 	UNION ALL
 	SELECT c.id, c.expires_at, c.person_id, c.kind, c.scopes, NULL, NULL, NULL, m.organisation_id
 	FROM credentials c JOIN persons p ON p.id = c.person_id JOIN memberships m ON m.person_id = p.id
-	WHERE c.expires_at > $1 AND (p.demo_handle IS NULL OR $2) AND %[1]s`
+	WHERE c.expires_at > $1 AND (p.demo_handle IS NULL OR $2) AND p.erased_at IS NULL AND %[1]s`
 
 var whoHolds = fmt.Sprintf(holders, "c.digest = $3 AND c.kind = $4")
 

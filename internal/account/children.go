@@ -5,6 +5,7 @@ import (
 	"context"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/uuid"
@@ -23,8 +24,7 @@ import (
 )
 
 const (
-	maxChildren  = 10
-	maxChildName = 40
+	maxChildren = 10
 	// adult is the age at which nobody has a guardian any more (Civil Code of the PRC, art. 17).
 	adult = 18
 	// birthZone is where birthdays are reckoned: all of China keeps one time.
@@ -46,8 +46,9 @@ func (in ChildInput) validate(today localtime.Date) error {
 	if n := utf8.RuneCountInString(in.Key); n < 8 || n > 64 {
 		fields = append(fields, fault.Field{Path: "input.key", Reason: "must have 8 to 64 characters"})
 	}
-	if n := utf8.RuneCountInString(strings.TrimSpace(in.Name)); n < 1 || n > maxChildName {
-		fields = append(fields, fault.Field{Path: "input.name", Reason: "must have 1 to 40 characters"})
+	name := strings.TrimSpace(in.Name)
+	if n := utf8.RuneCountInString(name); n < 1 || n > maxPersonName || strings.ContainsFunc(name, unicode.IsControl) {
+		fields = append(fields, fault.Field{Path: "input.name", Reason: "must have 1 to 40 characters, all on one line"})
 	}
 	if today.Before(in.BornOn) {
 		fields = append(fields, fault.Field{Path: "input.bornOn", Reason: "must not be in the future"})

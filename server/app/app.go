@@ -22,6 +22,7 @@ import (
 	"youkong/internal/cursor"
 	"youkong/internal/live"
 	"youkong/internal/organisation"
+	"youkong/internal/privacy"
 	"youkong/internal/seed"
 	"youkong/internal/store"
 	"youkong/server/config"
@@ -43,6 +44,7 @@ type App struct {
 	places        *community.Keeper
 	people        *account.Service
 	bookings      *booking.Service
+	privacy       *privacy.Service
 	organisations *organisation.Service
 	stopping      atomic.Bool
 	stop          context.CancelFunc // Ends boards and jobs.
@@ -92,6 +94,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	}
 	views := availability.New(a.store, a.places, a.clock, epoch)
 	a.bookings = booking.New(a.store, a.places, a.clock)
+	a.privacy = privacy.New(a.store, a.clock, people, a.bookings)
 	a.organisations = organisation.New(a.store, a.clock)
 	resolver := &graph.Resolver{
 		Places: a.places, People: people, Bookings: a.bookings, Views: views,
@@ -99,6 +102,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 		Organisations: a.organisations,
 		Live:          live.New(running, hub, views, a.clock, a.log),
 		Audit:         audit.New(a.store),
+		Privacy:       a.privacy,
 		CursorKey:     cursor.Key(cursorKey),
 		OpenID:        a.config.SignIn.Provider(),
 	}
@@ -124,8 +128,12 @@ func (a *App) work(ctx context.Context) {
 			return a.places.Reload(ctx, a.store.Read())
 		}},
 		jobs.Job{Name: "record uses of sessions and tokens", Every: time.Minute, Do: a.people.RecordUses},
+		jobs.Job{Name: "prune the audit log", Every: time.Hour, Do: func(ctx context.Context) error {
+			return audit.Prune(ctx, a.store, a.clock.Now())
+		}},
 		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
 		jobs.Job{Name: "forget sessions", Every: time.Hour, Do: a.people.Forget},
+		jobs.Job{Name: "forget contacts", Every: 24 * time.Hour, Do: a.privacy.ForgetContacts},
 		jobs.Job{Name: "forget invitations", Every: time.Hour, Do: a.organisations.Forget},
 	)
 }
