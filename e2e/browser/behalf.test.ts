@@ -143,7 +143,7 @@ const looks: Required<Look>[] = (['zh-CN', 'en'] as const).flatMap((language) =>
 it.each(looks)('as $language, $theme, $scale the form and the card are accessible', async (look) => {
   const board = await counter(look)
   const { page } = board
-  await board.draw(await free())
+  await chooseByKeys(board, await free())
   await page.locator('dialog button[type="submit"]:enabled').waitFor()
   await page.getByRole('radio').last().check()
   expect(await violations(page)).toEqual([])
