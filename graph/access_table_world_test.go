@@ -1,0 +1,137 @@
+package graph_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"youkong/ent/gen"
+	"youkong/ent/kind"
+	"youkong/internal/globalid"
+	"youkong/internal/message"
+	"youkong/internal/secret"
+	"youkong/internal/seed"
+	"youkong/internal/store"
+)
+
+// What must not be known of others.
+const (
+	ownersName, ownersPhone   = "王演示", "13800000001"
+	membersName, membersPhone = "吴样例", "13800000004"
+	contactsName              = "卢无账户"
+	contactsPhone             = "13912345678"
+	childsName                = "王小小"
+	privateTitle              = "a private matter"
+	privateReason             = "a private reason"
+	organisationsName         = "样例小公司"
+)
+
+// world is the demo with one of everything that belongs to somebody.
+type world struct {
+	*api
+	ids map[string]string // What stands in the sample operations for what they ask for, such as `$booking`.
+}
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	w := emptyWorld(t)
+	w.change(w.fill)
+	return w
+}
+
+// emptyWorld is the demo before anybody has anything of the kind.
+func emptyWorld(t *testing.T) *world {
+	t.Helper()
+	w := &world{api: newAPI(t), ids: map[string]string{}}
+	w.people.SendCodes(message.Log{W: io.Discard})
+	w.enter()
+	for name, slug := range map[string]string{"community": "xinyu", "other community": "jingwu"} {
+		w.ids[name] = communityID(slug)
+	}
+	w.ids["space"], w.ids["subdistrict"] = spaceID("xinyu", "tool-shelf"), globalid.Encode(globalid.Subdistrict, seed.SubdistrictID())
+	w.ids["today"], w.ids["start"], w.ids["end"] = w.hour(0, 0)[:10], w.hour(2, 10), w.hour(2, 11)
+	return w
+}
+
+// fill makes what is asked for. Each mutation that consumes something has one of its own.
+func (w *world) fill(tx *store.Tx) error {
+	firm, resident := seed.OrganisationID("sample"), seed.PersonID(owner)
+	w.note("person", globalid.Person, resident)
+	w.note("organisation", globalid.Organisation, firm)
+	for _, name := range []string{"booking", "booking to cancel", "booking to move", "booking to check"} {
+		w.note(name, globalid.Booking, w.booking(tx, kind.Personal, resident).SaveX(tx.Context()).ID)
+	}
+	w.note("organisation's booking", globalid.Booking, w.booking(tx, kind.Organisation, seed.PersonID("firm")).SetOrganisationID(firm).SaveX(tx.Context()).ID)
+	contact := tx.Client().Contact.Create().SetCommunityID(seed.CommunityID("xinyu")).SetName(tx.Keys().Seal(secret.Name, contactsName)).
+		SetPhone(tx.Keys().Seal(secret.Phone, contactsPhone)).SetCreatedAt(tx.Now().Unix()).SaveX(tx.Context())
+	w.note("booking on behalf", globalid.Booking, w.booking(tx, kind.OnBehalf, seed.PersonID("staff-xinyu")).SetContactID(contact.ID).SaveX(tx.Context()).ID)
+	w.hold(tx, resident)
+	w.credentials(tx, resident)
+	w.memberships(tx, firm)
+	child := tx.Client().Person.Create().SetGuardianID(resident).SetName(tx.Keys().Seal(secret.Name, childsName)).
+		SetBornOn(tx.Keys().Seal(secret.Birth, "2020-01-01")).SetConsentedAt(tx.Now().Unix()).SetCreatedAt(tx.Now().Unix()).SaveX(tx.Context())
+	w.note("child", globalid.Child, child.ID)
+	return nil
+}
+
+func (w *world) note(name string, of globalid.Kind, id uuid.UUID) {
+	w.ids[name] = globalid.Encode(of, id)
+}
+
+// booking is one of tomorrow at the tool shelf, which has kits for all of them.
+func (w *world) booking(tx *store.Tx, of kind.BookingKind, booker uuid.UUID) *gen.BookingCreate {
+	start := tx.Now().Add(25 * time.Hour).Unix()
+	return tx.Client().Booking.Create().SetCommunityID(seed.CommunityID("xinyu")).SetSpaceID(seed.SpaceID("xinyu", "tool-shelf")).
+		SetKind(of).SetBookerID(booker).SetStatus(kind.Confirmed).SetStartsAt(start).SetEndsAt(start + 3600).SetTitle(privateTitle).
+		SetCreatedAt(tx.Now().Unix()).SetUpdatedAt(tx.Now().Unix())
+}
+
+func (w *world) hold(tx *store.Tx, booker uuid.UUID) {
+	held := w.booking(tx, kind.Personal, booker).SetStatus(kind.Held).SetHoldExpiresAt(tx.Now().Add(time.Minute).Unix()).SaveX(tx.Context())
+	w.note("hold", globalid.Booking, held.ID)
+}
+
+func (w *world) credentials(tx *store.Tx, of uuid.UUID) {
+	for name, k := range map[string]kind.CredentialKind{"token": kind.Token, "session": kind.Session} {
+		made := tx.Client().Credential.Create().SetPersonID(of).SetKind(k).SetDigest([]byte(name)).SetName("a private name").SetHint("yk_hint12").
+			SetScopes([]kind.Scope{kind.ScopeRead}).SetDevice("a private device").SetCreatedAt(tx.Now().Unix()).
+			SetExpiresAt(tx.Now().AddDate(0, 1, 0).Unix()).SaveX(tx.Context())
+		w.note(name, map[kind.CredentialKind]globalid.Kind{kind.Token: globalid.Token, kind.Session: globalid.Session}[k], made.ID)
+	}
+}
+
+// memberships adds two members to an organisation, an invitation to it, one of another that the owner may answer, and a
+// role that may be taken back.
+func (w *world) memberships(tx *store.Tx, firm uuid.UUID) {
+	ctx, c := tx.Context(), tx.Client()
+	for name, handle := range map[string]string{"member to change": "neighbour-1", "member to remove": "neighbour-2"} {
+		w.note(name, globalid.Membership, c.Membership.Create().SetOrganisationID(firm).SetPersonID(seed.PersonID(handle)).SetJoinedAt(tx.Now().Unix()).SaveX(ctx).ID)
+	}
+	for name, to := range map[string]struct {
+		organisation, phone string
+	}{
+		"invitation to withdraw": {"sample", "13900000001"},
+		"invitation to accept":   {"upstairs-2", ownersPhone}, "invitation to decline": {"upstairs-3", ownersPhone},
+	} {
+		w.note(name, globalid.Invitation, c.Invitation.Create().SetOrganisationID(seed.OrganisationID(to.organisation)).
+			SetPhone(tx.Keys().Seal(secret.Phone, to.phone)).SetPhoneDigest(tx.Keys().Digest(secret.Phone, to.phone)).
+			SetCreatedAt(tx.Now().Unix()).SetExpiresAt(tx.Now().AddDate(0, 0, 14).Unix()).SaveX(ctx).ID)
+	}
+	w.note("grant", globalid.Grant, c.RoleGrant.Create().SetPersonID(seed.PersonID("neighbour-3")).SetRole(kind.Staff).
+		SetCommunityID(seed.CommunityID("xinyu")).SaveX(ctx).ID)
+}
+
+// written is an operation with what it asks for filled in; elsewhere every id of somebody's things is one of nothing.
+func (w *world) written(operation string, missing bool) string {
+	var pairs []string
+	for name, id := range w.ids {
+		if kind, _, err := globalid.Decode(id); missing && err == nil && kind != globalid.Community && kind != globalid.Space && kind != globalid.Subdistrict {
+			id = globalid.Encode(kind, uuid.New())
+		}
+		pairs = append(pairs, "$"+name+"$", id)
+	}
+	return strings.NewReplacer(pairs...).Replace(operation)
+}
