@@ -43,26 +43,12 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 			outcome.Booking = hold
 			return err
 		}
-		q := question{
-			space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, viewer: v,
-		}
+		q := question{space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, viewer: v}
 		if outcome.Refusals, err = s.againstConfirming(tx, q); err != nil || !outcome.Allowed() {
 			return err
 		}
-		change, err := whom.become(tx, hold)
+		outcome.Booking, err = s.turn(tx, hold, in, whom)
 		if err != nil {
-			return err
-		}
-		outcome.Booking, err = change.SetStatus(kind.Confirmed).ClearHoldExpiresAt().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
-			SetUpdatedAt(tx.Now().Unix()).Save(tx.Context())
-		if err != nil {
-			return err
-		}
-		units, err := unitsOf(tx, hold.ID)
-		if err != nil {
-			return err
-		}
-		if err := s.announce(tx, outcome.Booking, kind.BookingMade, units); err != nil {
 			return err
 		}
 		if err := witness(tx, v, kind.AuditBook, outcome.Booking); err != nil {
@@ -71,6 +57,24 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 		return tx.Remember(v.Person, mutationBook, in.Key, in, hold.ID)
 	})
 	return outcome, err
+}
+
+// turn writes the hold down as the party's booking, and announces it.
+func (s *Service) turn(tx *store.Tx, hold *gen.Booking, in BookInput, whom party) (*gen.Booking, error) {
+	change, err := whom.become(tx, hold)
+	if err != nil {
+		return nil, err
+	}
+	made, err := change.SetStatus(kind.Confirmed).ClearHoldExpiresAt().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
+		SetUpdatedAt(tx.Now().Unix()).Save(tx.Context())
+	if err != nil {
+		return nil, err
+	}
+	units, err := unitsOf(tx, hold.ID)
+	if err != nil {
+		return nil, err
+	}
+	return made, s.announce(tx, made, kind.BookingMade, units)
 }
 
 // againstConfirming returns every reason why the hold cannot become a booking; it has been settled.

@@ -48,12 +48,8 @@ type onSQLite struct{ *sql.Tx }
 func (t onSQLite) lock(ctx context.Context, streams []string, questions []Question) (map[string]head, error) {
 	heads := make(map[string]head, len(streams))
 	if len(streams) > 0 {
-		rows, err := t.QueryContext(ctx, lockSQLite, asJSON(streams))
-		if err != nil {
-			return nil, err
-		}
-		defer rows.Close()
-		if err := readHeads(rows, heads); err != nil {
+		held := Question{SQL: lockSQLite, Args: []any{asJSON(streams)}, Read: func(rows Rows) error { return readHeads(rows, heads) }}
+		if err := held.ask(ctx, t); err != nil {
 			return nil, err
 		}
 	}

@@ -35,15 +35,20 @@ type Rows interface {
 // ask asks one question after the other.
 func ask(ctx context.Context, tx entsql.ExecQuerier, questions []Question) error {
 	for _, q := range questions {
-		rows, err := tx.QueryContext(ctx, q.SQL, q.Args...)
-		if err != nil {
-			return err
-		}
-		if err := cmp.Or(q.Read(rows), rows.Close()); err != nil {
+		if err := q.ask(ctx, tx); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (q Question) ask(ctx context.Context, tx entsql.ExecQuerier) error {
+	rows, err := tx.QueryContext(ctx, q.SQL, q.Args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	return cmp.Or(q.Read(rows), rows.Err())
 }
 
 // questions are what the requests want to know before they run.
