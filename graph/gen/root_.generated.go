@@ -3128,7 +3128,7 @@ input BookSpaceInput {
 input OnBehalfInput {
   "The name, 1 to 40 characters."
   name: String!
-  "The phone: eleven digits in mainland China, or in international form beginning with ` + "`" + `+` + "`" + `."
+  "The phone: eleven digits of a mobile number in mainland China, a landline with its area code, or in international form beginning with ` + "`" + `+` + "`" + `."
   phone: String!
 }
 
@@ -3900,7 +3900,7 @@ extend type Mutation {
     input: RevealContactInput!
   ): RevealContactPayload! @staff @cost(weight: 200)
   "Everything that is kept about the viewer (PIPL art. 45); in a session only."
-  exportMyData: ExportMyDataPayload! @signedIn @cost(weight: 1000)
+  exportMyData: ExportMyDataPayload! @signedIn @cost(weight: 4500)
   """
   Erases the viewer (PIPL art. 47): upcoming bookings are cancelled; name, phone, children, sessions, tokens, roles and
   memberships are removed. What happened stays, under nobody's name. In a session only.
@@ -3972,11 +3972,11 @@ type AuditEntry {
   "What was done."
   action: AuditAction!
   "Who did it; null when the system did, or where the person is erased."
-  actor: Person @cost(weight: 2)
+  actor: Person @cost(weight: 8)
   "The opaque global id of what it was done to; null where there is none."
   subjectId: ID
   "Why, where a reason was asked for."
-  reason: String
+  reason: String @cost(weight: 6)
 }
 
 "What was done."

@@ -429,7 +429,7 @@ type NextState struct {
 type OnBehalfInput struct {
 	// The name, 1 to 40 characters.
 	Name string `json:"name"`
-	// The phone: eleven digits in mainland China, or in international form beginning with `+`.
+	// The phone: eleven digits of a mobile number in mainland China, a landline with its area code, or in international form beginning with `+`.
 	Phone string `json:"phone"`
 }
 

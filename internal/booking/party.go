@@ -47,7 +47,7 @@ func (in BookInput) party(v viewer.Viewer, community uuid.UUID) (party, error) {
 	case !v.StaffOf(community):
 		return party{}, fault.New(fault.Forbidden, "only the staff of the centre can book for someone else")
 	}
-	number, err := phone.Parse("input.onBehalf.phone", in.OnBehalf.Phone)
+	number, err := phone.ParseAny("input.onBehalf.phone", in.OnBehalf.Phone)
 	if err != nil {
 		return party{}, err
 	}

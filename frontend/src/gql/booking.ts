@@ -120,7 +120,7 @@ export type MoveBookingInput = {
 export type OnBehalfInput = {
   /** The name, 1 to 40 characters. */
   name: string;
-  /** The phone: eleven digits in mainland China, or in international form beginning with `+`. */
+  /** The phone: eleven digits of a mobile number in mainland China, a landline with its area code, or in international form beginning with `+`. */
   phone: string;
 };
 

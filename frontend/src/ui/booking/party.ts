@@ -1,5 +1,5 @@
 import type { BookSpaceInput } from '@/gql/booking'
-import { isPhone } from '../phone'
+import { isReachable } from '../phone'
 
 /** For whom a booking is made: oneself, an organisation by its id, or someone without an account. */
 export interface Party {
@@ -18,7 +18,7 @@ export type Lack = 'name' | 'phone'
 /** What still has to be said of someone without an account, in the order of the form. */
 export function lacks({ whom, name, phone }: Party): readonly Lack[] {
   if (whom !== BEHALF) return []
-  return [...(name.trim() === '' ? (['name'] as const) : []), ...(isPhone(phone) ? [] : (['phone'] as const))]
+  return [...(name.trim() === '' ? (['name'] as const) : []), ...(isReachable(phone) ? [] : (['phone'] as const))]
 }
 
 /** Who will read what a booking for the party is for. */
