@@ -74,6 +74,9 @@ func TestOwnOperations(t *testing.T) {
 			"communityIds": make([]any, 20), "from": "2026-01-01", "to": "2026-01-01",
 			"input": map[string]any{"key": "k", "slot": map[string]any{"spaceId": "s"}},
 		})
+		if o.Name == "ExportMyData" && cost > half.Cost {
+			continue // It is dear so that one operation holds only one.
+		}
 		if refused != nil || cost == 0 {
 			t.Errorf("%s costs %d: %v", o.Name, cost, refused)
 		}

@@ -16,11 +16,14 @@ import (
 	"youkong/graph"
 	"youkong/graph/limits"
 	"youkong/internal/account"
+	"youkong/internal/audit"
 	"youkong/internal/availability"
 	"youkong/internal/booking"
 	"youkong/internal/community"
 	"youkong/internal/course"
 	"youkong/internal/cursor"
+	"youkong/internal/organisation"
+	"youkong/internal/privacy"
 	"youkong/internal/store"
 )
 
@@ -38,9 +41,11 @@ func newAPI(t testing.TB, fill func(*store.Store)) *api {
 	fill(s)
 	places := &community.Keeper{}
 	must(t, places.Reload(t.Context(), s.Read()))
+	people, bookings := account.New(s, clock, false), booking.New(s, places, clock)
 	return &api{exec: server(graph.Schema(&graph.Resolver{
-		Places: places, People: account.New(s, clock, false), Bookings: booking.New(s, places, clock),
+		Places: places, People: people, Bookings: bookings, Organisations: organisation.New(s, clock),
 		Courses: course.New(s, clock), Views: availability.New(s, places, clock, "epoch"), CursorKey: cursor.Key("key"),
+		Audit: audit.New(s), Privacy: privacy.New(s, clock, people, bookings),
 	}))}
 }
 
