@@ -44,7 +44,7 @@ export function PartyFields({ communityId, party, lacking, onChange }: PartyFiel
             type="tel"
             maxLength={30}
             value={party.phone}
-            wrong={lacking.includes('phone') ? t('sending.badPhone') : undefined}
+            wrong={lacking.includes('phone') ? t('sending.badNumber') : undefined}
             onChange={(phone) => onChange({ ...party, phone })}
           />
           <p className={styles['hint']}>{t('booking.behalfHint')}</p>
