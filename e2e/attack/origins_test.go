@@ -57,7 +57,7 @@ func TestForeignPages(t *testing.T) {
 			if w, refused := s.upgrade("/graphql", header, subprotocol); w != nil || refused.StatusCode != http.StatusForbidden {
 				s.t.Errorf("the socket: %v", refused)
 			}
-			if r := s.post("/graphql", whoAmI, nil, cookie...); !strings.Contains(r.text, "王小样") {
+			if r := s.post("/graphql", whoAmI, nil, cookie...); !strings.Contains(r.text, "王演示") {
 				s.t.Errorf("the session is gone: %s", r.text)
 			}
 		})
@@ -70,7 +70,7 @@ func TestForeignGet(t *testing.T) {
 	cookie := s.signIn("resident-a")
 	s.attack("query by GET", 0, func(s *target) {
 		r := s.send(http.MethodGet, "/graphql?query={me{person{name}}}", "", append(cookie, "Sec-Fetch-Site", "cross-site")...)
-		if r.status != http.StatusForbidden || strings.Contains(r.text, "王小样") {
+		if r.status != http.StatusForbidden || strings.Contains(r.text, "王演示") {
 			s.t.Errorf("it answers %d %s", r.status, r.text)
 		}
 	})

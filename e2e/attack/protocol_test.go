@@ -130,7 +130,13 @@ func TestHandshakes(t *testing.T) {
 // TestCompressionBomb: compression is not agreed to, so that nothing can be unpacked to gigabytes.
 func TestCompressionBomb(t *testing.T) {
 	raise(t).attack("compressed messages", cheap, func(s *target) {
-		w, response := s.upgrade("/api/graphql", http.Header{"Sec-Websocket-Extensions": {"permessage-deflate; client_max_window_bits"}}, subprotocol)
+		dialer := websocket.Dialer{Subprotocols: []string{subprotocol}, HandshakeTimeout: patience, EnableCompression: true}
+		ws, response, err := dialer.Dial("ws"+strings.TrimPrefix(s.URL, "http")+"/api/graphql", nil)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		defer ws.Close()
+		w := &wire{s.t, ws}
 		if agreed := response.Header.Get("Sec-WebSocket-Extensions"); agreed != "" {
 			s.t.Errorf("it agrees to %q", agreed)
 		}
