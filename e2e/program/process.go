@@ -38,7 +38,7 @@ func (o *output) Write(p []byte) (int, error) {
 func Serve(t testing.TB, settings []string, flags ...string) *Process {
 	t.Helper()
 	p := &Process{t: t, log: &output{}, ended: make(chan error, 1)}
-	p.cmd = exec.Command(Path(t), append([]string{"serve", "--addr", "127.0.0.1:0"}, flags...)...)
+	p.cmd = exec.CommandContext(t.Context(), Path(t), append([]string{"serve", "--addr", "127.0.0.1:0"}, flags...)...)
 	p.cmd.Env, p.cmd.Stderr = Environment(settings...), p.log
 	stdout, err := p.cmd.StdoutPipe()
 	if err != nil {
