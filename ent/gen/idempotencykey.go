@@ -23,7 +23,7 @@ type IdempotencyKey struct {
 	Mutation string `json:"mutation,omitempty"`
 	// Key holds the value of the "key" field.
 	Key string `json:"key,omitempty"`
-	// SHA-256 of the input: the same key with other input is an error.
+	// A keyed hash of the input: the same key with other input is an error.
 	InputDigest []byte `json:"input_digest,omitempty"`
 	// What the mutation made.
 	ResultID uuid.UUID `json:"result_id,omitempty"`

@@ -16,7 +16,7 @@ func (IdempotencyKey) Fields() []ent.Field {
 		field.UUID("person_id", uuid.UUID{}).Immutable(),
 		field.String("mutation").Immutable(),
 		field.String("key").Immutable(),
-		field.Bytes("input_digest").Immutable().Comment("SHA-256 of the input: the same key with other input is an error."),
+		field.Bytes("input_digest").Immutable().Comment("A keyed hash of the input: the same key with other input is an error."),
 		field.UUID("result_id", uuid.UUID{}).Immutable().Comment("What the mutation made."),
 		field.Int64("created_at").Immutable().Comment("Kept for 72 hours."),
 	}

@@ -66,11 +66,6 @@ func (in ChildInput) comesOfAge() localtime.Date {
 	return localtime.Date{Year: in.BornOn.Year + adult, Month: in.BornOn.Month, Day: in.BornOn.Day}.AddDays(0)
 }
 
-// remembered is what an idempotency key keeps the digest of: nobody can try names and birthdays out on it without the key.
-func (in ChildInput) remembered(keys *secret.Ring) any {
-	return struct{ Name, BornOn []byte }{keys.Digest(secret.Name, in.Name), keys.Digest(secret.Birth, in.BornOn.String())}
-}
-
 // AddChild keeps the profile of a child in the viewer's care, who consents to it. The same key and input again return the
 // same profile. A child has no sign-in of its own.
 // Faults: BadInput; Forbidden for who came with a token, or has ten children already; Conflict for a key used with other
@@ -82,7 +77,7 @@ func (s *Service) AddChild(ctx context.Context, v viewer.Viewer, in ChildInput) 
 	}
 	var child *gen.Person
 	err = s.store.Write(ctx, []string{feed.Person(v.Person)}, func(tx *store.Tx) error {
-		made, known, err := tx.Remembered(v.Person, mutationAddChild, in.Key, in.remembered(tx.Keys()))
+		made, known, err := tx.Remembered(v.Person, mutationAddChild, in.Key, in)
 		if err != nil {
 			return err
 		}
@@ -100,7 +95,7 @@ func (s *Service) AddChild(ctx context.Context, v viewer.Viewer, in ChildInput) 
 		if err != nil {
 			return err
 		}
-		if err := tx.Remember(v.Person, mutationAddChild, in.Key, in.remembered(tx.Keys()), child.ID); err != nil {
+		if err := tx.Remember(v.Person, mutationAddChild, in.Key, in, child.ID); err != nil {
 			return err
 		}
 		return audit.Append(tx, v, audit.Entry{Stream: feed.Person(v.Person), Action: kind.AuditAddChild, Subject: child.ID})

@@ -30,6 +30,7 @@ const (
 	Code   Purpose = "code"
 	Reason Purpose = "reason"
 	Check  Purpose = "check"
+	Input  Purpose = "input" // Of a mutation; it may hold names and phones.
 	Flow   Purpose = "flow" // Of signing in elsewhere; held by a browser.
 )
 

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 	"youkong/ent/gen"
 	"youkong/ent/gen/idempotencykey"
 	"youkong/internal/fault"
+	"youkong/internal/secret"
 )
 
 // memory is how long an idempotency key is remembered.
@@ -21,12 +21,12 @@ const memory = 72 * time.Hour
 // or false when it didn't. It returns a fault with the code Conflict when that call had other input. Input is compared
 // as JSON, in which neither the order of fields nor the type's name counts.
 func (t *Tx) Remembered(person uuid.UUID, mutation, key string, input any) (uuid.UUID, bool, error) {
-	sum, err := digest(input)
+	text, err := inOrderOfFields(input)
 	if err != nil {
 		return uuid.Nil, false, err
 	}
 	if k, ok := t.unwritten(person, mutation, key); ok {
-		return same(k.Result, k.Digest, sum)
+		return t.same(k.Result, k.Digest, text)
 	}
 	row, err := t.client.IdempotencyKey.Query().Where(idempotencykey.PersonID(person),
 		idempotencykey.Mutation(mutation), idempotencykey.Key(key)).Only(t.ctx)
@@ -39,7 +39,7 @@ func (t *Tx) Remembered(person uuid.UUID, mutation, key string, input any) (uuid
 	if row.CreatedAt <= t.forgotten() {
 		return uuid.Nil, false, t.client.IdempotencyKey.DeleteOne(row).Exec(t.ctx)
 	}
-	return same(row.ResultID, row.InputDigest, sum)
+	return t.same(row.ResultID, row.InputDigest, text)
 }
 
 // Fresh says whether the key was not used in this transaction. Together with a wish that has looked for it among earlier
@@ -56,22 +56,26 @@ func (t *Tx) unwritten(person uuid.UUID, mutation, key string) (keyRow, bool) {
 	return t.late.pending(person, mutation, key)
 }
 
-func same(result uuid.UUID, stored, sum []byte) (uuid.UUID, bool, error) {
-	if !bytes.Equal(sum, stored) {
-		return uuid.Nil, false, fault.New(fault.Conflict, "this idempotency key was used with other input")
+func (t *Tx) same(result uuid.UUID, stored []byte, text string) (uuid.UUID, bool, error) {
+	for _, digest := range t.keys.Digests(secret.Input, text) {
+		if bytes.Equal(digest, stored) {
+			return result, true, nil
+		}
 	}
-	return result, true, nil
+	return uuid.Nil, false, fault.New(fault.Conflict, "this idempotency key was used with other input")
 }
 
 // Remember keeps what the mutation made, so that a call with the same key finds it. Call it in the write that makes
-// it, after Remembered, and under the lock of the person's stream.
+// it, after Remembered, and under the lock of the person's stream. Of the input a keyed digest is kept, so that nobody can
+// try names and phones out on it.
 func (t *Tx) Remember(person uuid.UUID, mutation, key string, input any, result uuid.UUID) error {
-	sum, err := digest(input)
+	text, err := inOrderOfFields(input)
 	if err != nil {
 		return err
 	}
+	digest := t.keys.Digest(secret.Input, text)
 	t.late.keys = append(t.late.keys, keyRow{
-		Person: person, Mutation: mutation, Key: key, Digest: sum, Result: result, CreatedAt: t.now,
+		Person: person, Mutation: mutation, Key: key, Digest: digest, Result: result, CreatedAt: t.now,
 	})
 	return nil
 }
@@ -87,21 +91,20 @@ func (s *Store) Forget(ctx context.Context) error {
 // forgotten is the newest time that isn't remembered any more, Unix seconds.
 func (t *Tx) forgotten() int64 { return t.Now().Add(-memory).Unix() }
 
-// digest returns the SHA-256 of the input as JSON with its fields in order.
-func digest(input any) ([]byte, error) {
+// inOrderOfFields returns the input as JSON with its fields in order.
+func inOrderOfFields(input any) (string, error) {
 	text, err := json.Marshal(input)
 	if err != nil {
-		return nil, fault.Wrap(err, fault.Internal, "the input can't be compared")
+		return "", fault.Wrap(err, fault.Internal, "the input can't be compared")
 	}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	var plain any
 	if err := decoder.Decode(&plain); err != nil {
-		return nil, fault.Wrap(err, fault.Internal, "the input can't be compared")
+		return "", fault.Wrap(err, fault.Internal, "the input can't be compared")
 	}
 	if text, err = json.Marshal(plain); err != nil { // maps are written with their keys in order
-		return nil, fault.Wrap(err, fault.Internal, "the input can't be compared")
+		return "", fault.Wrap(err, fault.Internal, "the input can't be compared")
 	}
-	sum := sha256.Sum256(text)
-	return sum[:], nil
+	return string(text), nil
 }
