@@ -152,7 +152,10 @@ func (b *batch) keep(r *request) {
 // prepare makes the transaction fit for a request's statement: what was left for later is written, so that the statement
 // sees it, and what the request itself does comes behind a savepoint.
 func (b *batch) prepare(tx *Tx) error {
-	if b.lost = b.late.flush(b.ctx, b.store.dialect, b.tx); b.lost != nil {
+	if b.lost == nil { // Once lost it stays so, should the request ask on.
+		b.lost = b.late.flush(b.ctx, b.store.dialect, b.tx)
+	}
+	if b.lost != nil {
 		return b.lost
 	}
 	if !tx.driver.asked && len(b.requests) > 1 {

@@ -58,6 +58,33 @@ func TestWhatWasLeftIsRefused(t *testing.T) {
 	})
 }
 
+// TestNobodyPaysForASwallowedRefusal: what earlier writes have left is refused when a later one asks for something. That one
+// keeps the error to itself and goes on; no booking goes missing or stays without its occupancies for it.
+func TestNobodyPaysForASwallowedRefusal(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store, _ *clockwork.FakeClock) {
+		h := storetest.Build(t, s, 1)
+		book := func(tx *store.Tx) error { _, err := h.Book(tx, 2*3600, 3*3600, h.Units...); return err }
+		if err := s.Write(t.Context(), []string{h.Stream()}, book); err != nil {
+			t.Fatal(err)
+		}
+		careless := func(tx *store.Tx) error {
+			for range 2 {
+				_, _ = tx.Client().Booking.Query().Count(tx.Context())
+			}
+			return nil
+		}
+		errs := crowd(t, s, h.Stream(), leave(h, 1), leave(h, 2), careless)
+		if errs[0] != nil || !store.Overlap(errs[1]) || errs[2] != nil {
+			t.Errorf("outcomes: %v", errs)
+		}
+		gapless(t, s.Read(), h.Stream(), 1)
+		bookings, occupancies := s.Read().Booking.Query().CountX(t.Context()), s.Read().Occupancy.Query().CountX(t.Context())
+		if bookings != 2 || occupancies != 2 {
+			t.Errorf("%d bookings with %d occupancies, want the one that stood there and one", bookings, occupancies)
+		}
+	})
+}
+
 // TestWhatWasLeftIsSeen: a statement of a later write in the same transaction sees what earlier ones have left, and what
 // it leaves itself goes with it when it fails.
 func TestWhatWasLeftIsSeen(t *testing.T) {
