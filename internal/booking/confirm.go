@@ -19,9 +19,6 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 	if err != nil {
 		return Outcome{}, err
 	}
-	if hold.BookerID == nil || *hold.BookerID != v.Person {
-		return Outcome{}, fault.New(fault.NotFound, "there is no such hold")
-	}
 	space, err := s.space(hold.SpaceID)
 	if err != nil {
 		return Outcome{}, err
@@ -42,6 +39,9 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 		if hold, err = tx.Client().Booking.Get(tx.Context(), hold.ID); err != nil || known {
 			outcome.Booking = hold
 			return err
+		}
+		if hold.BookerID == nil || *hold.BookerID != v.Person {
+			return fault.New(fault.NotFound, "there is no such hold")
 		}
 		q := question{space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, viewer: v}
 		if outcome.Refusals, err = s.againstConfirming(tx, q); err != nil || !outcome.Allowed() {

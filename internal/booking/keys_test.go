@@ -40,6 +40,27 @@ func TestSameKey(t *testing.T) {
 	})
 }
 
+// TestSameKeyOnBehalf: a hold that became somebody else's booking is nobody's hold any more, and its key still gives it.
+func TestSameKeyOnBehalf(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		hold := w.held(w.northStaff, w.slot("north/room", "14:00", "15:00"))
+		in := booking.BookInput{
+			Key: key(), Hold: &hold.ID, Attendees: 1, OnBehalf: &booking.Behalf{Name: "张奶奶", Phone: "13800001234"},
+		}
+		for range 2 {
+			o, err := w.bookings.Book(t.Context(), w.northStaff, in)
+			w.must(err)
+			if w.made(o).ID != hold.ID {
+				t.Errorf("made %v", o.Booking)
+			}
+		}
+		in.Key = key()
+		if _, err := w.bookings.Book(t.Context(), w.northStaff, in); !fault.Is(err, fault.NotFound) {
+			t.Errorf("another key takes it for a hold: %v", err)
+		}
+	})
+}
+
 // TestOtherInput: the same key with anything else in the input is an error, whether or not it would be allowed.
 func TestOtherInput(t *testing.T) {
 	everywhere(t, func(t *testing.T, w *world) {
