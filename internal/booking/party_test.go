@@ -3,6 +3,7 @@ package booking_test
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/uuid"
@@ -69,6 +70,29 @@ func TestForAnOrganisation(t *testing.T) {
 		w.must(err)
 		if followed.Version != 2 || len(followed.Bookings) != 0 {
 			t.Errorf("after the cancellation bob follows %+v", followed)
+		}
+	})
+}
+
+// TestHoldBecomesAFirmsMeanwhile: a hold that is let go of while it becomes an organisation's booking is one or the other.
+func TestHoldBecomesAFirmsMeanwhile(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		firm := w.firm()
+		for range 20 {
+			hold := w.held(w.alice, w.slot("north/room", "14:00", "15:00"))
+			var all sync.WaitGroup
+			all.Go(func() {
+				if _, err := w.bookFor(w.alice, booking.BookInput{Hold: &hold.ID, Organisation: &firm}); err != nil {
+					t.Errorf("book: %v", err)
+				}
+			})
+			all.Go(func() {
+				if _, err := w.bookings.Cancel(t.Context(), w.alice, hold.ID); err != nil {
+					t.Errorf("cancel: %v", err)
+				}
+			})
+			all.Wait()
+			w.cancel(w.alice, hold)
 		}
 	})
 }

@@ -7,6 +7,7 @@ package booking
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -81,11 +82,11 @@ func (s *Service) visible(ctx context.Context, c *gen.Client, v viewer.Viewer, i
 	return found, nil
 }
 
-// errElsewhere rolls a write back that locked the community which its booking has just left.
-var errElsewhere = errors.New("the booking has moved to another community")
+// errElsewhere rolls a write back that has not locked what its booking belongs to by now.
+var errElsewhere = errors.New("the booking has moved to another community, or has become an organisation's")
 
-// find hands over a booking that the viewer may change, and again when it left for another community before the write
-// had its lock.
+// find hands over a booking that the viewer may change, and again when what it belongs to has changed before the write had
+// its lock.
 func (s *Service) find(ctx context.Context, v viewer.Viewer, id uuid.UUID, write func(*gen.Booking) error) error {
 	for {
 		stored, err := s.visible(ctx, s.store.Read(), v, id)
@@ -98,10 +99,10 @@ func (s *Service) find(ctx context.Context, v viewer.Viewer, id uuid.UUID, write
 	}
 }
 
-// locked is the booking as it is under the lock of the community where it was found.
+// locked is the booking as it is under the locks of what it belonged to where it was found.
 func (s *Service) locked(tx *store.Tx, v viewer.Viewer, stored *gen.Booking) (*gen.Booking, error) {
 	found, err := s.visible(tx.Context(), tx.Client(), v, stored.ID)
-	if err == nil && found.CommunityID != stored.CommunityID {
+	if err == nil && !slices.Equal(streamsOf(found), streamsOf(stored)) {
 		return nil, errElsewhere
 	}
 	return found, err
