@@ -9,7 +9,7 @@ import (
 	"context"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
-	"youkong/internal/availability"
+	"youkong/internal/live"
 	"youkong/internal/localtime"
 	"youkong/internal/viewer"
 )
@@ -35,6 +35,9 @@ func (r *queryResolver) Availability(ctx context.Context, communityIds []*scalar
 }
 
 func (r *subscriptionResolver) Availability(ctx context.Context, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date, after []*model.AvailabilityCursor) (<-chan *model.AvailabilityEvent, error) {
+	if event := live.Single(ctx); event != nil {
+		return r.single(ctx, event), nil
+	}
 	places, err := r.placesOf(communityIds)
 	if err != nil {
 		return nil, err
@@ -47,7 +50,5 @@ func (r *subscriptionResolver) Availability(ctx context.Context, communityIds []
 	if err != nil {
 		return nil, err
 	}
-	v := viewer.From(ctx)
-	events := r.Live.Availability(ctx, places, window, cursors)
-	return follow(ctx, events, func(e *availability.Event) *model.AvailabilityEvent { return r.event(v, e) }), nil
+	return r.followAvailability(ctx, r.Live.Availability(ctx, places, window, cursors)), nil
 }

@@ -33,6 +33,39 @@ func follow[In, Out any](ctx context.Context, in <-chan In, show func(In) Out) <
 	return out
 }
 
+// followAvailability sends the events; only the first of them when a transport takes the others over.
+func (r *Resolver) followAvailability(ctx context.Context, events <-chan *live.Event) <-chan *model.AvailabilityEvent {
+	v := viewer.From(ctx)
+	show := func(e *live.Event) *model.AvailabilityEvent { return r.event(v, e.Event) }
+	if !live.Offer(ctx, events) {
+		return follow(ctx, events, show)
+	}
+	out := make(chan *model.AvailabilityEvent)
+	go func() {
+		defer close(out)
+		select {
+		case <-ctx.Done():
+		case event, more := <-events:
+			if !more {
+				return
+			}
+			select {
+			case <-ctx.Done():
+			case out <- show(event):
+			}
+		}
+	}()
+	return out
+}
+
+// single sends one event and no more.
+func (r *Resolver) single(ctx context.Context, event *live.Event) <-chan *model.AvailabilityEvent {
+	out := make(chan *model.AvailabilityEvent, 1)
+	out <- r.event(viewer.From(ctx), event.Event)
+	close(out)
+	return out
+}
+
 // followOwn sends the viewer's upcoming bookings whenever the viewer's stream has moved.
 func (r *Resolver) followOwn(ctx context.Context, v viewer.Viewer) <-chan []*gen.Booking {
 	return r.followList(ctx, feed.Person(v.Person), func() (booking.Changes, error) { return r.Bookings.Upcoming(ctx, v) })

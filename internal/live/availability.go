@@ -39,8 +39,8 @@ func New(ctx context.Context, hub *Hub, views *availability.Service, clock clock
 // there, any other starts with a snapshot.
 func (s *Service) Availability(
 	ctx context.Context, communities []*community.Community, window *availability.Window, after map[uuid.UUID]availability.Cursor,
-) <-chan *availability.Event {
-	out := make(chan *availability.Event)
+) <-chan *Event {
+	out := make(chan *Event)
 	var following sync.WaitGroup
 	for _, c := range communities {
 		following.Go(func() {
@@ -64,7 +64,7 @@ type follower struct {
 	community *community.Community
 	window    *availability.Window
 	cursor    *availability.Cursor // nil before the first event.
-	out       chan<- *availability.Event
+	out       chan<- *Event
 }
 
 // run follows one day after the other. A database that is away is waited for: the reader has its last state and its
@@ -95,7 +95,7 @@ func (f *follower) day(ctx context.Context) error {
 			f.cursor = nil // Tomorrow begins with a snapshot.
 			return nil
 		}
-		if err := f.send(ctx, view); err != nil {
+		if err := f.send(ctx, b, view); err != nil {
 			return err
 		}
 		select {
@@ -120,8 +120,8 @@ func (f *follower) over(v *availability.View) bool {
 	return f.window == nil && availability.Today(v.AsOf, f.community.Zone) != v.Window
 }
 
-func (f *follower) send(ctx context.Context, v *availability.View) error {
-	event, err := f.next(ctx, v)
+func (f *follower) send(ctx context.Context, b *board, v *availability.View) error {
+	event, err := b.event(ctx, v, f.cursor)
 	if err != nil || event == nil {
 		return err
 	}
@@ -132,11 +132,4 @@ func (f *follower) send(ctx context.Context, v *availability.View) error {
 		f.cursor = &cursor
 	}
 	return nil
-}
-
-func (f *follower) next(ctx context.Context, v *availability.View) (*availability.Event, error) {
-	if f.cursor == nil {
-		return f.live.views.Snapshot(v), nil
-	}
-	return f.live.views.Since(ctx, v, *f.cursor)
 }

@@ -24,7 +24,8 @@ type board struct {
 
 	mu      sync.Mutex
 	view    *availability.View
-	changed chan struct{} // Closed and replaced at every new view.
+	changed chan struct{}                  // Closed and replaced at every new view.
+	events  map[availability.Cursor]*Event // That lead to the view; the zero cursor's is the snapshot.
 }
 
 // look returns the newest view and a channel that is closed when there is a newer one.
@@ -39,11 +40,59 @@ func (b *board) publish(v *availability.View) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	news := v.News(b.view)
-	b.view = v
+	b.view, b.events = v, nil
 	if news {
 		close(b.changed)
 		b.changed = make(chan struct{})
 	}
+}
+
+// event leads a reader from the cursor to the view, or from nothing when there is none; nil when there is nothing new.
+// Readers that stood at the same place get the same event.
+func (b *board) event(ctx context.Context, v *availability.View, from *availability.Cursor) (*Event, error) {
+	var cursor availability.Cursor
+	if from != nil {
+		cursor = *from
+	}
+	if made, known := b.made(v, cursor); known {
+		return made, nil
+	}
+	event := b.live.views.Snapshot(v)
+	if from != nil {
+		var err error
+		if event, err = b.live.views.Since(ctx, v, cursor); err != nil {
+			return nil, err
+		}
+	}
+	return b.keep(v, cursor, event), nil
+}
+
+func (b *board) made(v *availability.View, from availability.Cursor) (*Event, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	event, known := b.events[from]
+	return event, known && b.view == v
+}
+
+// keep shares an event with all who ask for it while the view is the newest. Of two that were made at once the first counts.
+func (b *board) keep(v *availability.View, from availability.Cursor, made *availability.Event) *Event {
+	var event *Event
+	if made != nil {
+		event = &Event{Event: made}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.view != v {
+		return event
+	}
+	if earlier, known := b.events[from]; known {
+		return earlier
+	}
+	if b.events == nil {
+		b.events = map[availability.Cursor]*Event{}
+	}
+	b.events[from] = event
+	return event
 }
 
 // run refreshes the view after every write, at every moment when the clock changes it, and now and then.

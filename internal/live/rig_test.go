@@ -119,7 +119,7 @@ func (r *rig) turn(to time.Time) {
 // reader applies events as a client would.
 type reader struct {
 	r      *rig
-	events <-chan *availability.Event
+	events <-chan *live.Event
 	stop   context.CancelFunc
 	spaces map[uuid.UUID]availability.Space
 	last   *availability.Event
@@ -154,8 +154,8 @@ func (f *reader) next() *availability.Event {
 		for _, s := range e.Spaces {
 			f.spaces[s.ID] = s
 		}
-		f.last = e
-		return e
+		f.last = e.Event
+		return e.Event
 	case <-time.After(patience):
 		f.r.t.Fatal("nothing comes")
 		return nil

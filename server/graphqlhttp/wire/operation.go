@@ -8,6 +8,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"youkong/internal/live"
 )
 
 // Operation is one parsed, validated and priced GraphQL operation. Its methods
@@ -18,6 +20,9 @@ type Operation struct {
 	opCtx *graphql.OperationContext
 	next  graphql.ResponseHandler
 	ended bool
+
+	handover live.Handover // Of a subscription's events, once its first one was answered.
+	sameAs   string        // The key of those whose later events look the same.
 }
 
 // Prepare parses and validates params without running anything. When that
@@ -60,8 +65,11 @@ func (o *Operation) Next() (response *graphql.Response) {
 		}
 		o.ended = response == nil || response.Data == nil || o.Kind() != ast.Subscription
 	}()
+	if o.handover.Offered() {
+		return o.later()
+	}
 	if o.next == nil {
-		o.next, o.ctx = o.exec.DispatchOperation(o.ctx, o.opCtx)
+		o.next, o.ctx = o.exec.DispatchOperation(live.WithHandover(o.ctx, &o.handover), o.opCtx)
 	}
 	return o.next(o.ctx)
 }
