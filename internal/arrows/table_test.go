@@ -81,6 +81,8 @@ var table = slices.Concat(
 		service("internal/doorbell", "tells readers of the feed to look", "internal/store"),
 		service("internal/availability", "the live projection: who is free, until when",
 			"internal/store", "internal/feed", catalogue),
+		service("internal/search", "what is free across all centres: an index in memory, judged by the rules",
+			"internal/store", "internal/feed", "internal/booking", catalogue),
 		service("internal/live", "the hub: who is subscribed, shared results, queues, resync",
 			"internal/availability", "internal/feed", catalogue),
 		service("internal/seed", "the demo communities and people", "internal/store", "internal/feed"),

@@ -5,6 +5,7 @@ package feed
 
 import (
 	"context"
+	"encoding/json"
 
 	"github.com/google/uuid"
 
@@ -65,4 +66,31 @@ func Head(ctx context.Context, c *gen.Client, stream string) (seq, at int64, err
 		return 0, 0, err
 	}
 	return row.Seq, row.At, nil
+}
+
+// Position is where a stream stands: the number and the time (Unix seconds) of its newest change.
+type Position struct{ Seq, At int64 }
+
+// Heads returns where the streams of the communities stand; those without a change are left out.
+func Heads(ctx context.Context, s *store.Store, communities []uuid.UUID) (map[uuid.UUID]Position, error) {
+	asked, err := json.Marshal(communities)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Read().QueryContext(ctx, `SELECT c.id, s.seq, s.at FROM communities c
+		JOIN streams s ON s.id = 'community:' || c.id WHERE c.id IN `+s.Among(1), string(asked))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	heads := make(map[uuid.UUID]Position, len(communities))
+	for rows.Next() {
+		var id uuid.UUID
+		var head Position
+		if err := rows.Scan(&id, &head.Seq, &head.At); err != nil {
+			return nil, err
+		}
+		heads[id] = head
+	}
+	return heads, rows.Err()
 }

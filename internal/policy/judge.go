@@ -36,14 +36,19 @@ func newJudge(s Space, r Request, taken []Taken) *judge {
 	if r.HeldSince != 0 {
 		j.asOf = r.HeldSince
 	}
-	j.grid = max(seconds(s.Rules.Granularity), 60)
-	j.step = j.grid
-	if r.Staff {
-		j.step = gcd(j.grid, seconds(StaffStep))
-	}
+	j.grid, j.step = Step(s.Rules, false), Step(s.Rules, r.Staff)
 	j.lastEnd = LastEnd(s, j.asOf)
 	j.take(taken)
 	return j
+}
+
+// Step is the step of the start grid in seconds, for staff or for everybody else.
+func Step(r Rules, staff bool) int64 {
+	grid := max(seconds(r.Granularity), 60)
+	if staff {
+		return gcd(grid, seconds(StaffStep))
+	}
+	return grid
 }
 
 // take keeps the rows that can stand in the way.
