@@ -31,7 +31,7 @@ const (
 
 // Upcoming returns the viewer's bookings that are not over, ascending by start.
 func (s *Service) Upcoming(ctx context.Context, v viewer.Viewer) (Changes, error) {
-	return s.upcoming(ctx, feed.Person(v.Person), booking.BookerID(v.Person))
+	return s.upcoming(ctx, feed.Person(v.Person), madeBy(v))
 }
 
 // UpcomingOf returns the bookings of an organisation that are not over, ascending by start; fault NotFound for who does not

@@ -40,7 +40,13 @@ func (s *Service) Get(ctx context.Context, v viewer.Viewer, id uuid.UUID) (*gen.
 
 // Own returns a page of the viewer's bookings, holds and what was called off left out, and whether there is more beyond.
 func (s *Service) Own(ctx context.Context, v viewer.Viewer, upcoming bool, page Page) ([]*gen.Booking, bool, error) {
-	return s.ownPage(ctx, booking.BookerID(v.Person), upcoming, page)
+	return s.ownPage(ctx, madeBy(v), upcoming, page)
+}
+
+// madeBy holds for what the viewer has booked, also for organisations, but for those that they have left.
+func madeBy(v viewer.Viewer) predicate.Booking {
+	return booking.And(booking.BookerID(v.Person),
+		booking.Or(booking.OrganisationIDIsNil(), booking.OrganisationIDIn(v.Organisations...)))
 }
 
 // OfOrganisation returns a page of an organisation's bookings, what was called off left out, and whether there is more

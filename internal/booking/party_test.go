@@ -74,6 +74,37 @@ func TestForAnOrganisation(t *testing.T) {
 	})
 }
 
+// TestWhoHasLeftTheOrganisation: what somebody booked for an organisation is the organisation's, also once they have left it.
+func TestWhoHasLeftTheOrganisation(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		firm := w.firm()
+		slot := w.slot("north/room", "14:00", "15:00")
+		made, err := w.bookFor(w.alice, booking.BookInput{Slot: &slot, Organisation: &firm})
+		w.must(err)
+		own := w.booked(w.alice, w.slot("north/second", "14:00", "15:00"))
+		w.alice.Organisations = nil
+		for what, err := range touch(w, t, w.alice, made) {
+			if !fault.Is(err, fault.NotFound) {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+		listed, _, err := w.bookings.Own(t.Context(), w.alice, true, booking.Page{Limit: 10})
+		w.must(err)
+		followed, err := w.bookings.Upcoming(t.Context(), w.alice)
+		w.must(err)
+		for what, found := range map[string][]*gen.Booking{"listed": listed, "followed": followed.Bookings} {
+			if len(found) != 1 || found[0].ID != own.ID {
+				t.Errorf("%s: %v", what, found)
+			}
+		}
+		for what, err := range touch(w, t, w.bob, made) {
+			if err != nil {
+				t.Errorf("a member may not %s: %v", what, err)
+			}
+		}
+	})
+}
+
 // TestHoldBecomesAFirmsMeanwhile: a hold that is let go of while it becomes an organisation's booking is one or the other.
 func TestHoldBecomesAFirmsMeanwhile(t *testing.T) {
 	everywhere(t, func(t *testing.T, w *world) {

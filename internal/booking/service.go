@@ -108,14 +108,17 @@ func (s *Service) locked(tx *store.Tx, v viewer.Viewer, stored *gen.Booking) (*g
 	return found, err
 }
 
-// MaySee says whether the viewer may see the booking with its people: its booker, the members of the organisation that it
-// is for, and the staff of its community.
+// MaySee says whether the viewer may see the booking with its people: its booker or, where it is for an organisation, the
+// members of that, and the staff of its community.
 func MaySee(v viewer.Viewer, b *gen.Booking) bool { return own(v, b) || v.StaffOf(b.CommunityID) }
 
-// own says whether the booking is the viewer's: made by them, or for an organisation that they belong to.
+// own says whether the booking is the viewer's. What is booked for an organisation is its members', and no more the booker's
+// once they have left it.
 func own(v viewer.Viewer, b *gen.Booking) bool {
-	made := v.SignedIn() && b.BookerID != nil && *b.BookerID == v.Person
-	return made || b.OrganisationID != nil && v.MemberOf(*b.OrganisationID)
+	if b.OrganisationID != nil {
+		return v.MemberOf(*b.OrganisationID)
+	}
+	return v.SignedIn() && b.BookerID != nil && *b.BookerID == v.Person
 }
 
 // streamsOf names what a write to the booking must lock, and to what else it touches.
