@@ -52,8 +52,12 @@ type Booking struct {
 	Attendees int `json:"attendees,omitempty"`
 	// Title holds the value of the "title" field.
 	Title *string `json:"title,omitempty"`
-	// HoldExpiresAt holds the value of the "hold_expires_at" field.
+	// Set while it is HELD.
 	HoldExpiresAt *int64 `json:"hold_expires_at,omitempty"`
+	// When a hold ends or ended by itself, or would have; unlike hold_expires_at it stays when the hold is let go of.
+	HeldUntil *int64 `json:"held_until,omitempty"`
+	// Whether the time of the hold includes its one renewal.
+	HoldRenewed bool `json:"hold_renewed,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt int64 `json:"created_at,omitempty"`
 	// UpdatedAt holds the value of the "updated_at" field.
@@ -167,7 +171,9 @@ func (*Booking) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case booking.FieldBookerID, booking.FieldOrganisationID, booking.FieldContactID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
-		case booking.FieldStartsAt, booking.FieldEndsAt, booking.FieldSetUp, booking.FieldCleanUp, booking.FieldUnitCount, booking.FieldAttendees, booking.FieldHoldExpiresAt, booking.FieldCreatedAt, booking.FieldUpdatedAt:
+		case booking.FieldHoldRenewed:
+			values[i] = new(sql.NullBool)
+		case booking.FieldStartsAt, booking.FieldEndsAt, booking.FieldSetUp, booking.FieldCleanUp, booking.FieldUnitCount, booking.FieldAttendees, booking.FieldHoldExpiresAt, booking.FieldHeldUntil, booking.FieldCreatedAt, booking.FieldUpdatedAt:
 			values[i] = new(sql.NullInt64)
 		case booking.FieldKind, booking.FieldStatus, booking.FieldTitle:
 			values[i] = new(sql.NullString)
@@ -288,6 +294,19 @@ func (_m *Booking) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.HoldExpiresAt = new(int64)
 				*_m.HoldExpiresAt = value.Int64
+			}
+		case booking.FieldHeldUntil:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field held_until", values[i])
+			} else if value.Valid {
+				_m.HeldUntil = new(int64)
+				*_m.HeldUntil = value.Int64
+			}
+		case booking.FieldHoldRenewed:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field hold_renewed", values[i])
+			} else if value.Valid {
+				_m.HoldRenewed = value.Bool
 			}
 		case booking.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -426,6 +445,14 @@ func (_m *Booking) String() string {
 		builder.WriteString("hold_expires_at=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	if v := _m.HeldUntil; v != nil {
+		builder.WriteString("held_until=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("hold_renewed=")
+	builder.WriteString(fmt.Sprintf("%v", _m.HoldRenewed))
 	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CreatedAt))

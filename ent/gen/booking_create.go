@@ -201,6 +201,34 @@ func (_c *BookingCreate) SetNillableHoldExpiresAt(v *int64) *BookingCreate {
 	return _c
 }
 
+// SetHeldUntil sets the "held_until" field.
+func (_c *BookingCreate) SetHeldUntil(v int64) *BookingCreate {
+	_c.mutation.SetHeldUntil(v)
+	return _c
+}
+
+// SetNillableHeldUntil sets the "held_until" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableHeldUntil(v *int64) *BookingCreate {
+	if v != nil {
+		_c.SetHeldUntil(*v)
+	}
+	return _c
+}
+
+// SetHoldRenewed sets the "hold_renewed" field.
+func (_c *BookingCreate) SetHoldRenewed(v bool) *BookingCreate {
+	_c.mutation.SetHoldRenewed(v)
+	return _c
+}
+
+// SetNillableHoldRenewed sets the "hold_renewed" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableHoldRenewed(v *bool) *BookingCreate {
+	if v != nil {
+		_c.SetHoldRenewed(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *BookingCreate) SetCreatedAt(v int64) *BookingCreate {
 	_c.mutation.SetCreatedAt(v)
@@ -341,6 +369,10 @@ func (_c *BookingCreate) defaults() {
 		v := booking.DefaultAttendees
 		_c.mutation.SetAttendees(v)
 	}
+	if _, ok := _c.mutation.HoldRenewed(); !ok {
+		v := booking.DefaultHoldRenewed
+		_c.mutation.SetHoldRenewed(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := booking.DefaultID()
 		_c.mutation.SetID(v)
@@ -403,6 +435,9 @@ func (_c *BookingCreate) check() error {
 		if err := booking.TitleValidator(v); err != nil {
 			return &ValidationError{Name: "title", err: fmt.Errorf(`gen: validator failed for field "Booking.title": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.HoldRenewed(); !ok {
+		return &ValidationError{Name: "hold_renewed", err: errors.New(`gen: missing required field "Booking.hold_renewed"`)}
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`gen: missing required field "Booking.created_at"`)}
@@ -491,6 +526,14 @@ func (_c *BookingCreate) createSpec() (*Booking, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.HoldExpiresAt(); ok {
 		_spec.SetField(booking.FieldHoldExpiresAt, field.TypeInt64, value)
 		_node.HoldExpiresAt = &value
+	}
+	if value, ok := _c.mutation.HeldUntil(); ok {
+		_spec.SetField(booking.FieldHeldUntil, field.TypeInt64, value)
+		_node.HeldUntil = &value
+	}
+	if value, ok := _c.mutation.HoldRenewed(); ok {
+		_spec.SetField(booking.FieldHoldRenewed, field.TypeBool, value)
+		_node.HoldRenewed = value
 	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(booking.FieldCreatedAt, field.TypeInt64, value)
@@ -921,6 +964,42 @@ func (u *BookingUpsert) ClearHoldExpiresAt() *BookingUpsert {
 	return u
 }
 
+// SetHeldUntil sets the "held_until" field.
+func (u *BookingUpsert) SetHeldUntil(v int64) *BookingUpsert {
+	u.Set(booking.FieldHeldUntil, v)
+	return u
+}
+
+// UpdateHeldUntil sets the "held_until" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateHeldUntil() *BookingUpsert {
+	u.SetExcluded(booking.FieldHeldUntil)
+	return u
+}
+
+// AddHeldUntil adds v to the "held_until" field.
+func (u *BookingUpsert) AddHeldUntil(v int64) *BookingUpsert {
+	u.Add(booking.FieldHeldUntil, v)
+	return u
+}
+
+// ClearHeldUntil clears the value of the "held_until" field.
+func (u *BookingUpsert) ClearHeldUntil() *BookingUpsert {
+	u.SetNull(booking.FieldHeldUntil)
+	return u
+}
+
+// SetHoldRenewed sets the "hold_renewed" field.
+func (u *BookingUpsert) SetHoldRenewed(v bool) *BookingUpsert {
+	u.Set(booking.FieldHoldRenewed, v)
+	return u
+}
+
+// UpdateHoldRenewed sets the "hold_renewed" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateHoldRenewed() *BookingUpsert {
+	u.SetExcluded(booking.FieldHoldRenewed)
+	return u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (u *BookingUpsert) SetUpdatedAt(v int64) *BookingUpsert {
 	u.Set(booking.FieldUpdatedAt, v)
@@ -1281,6 +1360,48 @@ func (u *BookingUpsertOne) UpdateHoldExpiresAt() *BookingUpsertOne {
 func (u *BookingUpsertOne) ClearHoldExpiresAt() *BookingUpsertOne {
 	return u.Update(func(s *BookingUpsert) {
 		s.ClearHoldExpiresAt()
+	})
+}
+
+// SetHeldUntil sets the "held_until" field.
+func (u *BookingUpsertOne) SetHeldUntil(v int64) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetHeldUntil(v)
+	})
+}
+
+// AddHeldUntil adds v to the "held_until" field.
+func (u *BookingUpsertOne) AddHeldUntil(v int64) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.AddHeldUntil(v)
+	})
+}
+
+// UpdateHeldUntil sets the "held_until" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateHeldUntil() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateHeldUntil()
+	})
+}
+
+// ClearHeldUntil clears the value of the "held_until" field.
+func (u *BookingUpsertOne) ClearHeldUntil() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearHeldUntil()
+	})
+}
+
+// SetHoldRenewed sets the "hold_renewed" field.
+func (u *BookingUpsertOne) SetHoldRenewed(v bool) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetHoldRenewed(v)
+	})
+}
+
+// UpdateHoldRenewed sets the "hold_renewed" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateHoldRenewed() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateHoldRenewed()
 	})
 }
 
@@ -1814,6 +1935,48 @@ func (u *BookingUpsertBulk) UpdateHoldExpiresAt() *BookingUpsertBulk {
 func (u *BookingUpsertBulk) ClearHoldExpiresAt() *BookingUpsertBulk {
 	return u.Update(func(s *BookingUpsert) {
 		s.ClearHoldExpiresAt()
+	})
+}
+
+// SetHeldUntil sets the "held_until" field.
+func (u *BookingUpsertBulk) SetHeldUntil(v int64) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetHeldUntil(v)
+	})
+}
+
+// AddHeldUntil adds v to the "held_until" field.
+func (u *BookingUpsertBulk) AddHeldUntil(v int64) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.AddHeldUntil(v)
+	})
+}
+
+// UpdateHeldUntil sets the "held_until" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateHeldUntil() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateHeldUntil()
+	})
+}
+
+// ClearHeldUntil clears the value of the "held_until" field.
+func (u *BookingUpsertBulk) ClearHeldUntil() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearHeldUntil()
+	})
+}
+
+// SetHoldRenewed sets the "hold_renewed" field.
+func (u *BookingUpsertBulk) SetHoldRenewed(v bool) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetHoldRenewed(v)
+	})
+}
+
+// UpdateHoldRenewed sets the "hold_renewed" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateHoldRenewed() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateHoldRenewed()
 	})
 }
 

@@ -326,6 +326,47 @@ func (_u *BookingUpdate) ClearHoldExpiresAt() *BookingUpdate {
 	return _u
 }
 
+// SetHeldUntil sets the "held_until" field.
+func (_u *BookingUpdate) SetHeldUntil(v int64) *BookingUpdate {
+	_u.mutation.ResetHeldUntil()
+	_u.mutation.SetHeldUntil(v)
+	return _u
+}
+
+// SetNillableHeldUntil sets the "held_until" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableHeldUntil(v *int64) *BookingUpdate {
+	if v != nil {
+		_u.SetHeldUntil(*v)
+	}
+	return _u
+}
+
+// AddHeldUntil adds value to the "held_until" field.
+func (_u *BookingUpdate) AddHeldUntil(v int64) *BookingUpdate {
+	_u.mutation.AddHeldUntil(v)
+	return _u
+}
+
+// ClearHeldUntil clears the value of the "held_until" field.
+func (_u *BookingUpdate) ClearHeldUntil() *BookingUpdate {
+	_u.mutation.ClearHeldUntil()
+	return _u
+}
+
+// SetHoldRenewed sets the "hold_renewed" field.
+func (_u *BookingUpdate) SetHoldRenewed(v bool) *BookingUpdate {
+	_u.mutation.SetHoldRenewed(v)
+	return _u
+}
+
+// SetNillableHoldRenewed sets the "hold_renewed" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableHoldRenewed(v *bool) *BookingUpdate {
+	if v != nil {
+		_u.SetHoldRenewed(*v)
+	}
+	return _u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (_u *BookingUpdate) SetUpdatedAt(v int64) *BookingUpdate {
 	_u.mutation.ResetUpdatedAt()
@@ -605,6 +646,18 @@ func (_u *BookingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.HoldExpiresAtCleared() {
 		_spec.ClearField(booking.FieldHoldExpiresAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.HeldUntil(); ok {
+		_spec.SetField(booking.FieldHeldUntil, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedHeldUntil(); ok {
+		_spec.AddField(booking.FieldHeldUntil, field.TypeInt64, value)
+	}
+	if _u.mutation.HeldUntilCleared() {
+		_spec.ClearField(booking.FieldHeldUntil, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.HoldRenewed(); ok {
+		_spec.SetField(booking.FieldHoldRenewed, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(booking.FieldUpdatedAt, field.TypeInt64, value)
@@ -1142,6 +1195,47 @@ func (_u *BookingUpdateOne) ClearHoldExpiresAt() *BookingUpdateOne {
 	return _u
 }
 
+// SetHeldUntil sets the "held_until" field.
+func (_u *BookingUpdateOne) SetHeldUntil(v int64) *BookingUpdateOne {
+	_u.mutation.ResetHeldUntil()
+	_u.mutation.SetHeldUntil(v)
+	return _u
+}
+
+// SetNillableHeldUntil sets the "held_until" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableHeldUntil(v *int64) *BookingUpdateOne {
+	if v != nil {
+		_u.SetHeldUntil(*v)
+	}
+	return _u
+}
+
+// AddHeldUntil adds value to the "held_until" field.
+func (_u *BookingUpdateOne) AddHeldUntil(v int64) *BookingUpdateOne {
+	_u.mutation.AddHeldUntil(v)
+	return _u
+}
+
+// ClearHeldUntil clears the value of the "held_until" field.
+func (_u *BookingUpdateOne) ClearHeldUntil() *BookingUpdateOne {
+	_u.mutation.ClearHeldUntil()
+	return _u
+}
+
+// SetHoldRenewed sets the "hold_renewed" field.
+func (_u *BookingUpdateOne) SetHoldRenewed(v bool) *BookingUpdateOne {
+	_u.mutation.SetHoldRenewed(v)
+	return _u
+}
+
+// SetNillableHoldRenewed sets the "hold_renewed" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableHoldRenewed(v *bool) *BookingUpdateOne {
+	if v != nil {
+		_u.SetHoldRenewed(*v)
+	}
+	return _u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (_u *BookingUpdateOne) SetUpdatedAt(v int64) *BookingUpdateOne {
 	_u.mutation.ResetUpdatedAt()
@@ -1451,6 +1545,18 @@ func (_u *BookingUpdateOne) sqlSave(ctx context.Context) (_node *Booking, err er
 	}
 	if _u.mutation.HoldExpiresAtCleared() {
 		_spec.ClearField(booking.FieldHoldExpiresAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.HeldUntil(); ok {
+		_spec.SetField(booking.FieldHeldUntil, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedHeldUntil(); ok {
+		_spec.AddField(booking.FieldHeldUntil, field.TypeInt64, value)
+	}
+	if _u.mutation.HeldUntilCleared() {
+		_spec.ClearField(booking.FieldHeldUntil, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.HoldRenewed(); ok {
+		_spec.SetField(booking.FieldHoldRenewed, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(booking.FieldUpdatedAt, field.TypeInt64, value)

@@ -1516,6 +1516,9 @@ type BookingMutation struct {
 	title                 *string
 	hold_expires_at       *int64
 	addhold_expires_at    *int64
+	held_until            *int64
+	addheld_until         *int64
+	hold_renewed          *bool
 	created_at            *int64
 	addcreated_at         *int64
 	updated_at            *int64
@@ -2391,6 +2394,112 @@ func (m *BookingMutation) ResetHoldExpiresAt() {
 	delete(m.clearedFields, booking.FieldHoldExpiresAt)
 }
 
+// SetHeldUntil sets the "held_until" field.
+func (m *BookingMutation) SetHeldUntil(i int64) {
+	m.held_until = &i
+	m.addheld_until = nil
+}
+
+// HeldUntil returns the value of the "held_until" field in the mutation.
+func (m *BookingMutation) HeldUntil() (r int64, exists bool) {
+	v := m.held_until
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeldUntil returns the old "held_until" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldHeldUntil(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeldUntil is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeldUntil requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeldUntil: %w", err)
+	}
+	return oldValue.HeldUntil, nil
+}
+
+// AddHeldUntil adds i to the "held_until" field.
+func (m *BookingMutation) AddHeldUntil(i int64) {
+	if m.addheld_until != nil {
+		*m.addheld_until += i
+	} else {
+		m.addheld_until = &i
+	}
+}
+
+// AddedHeldUntil returns the value that was added to the "held_until" field in this mutation.
+func (m *BookingMutation) AddedHeldUntil() (r int64, exists bool) {
+	v := m.addheld_until
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearHeldUntil clears the value of the "held_until" field.
+func (m *BookingMutation) ClearHeldUntil() {
+	m.held_until = nil
+	m.addheld_until = nil
+	m.clearedFields[booking.FieldHeldUntil] = struct{}{}
+}
+
+// HeldUntilCleared returns if the "held_until" field was cleared in this mutation.
+func (m *BookingMutation) HeldUntilCleared() bool {
+	_, ok := m.clearedFields[booking.FieldHeldUntil]
+	return ok
+}
+
+// ResetHeldUntil resets all changes to the "held_until" field.
+func (m *BookingMutation) ResetHeldUntil() {
+	m.held_until = nil
+	m.addheld_until = nil
+	delete(m.clearedFields, booking.FieldHeldUntil)
+}
+
+// SetHoldRenewed sets the "hold_renewed" field.
+func (m *BookingMutation) SetHoldRenewed(b bool) {
+	m.hold_renewed = &b
+}
+
+// HoldRenewed returns the value of the "hold_renewed" field in the mutation.
+func (m *BookingMutation) HoldRenewed() (r bool, exists bool) {
+	v := m.hold_renewed
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHoldRenewed returns the old "hold_renewed" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldHoldRenewed(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHoldRenewed is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHoldRenewed requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHoldRenewed: %w", err)
+	}
+	return oldValue.HoldRenewed, nil
+}
+
+// ResetHoldRenewed resets all changes to the "hold_renewed" field.
+func (m *BookingMutation) ResetHoldRenewed() {
+	m.hold_renewed = nil
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (m *BookingMutation) SetCreatedAt(i int64) {
 	m.created_at = &i
@@ -2765,7 +2874,7 @@ func (m *BookingMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BookingMutation) Fields() []string {
-	fields := make([]string, 0, 17)
+	fields := make([]string, 0, 19)
 	if m.community != nil {
 		fields = append(fields, booking.FieldCommunityID)
 	}
@@ -2811,6 +2920,12 @@ func (m *BookingMutation) Fields() []string {
 	if m.hold_expires_at != nil {
 		fields = append(fields, booking.FieldHoldExpiresAt)
 	}
+	if m.held_until != nil {
+		fields = append(fields, booking.FieldHeldUntil)
+	}
+	if m.hold_renewed != nil {
+		fields = append(fields, booking.FieldHoldRenewed)
+	}
 	if m.created_at != nil {
 		fields = append(fields, booking.FieldCreatedAt)
 	}
@@ -2855,6 +2970,10 @@ func (m *BookingMutation) Field(name string) (ent.Value, bool) {
 		return m.Title()
 	case booking.FieldHoldExpiresAt:
 		return m.HoldExpiresAt()
+	case booking.FieldHeldUntil:
+		return m.HeldUntil()
+	case booking.FieldHoldRenewed:
+		return m.HoldRenewed()
 	case booking.FieldCreatedAt:
 		return m.CreatedAt()
 	case booking.FieldUpdatedAt:
@@ -2898,6 +3017,10 @@ func (m *BookingMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldTitle(ctx)
 	case booking.FieldHoldExpiresAt:
 		return m.OldHoldExpiresAt(ctx)
+	case booking.FieldHeldUntil:
+		return m.OldHeldUntil(ctx)
+	case booking.FieldHoldRenewed:
+		return m.OldHoldRenewed(ctx)
 	case booking.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
 	case booking.FieldUpdatedAt:
@@ -3016,6 +3139,20 @@ func (m *BookingMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetHoldExpiresAt(v)
 		return nil
+	case booking.FieldHeldUntil:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeldUntil(v)
+		return nil
+	case booking.FieldHoldRenewed:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHoldRenewed(v)
+		return nil
 	case booking.FieldCreatedAt:
 		v, ok := value.(int64)
 		if !ok {
@@ -3059,6 +3196,9 @@ func (m *BookingMutation) AddedFields() []string {
 	if m.addhold_expires_at != nil {
 		fields = append(fields, booking.FieldHoldExpiresAt)
 	}
+	if m.addheld_until != nil {
+		fields = append(fields, booking.FieldHeldUntil)
+	}
 	if m.addcreated_at != nil {
 		fields = append(fields, booking.FieldCreatedAt)
 	}
@@ -3087,6 +3227,8 @@ func (m *BookingMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedAttendees()
 	case booking.FieldHoldExpiresAt:
 		return m.AddedHoldExpiresAt()
+	case booking.FieldHeldUntil:
+		return m.AddedHeldUntil()
 	case booking.FieldCreatedAt:
 		return m.AddedCreatedAt()
 	case booking.FieldUpdatedAt:
@@ -3149,6 +3291,13 @@ func (m *BookingMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddHoldExpiresAt(v)
 		return nil
+	case booking.FieldHeldUntil:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHeldUntil(v)
+		return nil
 	case booking.FieldCreatedAt:
 		v, ok := value.(int64)
 		if !ok {
@@ -3186,6 +3335,9 @@ func (m *BookingMutation) ClearedFields() []string {
 	if m.FieldCleared(booking.FieldHoldExpiresAt) {
 		fields = append(fields, booking.FieldHoldExpiresAt)
 	}
+	if m.FieldCleared(booking.FieldHeldUntil) {
+		fields = append(fields, booking.FieldHeldUntil)
+	}
 	return fields
 }
 
@@ -3214,6 +3366,9 @@ func (m *BookingMutation) ClearField(name string) error {
 		return nil
 	case booking.FieldHoldExpiresAt:
 		m.ClearHoldExpiresAt()
+		return nil
+	case booking.FieldHeldUntil:
+		m.ClearHeldUntil()
 		return nil
 	}
 	return fmt.Errorf("unknown Booking nullable field %s", name)
@@ -3267,6 +3422,12 @@ func (m *BookingMutation) ResetField(name string) error {
 		return nil
 	case booking.FieldHoldExpiresAt:
 		m.ResetHoldExpiresAt()
+		return nil
+	case booking.FieldHeldUntil:
+		m.ResetHeldUntil()
+		return nil
+	case booking.FieldHoldRenewed:
+		m.ResetHoldRenewed()
 		return nil
 	case booking.FieldCreatedAt:
 		m.ResetCreatedAt()

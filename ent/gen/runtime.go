@@ -60,6 +60,10 @@ func init() {
 	bookingDescTitle := bookingFields[14].Descriptor()
 	// booking.TitleValidator is a validator for the "title" field. It is called by the builders before save.
 	booking.TitleValidator = bookingDescTitle.Validators[0].(func(string) error)
+	// bookingDescHoldRenewed is the schema descriptor for hold_renewed field.
+	bookingDescHoldRenewed := bookingFields[17].Descriptor()
+	// booking.DefaultHoldRenewed holds the default value on creation for the hold_renewed field.
+	booking.DefaultHoldRenewed = bookingDescHoldRenewed.Default.(bool)
 	// bookingDescID is the schema descriptor for id field.
 	bookingDescID := bookingFields[0].Descriptor()
 	// booking.DefaultID holds the default value on creation for the id field.

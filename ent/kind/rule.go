@@ -18,6 +18,7 @@ const (
 	RuleCapacity     BookingRule = "CAPACITY"
 	RuleOverlap      BookingRule = "OVERLAP"
 	RuleHoldLimit    BookingRule = "HOLD_LIMIT"
+	RuleHoldRenewal  BookingRule = "HOLD_RENEWAL"
 	RuleHoldExpired  BookingRule = "HOLD_EXPIRED"
 	RuleStatus       BookingRule = "STATUS"
 )
@@ -25,7 +26,7 @@ const (
 // Values lists every BookingRule, in the order of the public schema.
 func (BookingRule) Values() []string {
 	return spell(RuleBookable, RulePast, RuleOpeningHours, RuleStartGrid, RuleMinLength, RuleMaxLength, RuleNotice,
-		RuleHorizon, RuleCapacity, RuleOverlap, RuleHoldLimit, RuleHoldExpired, RuleStatus)
+		RuleHorizon, RuleCapacity, RuleOverlap, RuleHoldLimit, RuleHoldRenewal, RuleHoldExpired, RuleStatus)
 }
 
 // MarshalGQL writes the value for GraphQL.

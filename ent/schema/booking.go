@@ -32,7 +32,10 @@ func (Booking) Fields() []ent.Field {
 		field.Int("unit_count").Default(1).Positive(),
 		field.Int("attendees").Default(1).Positive(),
 		field.String("title").Optional().Nillable().MaxRuneLen(80),
-		field.Int64("hold_expires_at").Optional().Nillable(),
+		field.Int64("hold_expires_at").Optional().Nillable().Comment("Set while it is HELD."),
+		field.Int64("held_until").Optional().Nillable().
+			Comment("When a hold ends or ended by itself, or would have; unlike hold_expires_at it stays when the hold is let go of."),
+		field.Bool("hold_renewed").Default(false).Comment("Whether the time of the hold includes its one renewal."),
 		field.Int64("created_at").Immutable(),
 		field.Int64("updated_at"),
 	}

@@ -3046,6 +3046,8 @@ enum BookingRule {
   OVERLAP
   "A person may keep only a few holds at once."
   HOLD_LIMIT
+  "A hold is renewed only once."
+  HOLD_RENEWAL
   "The hold must still be running when it is turned into a booking."
   HOLD_EXPIRED
   "The booking must be in a status that allows the change."
@@ -3146,7 +3148,10 @@ type BookSpacePayload {
 input HoldSpaceInput {
   "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours."
   key: String!
-  "The time and space to keep; a hold that the viewer has on the same space is replaced."
+  """
+  The time and space to keep. A hold that the viewer has on the same space is replaced, which renews its 5 minutes once;
+  after that another time can be chosen within what is left of them, also when the hold was let go of meanwhile.
+  """
   slot: SlotInput!
 }
 

@@ -347,7 +347,8 @@ type GrantRolePayload struct {
 type HoldSpaceInput struct {
 	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours.
 	Key string `json:"key"`
-	// The time and space to keep; a hold that the viewer has on the same space is replaced.
+	// The time and space to keep. A hold that the viewer has on the same space is replaced, which renews its 5 minutes once;
+	// after that another time can be chosen within what is left of them, also when the hold was let go of meanwhile.
 	Slot *SlotInput `json:"slot"`
 }
 

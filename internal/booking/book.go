@@ -81,6 +81,11 @@ func (s *Service) make(
 			return err
 		}
 		decision, own, err := s.decideFor(tx, f)
+		if err == nil && q.keeping {
+			var more []policy.Refusal
+			decision.Tenure, more, err = s.tenure(tx.Context(), tx.Client(), q, tx.Now().Unix())
+			decision.Refusals = append(decision.Refusals, more...)
+		}
 		if err != nil || !decision.Allowed() {
 			outcome.Refusals = decision.Refusals
 			return err

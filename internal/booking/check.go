@@ -2,6 +2,7 @@ package booking
 
 import (
 	"context"
+	"slices"
 
 	"youkong/internal/feed"
 	"youkong/internal/viewer"
@@ -34,10 +35,17 @@ func (s *Service) Check(ctx context.Context, v viewer.Viewer, in CheckInput) (Ou
 // judge looks without a lock, and adds alternatives to a no. Those who ask the same at the same time share one look,
 // unless what they see is their own: staff, and who moves or confirms something.
 func (s *Service) judge(ctx context.Context, q question) (Outcome, error) {
+	ask := s.askTogether
 	if q.moving != nil || q.hold != nil || q.viewer.Staff() {
-		return s.ask(ctx, q)
+		ask = s.ask
 	}
-	return s.askTogether(ctx, q)
+	outcome, err := ask(ctx, q)
+	if err != nil || !q.keeping {
+		return outcome, err
+	}
+	_, refusals, err := s.tenure(ctx, s.store.Read(), q, s.clock.Now().Unix())
+	outcome.Refusals = slices.Concat(outcome.Refusals, refusals) // What was asked together belongs to others too.
+	return outcome, err
 }
 
 // ask judges by the time that a write would judge by: never before the community's newest change.

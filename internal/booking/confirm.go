@@ -2,7 +2,6 @@ package booking
 
 import (
 	"context"
-	"time"
 
 	"youkong/ent/gen"
 	"youkong/ent/kind"
@@ -65,7 +64,7 @@ func (s *Service) turn(tx *store.Tx, hold *gen.Booking, in BookInput, whom party
 	if err != nil {
 		return nil, err
 	}
-	made, err := change.SetStatus(kind.Confirmed).ClearHoldExpiresAt().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
+	made, err := change.SetStatus(kind.Confirmed).ClearHoldExpiresAt().ClearHeldUntil().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
 		SetUpdatedAt(tx.Now().Unix()).Save(tx.Context())
 	if err != nil {
 		return nil, err
@@ -79,13 +78,12 @@ func (s *Service) turn(tx *store.Tx, hold *gen.Booking, in BookInput, whom party
 
 // againstConfirming returns every reason why the hold cannot become a booking; it has been settled.
 func (s *Service) againstConfirming(tx *store.Tx, q question) ([]policy.Refusal, error) {
-	switch q.hold.Status {
-	case kind.Held:
+	switch {
+	case q.hold.Status == kind.Held:
 		decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
 		return decision.Refusals, err
-	case kind.Expired:
-		ended := q.hold.CreatedAt + int64(HoldLength/time.Second)
-		return []policy.Refusal{policy.HoldExpired(ended, tx.Now().Unix(), q.space.Community.Zone)}, nil
+	case q.hold.Status == kind.Expired && q.hold.HeldUntil != nil:
+		return []policy.Refusal{policy.HoldExpired(*q.hold.HeldUntil, tx.Now().Unix(), q.space.Community.Zone)}, nil
 	default:
 		return []policy.Refusal{policy.WrongStatus(q.hold.Status)}, nil
 	}

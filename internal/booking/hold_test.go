@@ -6,10 +6,11 @@ import (
 	"testing"
 	"time"
 
+	"youkong/ent/gen"
 	entbooking "youkong/ent/gen/booking"
 	"youkong/ent/kind"
-	"youkong/internal/booking"
 	"youkong/internal/feed"
+	"youkong/internal/policy"
 )
 
 // TestHoldIsReplaced: one hold per viewer and space; the former one is let go in the same write.
@@ -39,13 +40,75 @@ func TestThreeHolds(t *testing.T) {
 		fourth := w.slot("south/room", "10:00", "11:00")
 		o := w.hold(w.alice, fourth)
 		w.refused(o, kind.RuleHoldLimit)
-		if r := o.Refusals[0]; r.LimitN != booking.MaxHolds {
+		if r := o.Refusals[0]; r.LimitN != policy.MaxHolds {
 			t.Errorf("the refusal speaks of %d holds", r.LimitN)
 		}
 		w.held(w.alice, w.slot("north/east", "12:00", "13:00")) // In place of another.
 		w.booked(w.alice, fourth)                               // A booking needs no hold.
-		w.clock.Advance(booking.HoldLength)
+		w.clock.Advance(policy.HoldLength)
 		w.held(w.alice, w.slot("south/room", "12:00", "13:00")) // All three have run out.
+	})
+}
+
+// TestAllReasonsAgainstAHold: what speaks against one more hold is said together with the rest.
+func TestAllReasonsAgainstAHold(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		w.booked(w.bob, w.slot("south/room", "10:00", "11:00"))
+		for _, space := range []string{"north/room", "north/second", "north/east"} {
+			w.held(w.alice, w.slot(space, "10:00", "11:00"))
+		}
+		w.refused(w.hold(w.alice, w.slot("south/room", "10:00", "11:00")), kind.RuleOverlap, kind.RuleHoldLimit)
+	})
+}
+
+// TestRenewedOnce: holding a space again gives five minutes more, once; after that another time can still be chosen, within
+// what is left.
+func TestRenewedOnce(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		slot, other := w.slot("north/room", "10:00", "11:00"), w.slot("north/room", "10:00", "11:30")
+		until := func(b *gen.Booking, clock string) {
+			t.Helper()
+			if want := w.at(clock); *b.HoldExpiresAt != want {
+				t.Errorf("held until %s, want %s", time.Unix(*b.HoldExpiresAt, 0).In(w.zone), clock)
+			}
+		}
+		until(w.held(w.alice, slot), "09:05")
+		w.travel("09:04")
+		until(w.held(w.alice, slot), "09:09")
+		w.travel("09:05")
+		o := w.hold(w.alice, slot)
+		w.refused(o, kind.RuleHoldRenewal)
+		if got := o.Refusals[0]; got.LimitN != w.at("09:09") || got.ActualN != w.at("09:10") {
+			t.Errorf("the refusal says %s and %s", got.Limit, got.Actual)
+		}
+		until(w.held(w.alice, other), "09:09")
+		until(w.held(w.alice, slot), "09:09")
+		until(w.held(w.alice, w.slot("north/second", "10:00", "11:00")), "09:10") // Each space has its own time.
+		w.travel("09:09")
+		until(w.held(w.alice, slot), "09:14")
+	})
+}
+
+// TestLettingGoBeginsNoNewTime: nor does it before the hold would have run out.
+func TestLettingGoBeginsNoNewTime(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		slot := w.slot("north/room", "10:00", "11:00")
+		w.made(w.cancel(w.alice, w.held(w.alice, slot)))
+		w.travel("09:02")
+		w.made(w.cancel(w.alice, w.held(w.alice, slot)))
+		w.travel("09:06")
+		rest := w.held(w.alice, slot)
+		if *rest.HoldExpiresAt != w.at("09:07") {
+			t.Errorf("held until %s", time.Unix(*rest.HoldExpiresAt, 0).In(w.zone))
+		}
+		w.made(w.confirm(w.alice, rest))
+		if again := w.held(w.alice, w.slot("north/room", "12:00", "13:00")); *again.HoldExpiresAt != w.at("09:07") {
+			t.Errorf("what was let go of before counts as well, yet it is held until %s", time.Unix(*again.HoldExpiresAt, 0).In(w.zone))
+		}
+		w.travel("09:07")
+		if fresh := w.held(w.alice, w.slot("north/room", "14:00", "15:00")); *fresh.HoldExpiresAt != w.at("09:12") || fresh.HoldRenewed {
+			t.Errorf("a new hold: %s", fresh)
+		}
 	})
 }
 
@@ -59,7 +122,7 @@ func TestHoldsAtOnce(t *testing.T) {
 		all.Wait()
 		held, err := w.store.Read().Booking.Query().Where(entbooking.StatusEQ(kind.Held)).Count(t.Context())
 		w.must(err)
-		if held != booking.MaxHolds {
+		if held != policy.MaxHolds {
 			t.Errorf("%d holds stand", held)
 		}
 	})
@@ -70,7 +133,7 @@ func TestExpiry(t *testing.T) {
 	everywhere(t, func(t *testing.T, w *world) {
 		slot := w.slot("north/room", "10:00", "11:00")
 		hold := w.held(w.alice, slot)
-		w.clock.Advance(booking.HoldLength - time.Second)
+		w.clock.Advance(policy.HoldLength - time.Second)
 		w.refused(w.check(w.bob, slot), kind.RuleOverlap)
 		w.clock.Advance(time.Second)
 		if o := w.check(w.bob, slot); !o.Allowed() {
@@ -92,7 +155,7 @@ func TestSettledOnce(t *testing.T) {
 		w.held(w.bob, w.slot("south/room", "10:00", "11:00"))
 		north := feed.Community(w.north)
 		before, south := w.version(north), w.version(feed.Community(w.south))
-		w.clock.Advance(booking.HoldLength)
+		w.clock.Advance(policy.HoldLength)
 		var all sync.WaitGroup
 		for range 8 {
 			all.Go(func() {
@@ -132,7 +195,7 @@ func TestConfirmInTime(t *testing.T) {
 			t.Errorf("the feed says %v", got)
 		}
 		w.refused(w.confirm(w.alice, hold), kind.RuleStatus)
-		w.clock.Advance(booking.HoldLength)
+		w.clock.Advance(policy.HoldLength)
 		w.must(w.bookings.Settle(t.Context()))
 		if got := w.stored(hold.ID).Status; got != kind.Confirmed {
 			t.Errorf("a confirmed hold became %s", got)

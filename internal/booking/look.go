@@ -25,6 +25,7 @@ type question struct {
 	moving    *gen.Booking     // The booking that would be moved,
 	from      *community.Space // and the space that it would leave.
 	hold      *gen.Booking     // The hold that would become a booking.
+	keeping   bool             // Whether a hold is asked for.
 	viewer    viewer.Viewer
 	holders   map[uuid.UUID]bool // Gathers who holds anything that was looked at, unless it is nil.
 }

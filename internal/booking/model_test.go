@@ -6,7 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/kind"
-	"youkong/internal/booking"
+	"youkong/internal/policy"
 	"youkong/internal/span"
 )
 
@@ -25,19 +25,21 @@ type entry struct {
 	core, occ span.Span
 	status    kind.BookingStatus
 	madeAt    int64
+	until     int64 // Of a hold.
+	renewed   bool
 	kept      bool // Called off after it began: what it took until then stays in the index.
 }
 
 const (
 	grid     = 30 * 60
-	heldFor  = int64(booking.HoldLength / 1e9)
+	heldFor  = int64(policy.HoldLength / 1e9)
 	inNotice = 30 * 60 // To move and to cancel.
 	withdraw = 10 * 60 // After it was made a booking can be called off whatever the notice.
 )
 
 // standing says whether the booking takes its units at this moment, as everyone sees it.
 func (m *model) standing(e *entry) bool {
-	return e.status == kind.Confirmed || e.status == kind.Held && m.now < e.madeAt+heldFor
+	return e.status == kind.Confirmed || e.status == kind.Held && m.now < e.until
 }
 
 // shown is the status with what time has brought.
@@ -81,15 +83,34 @@ func (m *model) ask(who uuid.UUID, room, units int, core span.Span) ([]string, s
 	return taken, occ, taken != nil && core.Start > m.now-grid
 }
 
-// holds counts the person's running holds on other spaces.
-func (m *model) holds(who uuid.UUID, room int) int {
-	n := 0
+// keep says what speaks against one more hold, and how long it would last: from the first on a space it is renewed once,
+// and what follows has the rest of that time.
+func (m *model) keep(who uuid.UUID, room, units int, core span.Span) (against []kind.BookingRule, until int64, renewed bool) {
+	elsewhere, same, again := 0, false, false
 	for _, e := range m.bookings {
-		if e.status == kind.Held && m.standing(e) && e.who == who && e.room != room {
-			n++
+		if e.who != who || e.until <= m.now || e.status != kind.Held && e.status != kind.Cancelled {
+			continue
 		}
+		standing := e.status == kind.Held
+		if e.room != room {
+			if standing {
+				elsewhere++
+			}
+			continue
+		}
+		again, renewed, until = true, renewed || e.renewed, max(until, e.until)
+		same = same || standing && e.core == core && (!rooms[room].pool || len(e.units) == units)
 	}
-	return n
+	if elsewhere >= policy.MaxHolds {
+		against = append(against, kind.RuleHoldLimit)
+	}
+	if renewed && same {
+		against = append(against, kind.RuleHoldRenewal)
+	}
+	if renewed {
+		return against, until, true
+	}
+	return against, m.now + heldFor, again
 }
 
 // letGo calls off the person's hold on the space.

@@ -19,6 +19,7 @@ import (
 	"youkong/internal/booking"
 	"youkong/internal/community"
 	"youkong/internal/feed"
+	"youkong/internal/policy"
 	"youkong/internal/span"
 	"youkong/internal/store"
 	"youkong/internal/store/storetest"
@@ -157,12 +158,16 @@ func (m *machine) Hold(rt *rapid.T) {
 	units, occ, want := m.model.ask(who.Person, room, slot.Units, slot.Span)
 	dry := m.w.check(who, slot)
 	done := m.w.hold(who, slot)
-	if want && m.model.holds(who.Person, room) >= booking.MaxHolds {
-		m.w.refused(done, kind.RuleHoldLimit)
-		return
+	against, until, renewed := m.model.keep(who.Person, room, slot.Units, slot.Span)
+	for _, rule := range against {
+		dry.Refusals = append(dry.Refusals, policy.Refusal{Rule: rule})
 	}
+	want = want && len(against) == 0
 	agree(rt, dry, done, want)
 	if want {
+		if e.until, e.renewed = until, renewed; *done.Booking.HoldExpiresAt != until {
+			rt.Fatalf("held until %d, want %d", *done.Booking.HoldExpiresAt, until)
+		}
 		m.model.letGo(who.Person, room)
 		e.id, e.who, e.room, e.units, e.core, e.occ = done.Booking.ID, who.Person, room, units, slot.Span, occ
 		m.model.bookings = append(m.model.bookings, e)
@@ -185,7 +190,7 @@ func (m *machine) Confirm(rt *rapid.T) {
 		rt.Fatalf("confirming a %s booking: %s", m.model.shown(e), rules(done))
 	}
 	if want {
-		e.status = kind.Confirmed
+		e.status, e.until = kind.Confirmed, 0
 	}
 }
 

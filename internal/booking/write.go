@@ -16,11 +16,10 @@ import (
 
 // draft is what a new booking gets besides its slot.
 type draft struct {
-	status      kind.BookingStatus
-	whom        party
-	title       *string
-	holdExpires *int64
-	change      kind.ChangeKind
+	status kind.BookingStatus
+	whom   party
+	title  *string
+	change kind.ChangeKind
 }
 
 // insert writes a booking with its occupancies and its change.
@@ -36,8 +35,10 @@ func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft
 		Kind: what.whom.kind, Status: what.status,
 		StartsAt: q.slot.Span.Start, EndsAt: q.slot.Span.End,
 		SetUp: int64(rules.SetUp / time.Second), CleanUp: int64(rules.CleanUp / time.Second),
-		UnitCount: len(d.Units), Attendees: q.attendees, Title: what.title, HoldExpiresAt: what.holdExpires,
-		CreatedAt: now, UpdatedAt: now,
+		UnitCount: len(d.Units), Attendees: q.attendees, Title: what.title, CreatedAt: now, UpdatedAt: now,
+	}
+	if made.Status == kind.Held {
+		made.HoldExpiresAt, made.HeldUntil, made.HoldRenewed = &d.Tenure.Until, &d.Tenure.Until, d.Tenure.Renewed
 	}
 	taken := occupancies(made, d)
 	tx.InsertLate(made, taken)

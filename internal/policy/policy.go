@@ -59,6 +59,7 @@ type Decision struct {
 	Refusals  []Refusal   // All that speaks against it, at most one per rule, in the order of kind.BookingRule.
 	Units     []uuid.UUID // The units to take; nil when too few are free.
 	Occupancy span.Span   // The time to take them for: buffers included, and never before now.
+	Tenure    Tenure      // When a hold was asked for: how long it may keep its slot.
 }
 
 // Allowed says whether nothing speaks against the request.

@@ -31,7 +31,7 @@ type Refusal struct {
 
 	// Limit is what the rule allows and Actual what was asked for, both empty where there is no such value:
 	// an ISO 8601 length for START_GRID, MIN_LENGTH, MAX_LENGTH and NOTICE (negative when the start is over),
-	// an RFC 3339 time in the space's zone for PAST, HORIZON and HOLD_EXPIRED,
+	// an RFC 3339 time in the space's zone for PAST, HORIZON, HOLD_RENEWAL and HOLD_EXPIRED,
 	// a number for CAPACITY, HOLD_LIMIT and OVERLAP of a pool, a status for STATUS (Actual only).
 	Limit, Actual string
 	// LimitN and ActualN are the same as numbers: seconds of a length, Unix seconds of a time, or the number.
@@ -45,11 +45,6 @@ type Refusal struct {
 
 	// Start is the start asked for, in Unix seconds: a sentence leaves out the date of times on the same local day.
 	Start int64
-}
-
-// HoldLimit refuses a hold when the wanted number of holds, this one counted, is more than a person may keep at once.
-func HoldLimit(most, wanted int) Refusal {
-	return Refusal{Rule: kind.RuleHoldLimit}.numbers(int64(most), int64(wanted))
 }
 
 // HoldExpired refuses a hold whose time, in Unix seconds, ran out.

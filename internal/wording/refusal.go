@@ -24,7 +24,7 @@ func Refusal(lang viewer.Language, zone *time.Location, r policy.Refusal) string
 	switch r.Rule {
 	case kind.RuleStartGrid, kind.RuleMinLength, kind.RuleMaxLength, kind.RuleNotice:
 		data["Limit"] = Length(lang, time.Duration(r.LimitN)*time.Second)
-	case kind.RuleHoldExpired:
+	case kind.RuleHoldRenewal, kind.RuleHoldExpired:
 		data["Limit"] = moment(lang, zone, r.LimitN, r.Start)
 	case kind.RuleHorizon:
 		data["LimitDay"] = day(lang, localtime.DateOf(r.LimitN-1, zone))

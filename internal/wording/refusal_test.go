@@ -49,7 +49,8 @@ func sentences(t *testing.T) []struct {
 		{of(kind.RuleOverlap, policy.CasePool, 2, 3, &tomorrow), "这个时间段只剩 2 个位子，最早 11月25日（周三）08:00 起够 3 个。", "Only 2 places are left at that time; the earliest start with enough of them is Wednesday 25 November, 08:00."},
 		{of(kind.RuleOverlap, policy.CasePool, 1, 3, nil), "这个时间段只剩 1 个位子，请少选一些或换个时间。", "Only 1 place is left at that time; please choose fewer or another time."},
 		{of(kind.RuleOverlap, policy.CasePool, 0, 1, &today), "这个时间段已经没有位子，最早 15:30 起够 1 个。", "No place is left at that time; the earliest start with enough of them is 15:30."},
-		{policy.HoldLimit(3, 4), "同时最多占 3 个位，请先完成或放弃其中一个。", "You can keep 3 slots at a time; please finish or let go of one first."},
+		{of(kind.RuleHoldLimit, "", 3, 4, nil), "同时最多占 3 个位，请先完成或放弃其中一个。", "You can keep 3 slots at a time; please finish or let go of one first."},
+		{of(kind.RuleHoldRenewal, "", today, today+300, nil), "这个位已经续留过一次，会为您留到 15:30，请在此之前完成预约。", "You have renewed this once already; it stays yours until 15:30, so please book it by then."},
 		{policy.HoldExpired(today, today+60, wuhan(t)), "为您保留的时间已在 15:30 结束，请重新选择。", "We kept this slot for you until 15:30; please choose again."},
 		{policy.WrongStatus(kind.Cancelled), "这个预约已经取消，不能再这样修改。", "This booking was cancelled, so it can't be changed like this."},
 	}

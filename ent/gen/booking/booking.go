@@ -46,6 +46,10 @@ const (
 	FieldTitle = "title"
 	// FieldHoldExpiresAt holds the string denoting the hold_expires_at field in the database.
 	FieldHoldExpiresAt = "hold_expires_at"
+	// FieldHeldUntil holds the string denoting the held_until field in the database.
+	FieldHeldUntil = "held_until"
+	// FieldHoldRenewed holds the string denoting the hold_renewed field in the database.
+	FieldHoldRenewed = "hold_renewed"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
 	// FieldUpdatedAt holds the string denoting the updated_at field in the database.
@@ -135,6 +139,8 @@ var Columns = []string{
 	FieldAttendees,
 	FieldTitle,
 	FieldHoldExpiresAt,
+	FieldHeldUntil,
+	FieldHoldRenewed,
 	FieldCreatedAt,
 	FieldUpdatedAt,
 }
@@ -164,6 +170,8 @@ var (
 	AttendeesValidator func(int) error
 	// TitleValidator is a validator for the "title" field. It is called by the builders before save.
 	TitleValidator func(string) error
+	// DefaultHoldRenewed holds the default value on creation for the "hold_renewed" field.
+	DefaultHoldRenewed bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -271,6 +279,16 @@ func ByTitle(opts ...sql.OrderTermOption) OrderOption {
 // ByHoldExpiresAt orders the results by the hold_expires_at field.
 func ByHoldExpiresAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldHoldExpiresAt, opts...).ToFunc()
+}
+
+// ByHeldUntil orders the results by the held_until field.
+func ByHeldUntil(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeldUntil, opts...).ToFunc()
+}
+
+// ByHoldRenewed orders the results by the hold_renewed field.
+func ByHoldRenewed(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHoldRenewed, opts...).ToFunc()
 }
 
 // ByCreatedAt orders the results by the created_at field.

@@ -121,6 +121,16 @@ func HoldExpiresAt(v int64) predicate.Booking {
 	return predicate.Booking(sql.FieldEQ(FieldHoldExpiresAt, v))
 }
 
+// HeldUntil applies equality check predicate on the "held_until" field. It's identical to HeldUntilEQ.
+func HeldUntil(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldHeldUntil, v))
+}
+
+// HoldRenewed applies equality check predicate on the "hold_renewed" field. It's identical to HoldRenewedEQ.
+func HoldRenewed(v bool) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldHoldRenewed, v))
+}
+
 // CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
 func CreatedAt(v int64) predicate.Booking {
 	return predicate.Booking(sql.FieldEQ(FieldCreatedAt, v))
@@ -684,6 +694,66 @@ func HoldExpiresAtIsNil() predicate.Booking {
 // HoldExpiresAtNotNil applies the NotNil predicate on the "hold_expires_at" field.
 func HoldExpiresAtNotNil() predicate.Booking {
 	return predicate.Booking(sql.FieldNotNull(FieldHoldExpiresAt))
+}
+
+// HeldUntilEQ applies the EQ predicate on the "held_until" field.
+func HeldUntilEQ(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldHeldUntil, v))
+}
+
+// HeldUntilNEQ applies the NEQ predicate on the "held_until" field.
+func HeldUntilNEQ(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldHeldUntil, v))
+}
+
+// HeldUntilIn applies the In predicate on the "held_until" field.
+func HeldUntilIn(vs ...int64) predicate.Booking {
+	return predicate.Booking(sql.FieldIn(FieldHeldUntil, vs...))
+}
+
+// HeldUntilNotIn applies the NotIn predicate on the "held_until" field.
+func HeldUntilNotIn(vs ...int64) predicate.Booking {
+	return predicate.Booking(sql.FieldNotIn(FieldHeldUntil, vs...))
+}
+
+// HeldUntilGT applies the GT predicate on the "held_until" field.
+func HeldUntilGT(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldGT(FieldHeldUntil, v))
+}
+
+// HeldUntilGTE applies the GTE predicate on the "held_until" field.
+func HeldUntilGTE(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldGTE(FieldHeldUntil, v))
+}
+
+// HeldUntilLT applies the LT predicate on the "held_until" field.
+func HeldUntilLT(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldLT(FieldHeldUntil, v))
+}
+
+// HeldUntilLTE applies the LTE predicate on the "held_until" field.
+func HeldUntilLTE(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldLTE(FieldHeldUntil, v))
+}
+
+// HeldUntilIsNil applies the IsNil predicate on the "held_until" field.
+func HeldUntilIsNil() predicate.Booking {
+	return predicate.Booking(sql.FieldIsNull(FieldHeldUntil))
+}
+
+// HeldUntilNotNil applies the NotNil predicate on the "held_until" field.
+func HeldUntilNotNil() predicate.Booking {
+	return predicate.Booking(sql.FieldNotNull(FieldHeldUntil))
+}
+
+// HoldRenewedEQ applies the EQ predicate on the "hold_renewed" field.
+func HoldRenewedEQ(v bool) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldHoldRenewed, v))
+}
+
+// HoldRenewedNEQ applies the NEQ predicate on the "hold_renewed" field.
+func HoldRenewedNEQ(v bool) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldHoldRenewed, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.

@@ -66,6 +66,8 @@ var (
 		{Name: "attendees", Type: field.TypeInt, Default: 1},
 		{Name: "title", Type: field.TypeString, Nullable: true, Size: 80},
 		{Name: "hold_expires_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "held_until", Type: field.TypeInt64, Nullable: true},
+		{Name: "hold_renewed", Type: field.TypeBool, Default: false},
 		{Name: "created_at", Type: field.TypeInt64},
 		{Name: "updated_at", Type: field.TypeInt64},
 		{Name: "community_id", Type: field.TypeUUID},
@@ -82,31 +84,31 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "bookings_communities_bookings",
-				Columns:    []*schema.Column{BookingsColumns[13]},
+				Columns:    []*schema.Column{BookingsColumns[15]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "bookings_contacts_bookings",
-				Columns:    []*schema.Column{BookingsColumns[14]},
+				Columns:    []*schema.Column{BookingsColumns[16]},
 				RefColumns: []*schema.Column{ContactsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "bookings_organisations_bookings",
-				Columns:    []*schema.Column{BookingsColumns[15]},
+				Columns:    []*schema.Column{BookingsColumns[17]},
 				RefColumns: []*schema.Column{OrganisationsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "bookings_persons_bookings",
-				Columns:    []*schema.Column{BookingsColumns[16]},
+				Columns:    []*schema.Column{BookingsColumns[18]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "bookings_spaces_bookings",
-				Columns:    []*schema.Column{BookingsColumns[17]},
+				Columns:    []*schema.Column{BookingsColumns[19]},
 				RefColumns: []*schema.Column{SpacesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -115,17 +117,17 @@ var (
 			{
 				Name:    "booking_community_id_starts_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[13], BookingsColumns[3], BookingsColumns[0]},
+				Columns: []*schema.Column{BookingsColumns[15], BookingsColumns[3], BookingsColumns[0]},
 			},
 			{
 				Name:    "booking_booker_id_starts_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[16], BookingsColumns[3], BookingsColumns[0]},
+				Columns: []*schema.Column{BookingsColumns[18], BookingsColumns[3], BookingsColumns[0]},
 			},
 			{
 				Name:    "booking_organisation_id_starts_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[15], BookingsColumns[3], BookingsColumns[0]},
+				Columns: []*schema.Column{BookingsColumns[17], BookingsColumns[3], BookingsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "organisation_id IS NOT NULL",
 				},
@@ -133,7 +135,7 @@ var (
 			{
 				Name:    "booking_contact_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[14]},
+				Columns: []*schema.Column{BookingsColumns[16]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "contact_id IS NOT NULL",
 				},

@@ -44,6 +44,8 @@ export type BookingRule =
   | 'HOLD_EXPIRED'
   /** A person may keep only a few holds at once. */
   | 'HOLD_LIMIT'
+  /** A hold is renewed only once. */
+  | 'HOLD_RENEWAL'
   /** The end must not lie beyond the horizon. */
   | 'HORIZON'
   /** The booking must not be longer than the maximum. */
@@ -104,7 +106,10 @@ export type CheckBookingInput = {
 export type HoldSpaceInput = {
   /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours. */
   key: string;
-  /** The time and space to keep; a hold that the viewer has on the same space is replaced. */
+  /**
+   * The time and space to keep. A hold that the viewer has on the same space is replaced, which renews its 5 minutes once;
+   * after that another time can be chosen within what is left of them, also when the hold was let go of meanwhile.
+   */
   slot: SlotInput;
 };
 

@@ -32,6 +32,8 @@ export type BookingRule =
   | 'HOLD_EXPIRED'
   /** A person may keep only a few holds at once. */
   | 'HOLD_LIMIT'
+  /** A hold is renewed only once. */
+  | 'HOLD_RENEWAL'
   /** The end must not lie beyond the horizon. */
   | 'HORIZON'
   /** The booking must not be longer than the maximum. */
