@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -50,6 +51,31 @@ func TestBothWays(t *testing.T) {
 		}
 		if len(second.Spaces) != 2 {
 			t.Errorf("%d spaces changed", len(second.Spaces))
+		}
+	})
+}
+
+// TestLanguagesAreKeptApart: events are shared by those who asked in the same language, and by nobody else.
+func TestLanguagesAreKeptApart(t *testing.T) {
+	const query = `subscription ($ids: [ID!]!) { availability(communityIds: $ids) { version spaces { space { name } state } } }`
+	everywhere(t, func(t *testing.T, d database) {
+		s := start(t, d)
+		token := seed.DemoToken("resident-a")
+		follow := func(language string) *subscriber { return sseIn(t, language, s.url, token, query, variables("jingwu")) }
+		chinese, english, again := follow("zh-CN"), follow("en"), follow("zh-CN")
+		for _, follower := range []*subscriber{chinese, english, again} {
+			follower.raw()
+		}
+		o, err := newClient(s.url, "resident-a").book(at("jingwu", "lounge-west", wuhan(9, 0), time.Hour))
+		if err != nil || o.Booking == nil {
+			t.Fatal(o, err)
+		}
+		one, two, three := chinese.raw(), english.raw(), again.raw()
+		if one != three || !strings.Contains(one, "大客厅") {
+			t.Errorf("in Chinese one is told\n%s\nand another\n%s", one, three)
+		}
+		if strings.Contains(two, "大客厅") || !strings.Contains(two, "BUSY") {
+			t.Errorf("in English one is told\n%s", two)
 		}
 	})
 }

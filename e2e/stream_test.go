@@ -109,6 +109,12 @@ func socket(t *testing.T, url, token, query string, variables map[string]any) *s
 // sse follows over server-sent events.
 func sse(t *testing.T, url, token, query string, variables map[string]any) *subscriber {
 	t.Helper()
+	return sseIn(t, "zh-CN", url, token, query, variables)
+}
+
+// sseIn follows a subscription in a language.
+func sseIn(t *testing.T, language, url, token, query string, variables map[string]any) *subscriber {
+	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		t.Fatal(err)
@@ -119,6 +125,7 @@ func sse(t *testing.T, url, token, query string, variables map[string]any) *subs
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Accept", "text/event-stream")
+	request.Header.Set("Accept-Language", language)
 	request.Header.Set("Authorization", "Bearer "+token)
 	response, err := http.DefaultTransport.RoundTrip(request)
 	if err != nil {
