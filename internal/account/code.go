@@ -61,7 +61,8 @@ func (s *Service) RequestCode(ctx context.Context, v viewer.Viewer, text string)
 	if err != nil {
 		return CodeSent{}, err
 	}
-	if err := s.sender.Send(ctx, letter(v, number, code)); err != nil {
+	// Who hangs up meanwhile has had a code sent all the same, and waits for the next one as anybody does.
+	if err := s.sender.Send(context.WithoutCancel(ctx), letter(v, number, code)); err != nil {
 		return CodeSent{}, fault.Wrap(s.withdrawCode(ctx, number, err), fault.Unavailable, "the code could not be sent; try again in a moment")
 	}
 	return sent, nil

@@ -30,16 +30,20 @@ type pocket struct {
 	mu     sync.Mutex
 	got    []message.Message
 	broken bool
+	rings  func() // When a message has come, and is not yet confirmed.
 }
 
-func (p *pocket) Send(_ context.Context, m message.Message) error {
+func (p *pocket) Send(ctx context.Context, m message.Message) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.broken {
 		return errors.New("no reception")
 	}
 	p.got = append(p.got, m)
-	return nil
+	if p.rings != nil {
+		p.rings()
+	}
+	return ctx.Err()
 }
 
 // last is the newest code.
@@ -187,6 +191,22 @@ func TestNoReception(t *testing.T) {
 		}
 		phone.broken = false
 		request(t, people)
+	})
+}
+
+// TestHangingUp: a request that is given up once its code is on the way opens no way to have the next one sent at once.
+func TestHangingUp(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store, clock *clockwork.FakeClock) {
+		people, phone := desk(s, clock)
+		ctx, hangUp := context.WithCancel(t.Context())
+		phone.rings = hangUp
+		_, _ = people.RequestCode(ctx, viewer.Viewer{}, number) // Nobody hears the answer.
+		if _, err := people.RequestCode(t.Context(), viewer.Viewer{}, number); !fault.Is(err, fault.RateLimited) {
+			t.Errorf("another code at once: %v", err)
+		}
+		if _, ok := enter(t, people, phone.last()); !ok {
+			t.Error("the code that was sent does not sign in")
+		}
 	})
 }
 
