@@ -18,6 +18,7 @@ var samples = map[string]string{
 		organisations { name members { me admin } } invitations { organisationName } } }`,
 	"Query.bookings":     `{ bookings(communityId: "$community$", from: "$today$", to: "2026-03-10") { nodes { ` + people + ` } } }`,
 	"Query.checkBooking": `{ checkBooking(input: {bookingId: "$booking to check$", slot: {spaceId: "$space$", start: "$start$", end: "$end$"}}) { allowed } }`,
+	"Query.freeSlots":    `{ freeSlots(duration: "PT1H", near: "$community$") { slots { space { name } start end } more } }`,
 	"Query.holders":      `{ holders(communityId: "$community$") { name login person { name phone } } }`,
 	"Query.audit":        `{ audit(communityId: "$community$") { nodes { action actor { name phone } reason } } }`,
 

@@ -19,6 +19,7 @@ import (
 	"youkong/internal/live"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
+	"youkong/internal/search"
 )
 
 // Resolver holds the services that answer.
@@ -29,6 +30,7 @@ type Resolver struct {
 	Bookings      *booking.Service
 	Courses       *course.Service
 	Views         *availability.Service
+	Search        *search.Service
 	Live          *live.Service
 	Audit         *audit.Service
 	Privacy       *privacy.Service

@@ -26,6 +26,7 @@ import (
 	"youkong/internal/live"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
+	"youkong/internal/search"
 	"youkong/internal/seed"
 	"youkong/internal/store"
 	"youkong/internal/store/storetest"
@@ -59,10 +60,12 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 	a := &api{t: t, store: s, people: account.New(s, clock, true), clock: clock, log: &strings.Builder{}}
 	log := slog.New(slog.NewTextHandler(a.log, nil))
 	bookings := booking.New(s, places, clock)
+	found := search.New(s, places, bookings, clock, log)
+	must(t, found.Refresh(t.Context()))
 	a.exec = executor.New(graph.Schema(&graph.Resolver{
 		Places: places, People: a.people, Bookings: bookings, Privacy: privacy.New(s, clock, a.people, bookings),
-		Organisations: organisation.New(s, clock),
-		Courses:       course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
+		Organisations: organisation.New(s, clock), Search: found,
+		Courses: course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
 		Audit: audit.New(s), CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
 	}))
 	a.exec.SetErrorPresenter(graph.Present(log))

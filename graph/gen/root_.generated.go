@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"sync/atomic"
+	"time"
 	"youkong/ent/kind"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
@@ -154,6 +155,7 @@ type ComplexityRoot struct {
 
 	BookingPolicy struct {
 		CleanUp           func(childComplexity int) int
+		Eligibility       func(childComplexity int) int
 		Granularity       func(childComplexity int) int
 		HorizonDays       func(childComplexity int) int
 		MaxLength         func(childComplexity int) int
@@ -270,6 +272,17 @@ type ComplexityRoot struct {
 		Data func(childComplexity int) int
 	}
 
+	FreeSlot struct {
+		End   func(childComplexity int) int
+		Space func(childComplexity int) int
+		Start func(childComplexity int) int
+	}
+
+	FreeSlots struct {
+		More  func(childComplexity int) int
+		Slots func(childComplexity int) int
+	}
+
 	GrantRolePayload struct {
 		Holder   func(childComplexity int) int
 		Password func(childComplexity int) int
@@ -382,6 +395,7 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
+		Home  func(childComplexity int) int
 		ID    func(childComplexity int) int
 		Login func(childComplexity int) int
 		Name  func(childComplexity int) int
@@ -398,6 +412,7 @@ type ComplexityRoot struct {
 		Community     func(childComplexity int, slug string) int
 		Courses       func(childComplexity int, communityID *scalar.ID) int
 		DemoPeople    func(childComplexity int) int
+		FreeSlots     func(childComplexity int, duration time.Duration, date *localtime.Date, between *model.Between, attendees *int, amenities []kind.Amenity, kinds []kind.SpaceKind, communityIds []*scalar.ID, near *scalar.ID, first *int) int
 		Holders       func(childComplexity int, communityID *scalar.ID, subdistrictID *scalar.ID) int
 		Me            func(childComplexity int) int
 		Node          func(childComplexity int, id scalar.ID) int
@@ -955,6 +970,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BookingPolicy.CleanUp(childComplexity), true
+	case "BookingPolicy.eligibility":
+		if e.ComplexityRoot.BookingPolicy.Eligibility == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BookingPolicy.Eligibility(childComplexity), true
 	case "BookingPolicy.granularity":
 		if e.ComplexityRoot.BookingPolicy.Granularity == nil {
 			break
@@ -1355,6 +1376,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ExportMyDataPayload.Data(childComplexity), true
+
+	case "FreeSlot.end":
+		if e.ComplexityRoot.FreeSlot.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreeSlot.End(childComplexity), true
+	case "FreeSlot.space":
+		if e.ComplexityRoot.FreeSlot.Space == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreeSlot.Space(childComplexity), true
+	case "FreeSlot.start":
+		if e.ComplexityRoot.FreeSlot.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreeSlot.Start(childComplexity), true
+
+	case "FreeSlots.more":
+		if e.ComplexityRoot.FreeSlots.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreeSlots.More(childComplexity), true
+	case "FreeSlots.slots":
+		if e.ComplexityRoot.FreeSlots.Slots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreeSlots.Slots(childComplexity), true
 
 	case "GrantRolePayload.holder":
 		if e.ComplexityRoot.GrantRolePayload.Holder == nil {
@@ -1936,6 +1989,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Person.home":
+		if e.ComplexityRoot.Person.Home == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Home(childComplexity), true
 	case "Person.id":
 		if e.ComplexityRoot.Person.ID == nil {
 			break
@@ -2045,6 +2104,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.DemoPeople(childComplexity), true
+	case "Query.freeSlots":
+		if e.ComplexityRoot.Query.FreeSlots == nil {
+			break
+		}
+
+		args, err := field_Query_freeSlots_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FreeSlots(childComplexity, args["duration"].(time.Duration), args["date"].(*localtime.Date), args["between"].(*model.Between), args["attendees"].(*int), args["amenities"].([]kind.Amenity), args["kinds"].([]kind.SpaceKind), args["communityIds"].([]*scalar.ID), args["near"].(*scalar.ID), args["first"].(*int)), true
 	case "Query.holders":
 		if e.ComplexityRoot.Query.Holders == nil {
 			break
@@ -2639,6 +2709,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputAcceptInvitationInput)),
 			graphql.NewInputUnmarshaler("AddChildInput", graphql.BindUnmarshaler(ec, unmarshalInputAddChildInput)),
 			graphql.NewInputUnmarshaler("AvailabilityCursor", graphql.BindUnmarshaler(ec, unmarshalInputAvailabilityCursor)),
+			graphql.NewInputUnmarshaler("Between", graphql.BindUnmarshaler(ec, unmarshalInputBetween)),
 			graphql.NewInputUnmarshaler("BookSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputBookSpaceInput)),
 			graphql.NewInputUnmarshaler("CancelBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelBookingInput)),
 			graphql.NewInputUnmarshaler("ChangeMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputChangeMemberInput)),
@@ -3026,6 +3097,8 @@ type Refusal {
 enum BookingRule {
   "The space is walked into, not booked."
   BOOKABLE
+  "The space must be for people like the one who books: everyone, residents, organisations or staff."
+  ELIGIBILITY
   "The start must not lie in the past; the grid step that is running counts as now."
   PAST
   "Start and end must lie within one span of opening hours."
@@ -3096,6 +3169,8 @@ input CheckBookingInput {
   attendees: Int
   "The booking that would be moved there; left out for a new booking."
   bookingId: ID
+  "The organisation that a new booking would be for, of which the viewer is a member; left out for oneself."
+  organisationId: ID
 }
 
 "The answer to a dry run. It is decided by the same code as the mutation that may follow."
@@ -3700,6 +3775,8 @@ type Person implements Node {
   phone: String
   "The login, for oneself; null for anyone else and where there is none."
   login: String
+  "The community where one lives, as one says oneself; null for anyone else and where one has not said."
+  home: Community
   "What the person may do beyond being a resident."
   roles: [RoleGrant!]! @listSize(assumed: 2)
 }
@@ -4188,6 +4265,59 @@ type Mutation
 "What can be followed live, over WebSocket (graphql-transport-ws) or server-sent events."
 type Subscription
 `, BuiltIn: false},
+	{Name: "../schema/search.graphqls", Input: `"A time at a space that the viewer could book at the moment of asking."
+type FreeSlot {
+  "The space."
+  space: Space!
+  "When it begins, in the time zone of the space's community."
+  start: DateTime!
+  "When it ends, in the time zone of the space's community."
+  end: DateTime!
+}
+
+"The first of the slots that a search has found."
+type FreeSlots {
+  "The slots: by their start, then those of the centre asked for and of its subdistrict first, then by name."
+  slots: [FreeSlot!]! @listSize(ofPage: true)
+  "Whether there are others; ask for a later or a narrower time to see them."
+  more: Boolean!
+}
+
+"A half-open range of time to search in: ` + "`" + `start` + "`" + ` belongs to it, ` + "`" + `end` + "`" + ` does not."
+input Between {
+  "The earliest start, with offset."
+  start: DateTime!
+  "The latest end, with offset; after ` + "`" + `start` + "`" + ` and ahead of now."
+  end: DateTime!
+}
+
+extend type Query {
+  """
+  What is free across all centres, within 15 local days, today included. Each slot would be booked for the viewer at this
+  moment: the rules judge it by the same code as the dry run. Without ` + "`" + `date` + "`" + ` and ` + "`" + `between` + "`" + ` the search begins now.
+  """
+  freeSlots(
+    "How long a slot has to be: whole minutes, up to 24 hours."
+    duration: Duration!
+    "The local day of each centre that a slot has to lie in."
+    date: Date
+    "The time that a slot has to lie in; leave ` + "`" + `date` + "`" + ` out then."
+    between: Between
+    "How many people come, 1 to 10,000; 1 when left out."
+    attendees: Int
+    "What the space has to have, all of it."
+    amenities: [Amenity!]
+    "What the space may be; of any kind when left out."
+    kinds: [SpaceKind!]
+    "The communities to search in, at most 20; all when left out."
+    communityIds: [ID!]
+    "The community whose slots come first among those that begin together."
+    near: ID
+    "How many slots, 1 to 50; 20 when left out."
+    first: Int
+  ): FreeSlots! @public @cost(weight: 50) @listSize(arguments: ["first"], assumed: 20)
+}
+`, BuiltIn: false},
 	{Name: "../schema/signin.graphqls", Input: `"A way to sign in that this installation offers."
 type SignInMethod {
   "The kind of it."
@@ -4320,6 +4450,8 @@ type SetPasswordPayload {
 input UpdateProfileInput {
   "The name, 1 to 40 characters; others see it masked."
   name: String
+  "The community where one lives, which some spaces are kept for; null says that it is none of them, left out leaves it as it is."
+  homeId: ID
 }
 
 "The outcome of ` + "`" + `updateProfile` + "`" + `."
@@ -4489,6 +4621,8 @@ enum Amenity {
 
 "The booking rules of a space, as numbers."
 type BookingPolicy {
+  "Who may book; the staff of the community always may."
+  eligibility: Eligibility!
   "Starts run from the opening of each span in steps of this length, and the length of a booking is a multiple of it."
   granularity: Duration!
   "The shortest booking."
@@ -4509,6 +4643,18 @@ type BookingPolicy {
   setUp: Duration!
   "How long the space is cleaned after each booking."
   cleanUp: Duration!
+}
+
+"Who may book a space."
+enum Eligibility {
+  "Everyone who is signed in."
+  EVERYONE_SIGNED_IN
+  "Those who live in the space's community, as they say themselves."
+  RESIDENTS
+  "Members of organisations, for them."
+  ORGANISATIONS
+  "The staff of the space's community."
+  STAFF
 }
 
 extend type Query {
@@ -4722,6 +4868,8 @@ func childFields_BookingEdge(ctx context.Context, ec *executionContext, field gr
 
 func childFields_BookingPolicy(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "eligibility":
+		return fieldContext_BookingPolicy_eligibility(ctx, ec, field)
 	case "granularity":
 		return fieldContext_BookingPolicy_granularity(ctx, ec, field)
 	case "minLength":
@@ -4956,6 +5104,28 @@ func childFields_ExportMyDataPayload(ctx context.Context, ec *executionContext, 
 	return nil, fmt.Errorf("no field named %q was found under type ExportMyDataPayload", field.Name)
 }
 
+func childFields_FreeSlot(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "space":
+		return fieldContext_FreeSlot_space(ctx, ec, field)
+	case "start":
+		return fieldContext_FreeSlot_start(ctx, ec, field)
+	case "end":
+		return fieldContext_FreeSlot_end(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FreeSlot", field.Name)
+}
+
+func childFields_FreeSlots(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "slots":
+		return fieldContext_FreeSlots_slots(ctx, ec, field)
+	case "more":
+		return fieldContext_FreeSlots_more(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FreeSlots", field.Name)
+}
+
 func childFields_GrantRolePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "holder":
@@ -5124,6 +5294,8 @@ func childFields_Person(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Person_phone(ctx, ec, field)
 	case "login":
 		return fieldContext_Person_login(ctx, ec, field)
+	case "home":
+		return fieldContext_Person_home(ctx, ec, field)
 	case "roles":
 		return fieldContext_Person_roles(ctx, ec, field)
 	}

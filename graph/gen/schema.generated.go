@@ -66,6 +66,7 @@ type QueryResolver interface {
 	DemoPeople(ctx context.Context) ([]*model.DemoPerson, error)
 	Holders(ctx context.Context, communityID *scalar.ID, subdistrictID *scalar.ID) ([]*model.Holder, error)
 	Audit(ctx context.Context, communityID *scalar.ID, first *int, after *string, last *int, before *string) (*model.AuditConnection, error)
+	FreeSlots(ctx context.Context, duration time.Duration, date *localtime.Date, between *model.Between, attendees *int, amenities []kind.Amenity, kinds []kind.SpaceKind, communityIds []*scalar.ID, near *scalar.ID, first *int) (*model.FreeSlots, error)
 	SignInMethods(ctx context.Context) ([]*model.SignInMethod, error)
 	Space(ctx context.Context, id scalar.ID) (*gen.Space, error)
 }
@@ -643,6 +644,84 @@ func field_Query_courses_args(ctx context.Context, ec *executionContext, rawArgs
 		return nil, err
 	}
 	args["communityId"] = arg0
+	return args, nil
+}
+
+func field_Query_freeSlots_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "duration",
+		func(ctx context.Context, v any) (time.Duration, error) {
+			return unmarshalNDuration2timeᚐDuration(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["duration"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "date",
+		func(ctx context.Context, v any) (*localtime.Date, error) {
+			return unmarshalODate2ᚖyoukongᚋinternalᚋlocaltimeᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["date"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "between",
+		func(ctx context.Context, v any) (*model.Between, error) {
+			return unmarshalOBetween2ᚖyoukongᚋgraphᚋmodelᚐBetween(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["between"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "attendees",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["attendees"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "amenities",
+		func(ctx context.Context, v any) ([]kind.Amenity, error) {
+			return unmarshalOAmenity2ᚕyoukongᚋentᚋkindᚐAmenityᚄ(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["amenities"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]kind.SpaceKind, error) {
+			return unmarshalOSpaceKind2ᚕyoukongᚋentᚋkindᚐSpaceKindᚄ(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "communityIds",
+		func(ctx context.Context, v any) ([]*scalar.ID, error) {
+			return unmarshalOID2ᚕᚖyoukongᚋgraphᚋscalarᚐIDᚄ(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["communityIds"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "near",
+		func(ctx context.Context, v any) (*scalar.ID, error) {
+			return unmarshalOID2ᚖyoukongᚋgraphᚋscalarᚐID(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["near"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg8
 	return args, nil
 }
 
@@ -3082,6 +3161,63 @@ func fieldContext_Query_audit(ctx context.Context, ec *executionContext, field g
 	return fc, nil
 }
 
+func _Query_freeSlots(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_freeSlots(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FreeSlots(ctx, fc.Args["duration"].(time.Duration), fc.Args["date"].(*localtime.Date), fc.Args["between"].(*model.Between), fc.Args["attendees"].(*int), fc.Args["amenities"].([]kind.Amenity), fc.Args["kinds"].([]kind.SpaceKind), fc.Args["communityIds"].([]*scalar.ID), fc.Args["near"].(*scalar.ID), fc.Args["first"].(*int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Public == nil {
+					var zeroVal *model.FreeSlots
+					return zeroVal, errors.New("directive public is not implemented")
+				}
+				return ec.Directives.Public(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.FreeSlots) graphql.Marshaler {
+			return marshalNFreeSlots2ᚖyoukongᚋgraphᚋmodelᚐFreeSlots(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_freeSlots(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_FreeSlots(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_freeSlots_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Query_signInMethods(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3935,6 +4071,12 @@ func _Query(ctx context.Context, ec *executionContext, sel ast.SelectionSet) gra
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Query_audit(ctx, ec, field)
+				})
+		case "freeSlots":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Query_freeSlots(ctx, ec, field)
 				})
 		case "signInMethods":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -42,6 +42,29 @@ type SpaceResolver interface {
 
 // region    **************************** field.gotpl *****************************
 
+func _BookingPolicy_eligibility(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BookingPolicy_eligibility(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Eligibility, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v kind.Eligibility) graphql.Marshaler {
+			return marshalNEligibility2youkongᚋentᚋkindᚐEligibility(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BookingPolicy_eligibility(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BookingPolicy", field, false, false, "Eligibility")
+}
+
 func _BookingPolicy_granularity(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Rules) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -667,6 +690,11 @@ func _BookingPolicy(ctx context.Context, ec *executionContext, sel ast.Selection
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("BookingPolicy")
+		case "eligibility":
+			out.Values[i] = _BookingPolicy_eligibility(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "granularity":
 			out.Values[i] = _BookingPolicy_granularity(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -898,6 +926,16 @@ func marshalNAmenity2ᚕyoukongᚋentᚋkindᚐAmenityᚄ(ctx context.Context, e
 	return ret
 }
 
+func unmarshalNEligibility2youkongᚋentᚋkindᚐEligibility(ctx context.Context, ec *executionContext, v any) (kind.Eligibility, error) {
+	var res kind.Eligibility
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNEligibility2youkongᚋentᚋkindᚐEligibility(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.Eligibility) graphql.Marshaler {
+	return v
+}
+
 func marshalNSpace2ᚕᚖyoukongᚋentᚋgenᚐSpaceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*gen.Space) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -942,6 +980,42 @@ func marshalNSpaceKind2youkongᚋentᚋkindᚐSpaceKind(ctx context.Context, ec 
 	return v
 }
 
+func unmarshalOAmenity2ᚕyoukongᚋentᚋkindᚐAmenityᚄ(ctx context.Context, ec *executionContext, v any) ([]kind.Amenity, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kind.Amenity, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNAmenity2youkongᚋentᚋkindᚐAmenity(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOAmenity2ᚕyoukongᚋentᚋkindᚐAmenityᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []kind.Amenity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNAmenity2youkongᚋentᚋkindᚐAmenity(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func marshalOBookingPolicy2ᚖyoukongᚋinternalᚋpolicyᚐRules(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *policy.Rules) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -970,6 +1044,42 @@ func marshalOSpaceAccess2ᚖyoukongᚋentᚋkindᚐSpaceAccess(ctx context.Conte
 		return graphql.Null
 	}
 	return v
+}
+
+func unmarshalOSpaceKind2ᚕyoukongᚋentᚋkindᚐSpaceKindᚄ(ctx context.Context, ec *executionContext, v any) ([]kind.SpaceKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kind.SpaceKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNSpaceKind2youkongᚋentᚋkindᚐSpaceKind(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOSpaceKind2ᚕyoukongᚋentᚋkindᚐSpaceKindᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []kind.SpaceKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNSpaceKind2youkongᚋentᚋkindᚐSpaceKind(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

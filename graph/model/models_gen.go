@@ -12,6 +12,8 @@ import (
 	"youkong/ent/kind"
 	"youkong/graph/scalar"
 	"youkong/internal/localtime"
+
+	"github.com/99designs/gqlgen/graphql"
 )
 
 // An invitation to accept.
@@ -95,6 +97,14 @@ type AvailabilityEvent struct {
 	To localtime.Date `json:"to"`
 	// The current state of every space that changed after `since`, by a booking or by the clock; of every space in a snapshot.
 	Spaces []*SpaceAvailability `json:"spaces"`
+}
+
+// A half-open range of time to search in: `start` belongs to it, `end` does not.
+type Between struct {
+	// The earliest start, with offset.
+	Start time.Time `json:"start"`
+	// The latest end, with offset; after `start` and ahead of now.
+	End time.Time `json:"end"`
 }
 
 // What changed on a community's board, with personal data: for its staff only.
@@ -211,6 +221,8 @@ type CheckBookingInput struct {
 	Attendees *int `json:"attendees,omitempty"`
 	// The booking that would be moved there; left out for a new booking.
 	BookingID *scalar.ID `json:"bookingId,omitempty"`
+	// The organisation that a new booking would be for, of which the viewer is a member; left out for oneself.
+	OrganisationID *scalar.ID `json:"organisationId,omitempty"`
 }
 
 // The answer to a dry run. It is decided by the same code as the mutation that may follow.
@@ -317,6 +329,24 @@ type EraseMePayload struct {
 type ExportMyDataPayload struct {
 	// Everything that is kept about the viewer and the children in their care, as one JSON text.
 	Data string `json:"data"`
+}
+
+// A time at a space that the viewer could book at the moment of asking.
+type FreeSlot struct {
+	// The space.
+	Space *gen.Space `json:"space"`
+	// When it begins, in the time zone of the space's community.
+	Start time.Time `json:"start"`
+	// When it ends, in the time zone of the space's community.
+	End time.Time `json:"end"`
+}
+
+// The first of the slots that a search has found.
+type FreeSlots struct {
+	// The slots: by their start, then those of the centre asked for and of its subdistrict first, then by name.
+	Slots []*FreeSlot `json:"slots"`
+	// Whether there are others; ask for a later or a narrower time to see them.
+	More bool `json:"more"`
 }
 
 // Whom to give which role, and where.
@@ -686,6 +716,8 @@ type Subscription struct {
 type UpdateProfileInput struct {
 	// The name, 1 to 40 characters; others see it masked.
 	Name *string `json:"name,omitempty"`
+	// The community where one lives, which some spaces are kept for; null says that it is none of them, left out leaves it as it is.
+	HomeID graphql.Omittable[*scalar.ID] `json:"homeId,omitempty"`
 }
 
 // The outcome of `updateProfile`.

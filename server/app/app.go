@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -23,6 +24,7 @@ import (
 	"youkong/internal/live"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
+	"youkong/internal/search"
 	"youkong/internal/seed"
 	"youkong/internal/store"
 	"youkong/server/config"
@@ -44,6 +46,7 @@ type App struct {
 	places        *community.Keeper
 	people        *account.Service
 	bookings      *booking.Service
+	search        *search.Service
 	privacy       *privacy.Service
 	organisations *organisation.Service
 	stopping      atomic.Bool
@@ -96,9 +99,15 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	a.bookings = booking.New(a.store, a.places, a.clock)
 	a.privacy = privacy.New(a.store, a.clock, people, a.bookings)
 	a.organisations = organisation.New(a.store, a.clock)
+	a.search = search.New(a.store, a.places, a.bookings, a.clock, a.log)
+	a.store.OnCommit(a.search.Ring)
+	if err := a.search.Refresh(running); err != nil {
+		return err
+	}
 	resolver := &graph.Resolver{
 		Places: a.places, People: people, Bookings: a.bookings, Views: views,
 		Courses:       course.New(a.store, a.clock),
+		Search:        a.search,
 		Organisations: a.organisations,
 		Live:          live.New(running, hub, views, a.clock, a.log),
 		Audit:         audit.New(a.store),
@@ -120,6 +129,9 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 // work does what time demands until the context ends.
 func (a *App) work(ctx context.Context) {
 	defer close(a.stopped)
+	var searching sync.WaitGroup
+	defer searching.Wait()
+	searching.Go(func() { a.search.Run(ctx) })
 	jobs.Run(ctx, a.clock, a.log,
 		jobs.Job{Name: "reload keys", Every: time.Second, Do: a.store.ReloadKeys},
 		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
