@@ -105,12 +105,8 @@ func (s *Service) AddChild(ctx context.Context, v viewer.Viewer, in ChildInput) 
 
 // roomForAChild refuses one too many, and a guardian who was erased a moment ago.
 func roomForAChild(tx *store.Tx, guardian uuid.UUID) error {
-	here, err := tx.Client().Person.Query().Where(person.ID(guardian), person.ErasedAtIsNil()).Exist(tx.Context())
-	if err != nil {
-		return err
-	}
-	if !here {
-		return fault.New(fault.Unauthenticated, "this account has been erased")
+	if stays, err := here(tx, guardian); err != nil || !stays {
+		return cmp.Or(err, error(errErased))
 	}
 	kept, err := tx.Client().Person.Query().Where(person.GuardianID(guardian)).Count(tx.Context())
 	if err == nil && kept >= maxChildren {

@@ -61,8 +61,12 @@ type recipient struct {
 	hash     string // and its hash.
 }
 
-// errAppeared rolls a write back that made an account which somebody else has made meanwhile.
-var errAppeared = errors.New("the account has appeared")
+// errAppeared rolls a write back that made an account which somebody else has made meanwhile, and errGone one for somebody
+// who was erased meanwhile.
+var (
+	errAppeared = errors.New("the account has appeared")
+	errGone     = errors.New("the account is gone")
+)
 
 // recipient looks up who is meant, and prepares the account where there is none: a password takes long to hash, and
 // nobody shall wait for that behind a lock.
@@ -95,10 +99,14 @@ func (s *Service) recipient(ctx context.Context, in GrantInput) (recipient, erro
 	return to, err
 }
 
-// enter makes the account of a recipient who has none.
+// enter makes the account of a recipient who has none, and looks whether it still stands where there is one.
 func (r recipient) enter(tx *store.Tx) error {
 	if r.known {
-		return nil
+		stays, err := here(tx, r.id)
+		if err == nil && !stays {
+			err = errGone
+		}
+		return err
 	}
 	create := tx.Client().Person.Create().SetID(r.id).SetName("").SetCreatedAt(tx.Now().Unix())
 	if r.phone != "" {

@@ -71,7 +71,7 @@ func (s *Service) GrantRole(ctx context.Context, v viewer.Viewer, in GrantInput)
 		err = s.store.Write(ctx, []string{in.Post.stream(), feed.Person(to.id)}, func(tx *store.Tx) error {
 			return give(tx, v, to, in.Post)
 		})
-		if errors.Is(err, errAppeared) {
+		if errors.Is(err, errAppeared) || errors.Is(err, errGone) {
 			continue
 		}
 		if err != nil {

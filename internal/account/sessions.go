@@ -8,7 +8,6 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/ent/gen/credential"
-	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/kind"
 	"youkong/internal/audit"
@@ -25,8 +24,8 @@ const maxDevice = 60
 func (s *Service) begin(ctx context.Context, who uuid.UUID, device string) (secret string, err error) {
 	secret = newSecret()
 	err = s.store.Write(ctx, []string{feed.Person(who)}, func(tx *store.Tx) error {
-		here, err := tx.Client().Person.Query().Where(person.ID(who), person.ErasedAtIsNil()).Exist(tx.Context())
-		if err == nil && !here {
+		stays, err := here(tx, who)
+		if err == nil && !stays {
 			err = fault.New(fault.NotFound, "there is no such person")
 		}
 		if err != nil {

@@ -95,7 +95,11 @@ func (s *Service) CreateToken(ctx context.Context, v viewer.Viewer, in TokenInpu
 	return token, secret, nil
 }
 
+// roomForOneMore refuses one too many, and who was erased a moment ago.
 func roomForOneMore(tx *store.Tx, person uuid.UUID) error {
+	if stays, err := here(tx, person); err != nil || !stays {
+		return cmp.Or(err, error(errErased))
+	}
 	held, err := tx.Client().Credential.Query().
 		Where(credential.PersonID(person), credential.KindEQ(kind.Token), credential.ExpiresAtGT(tx.Now().Unix())).Count(tx.Context())
 	if err == nil && held >= maxTokens {

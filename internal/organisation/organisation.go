@@ -17,6 +17,7 @@ import (
 	"youkong/ent/gen"
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/organisation"
+	"youkong/ent/gen/person"
 	"youkong/ent/kind"
 	"youkong/internal/audit"
 	"youkong/internal/fault"
@@ -94,16 +95,20 @@ func (s *Service) Create(ctx context.Context, v viewer.Viewer, in CreateInput) (
 	return founded, err
 }
 
-// join makes the person a member, unless the person or the organisation is full. Both must be locked.
-func join(tx *store.Tx, person, id uuid.UUID, admin bool) error {
+// join makes somebody a member, unless they or the organisation are full, or they were erased a moment ago. Both must be
+// locked.
+func join(tx *store.Tx, who, id uuid.UUID, admin bool) error {
 	c, ctx := tx.Client(), tx.Context()
-	if n, err := c.Membership.Query().Where(membership.PersonID(person)).Count(ctx); err != nil || n >= maxOrganisations {
+	if here, err := c.Person.Query().Where(person.ID(who), person.ErasedAtIsNil()).Exist(ctx); err != nil || !here {
+		return cmp.Or(err, error(fault.New(fault.Unauthenticated, "this account has been erased")))
+	}
+	if n, err := c.Membership.Query().Where(membership.PersonID(who)).Count(ctx); err != nil || n >= maxOrganisations {
 		return cmp.Or(err, error(fault.New(fault.Forbidden, "you belong to %d organisations already; leave one first", n)))
 	}
 	if n, err := c.Membership.Query().Where(membership.OrganisationID(id)).Count(ctx); err != nil || n >= maxMembers {
 		return cmp.Or(err, error(fault.New(fault.Conflict, "it has %d members already, and takes no more", n)))
 	}
-	return c.Membership.Create().SetOrganisationID(id).SetPersonID(person).SetAdmin(admin).
+	return c.Membership.Create().SetOrganisationID(id).SetPersonID(who).SetAdmin(admin).
 		SetJoinedAt(tx.Now().Unix()).Exec(ctx)
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -12,10 +13,14 @@ import (
 
 	"youkong/ent/gen/auditentry"
 	"youkong/ent/gen/occupancy"
+	"youkong/ent/gen/person"
+	"youkong/ent/gen/rolegrant"
 	"youkong/ent/kind"
+	"youkong/internal/account"
 	"youkong/internal/booking"
 	"youkong/internal/fault"
 	"youkong/internal/feed"
+	"youkong/internal/organisation"
 	"youkong/internal/secret"
 	"youkong/internal/seed"
 	"youkong/internal/store"
@@ -201,6 +206,49 @@ func TestEraseMeanwhile(t *testing.T) {
 		}
 		if strings.Contains(w.dump(), childName) {
 			t.Error("a child of nobody is kept")
+		}
+	})
+}
+
+// TestWhoIsErasedGetsNothing: a request that was under way when its asker was erased makes nothing under their id.
+func TestWhoIsErasedGetsNothing(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		v, ctx := w.signIn(number), t.Context()
+		_, err := w.privacy.Erase(ctx, v, "ERASE")
+		w.must(err)
+		_, child := w.people.AddChild(ctx, v, w.child())
+		_, _, token := w.people.CreateToken(ctx, v, account.TokenInput{
+			Key: w.key(), Name: "lobby", Scopes: []kind.Scope{kind.ScopeRead}, Days: 1,
+		})
+		_, founded := w.organisations.Create(ctx, v, organisation.CreateInput{Key: w.key(), Name: "Tea Friends"})
+		for what, err := range map[string]error{"child": child, "token": token, "organisation": founded} {
+			if !fault.Is(err, fault.Unauthenticated) {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+	})
+}
+
+// TestRoleForWhoIsErasedMeanwhile: the role goes to whoever has the phone, and never to an id that leads to nobody.
+func TestRoleForWhoIsErasedMeanwhile(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		operator := w.demo("operator")
+		for range 10 {
+			v := w.signIn(number)
+			var all sync.WaitGroup
+			all.Go(func() {
+				_, _, err := w.people.GrantRole(t.Context(), operator, account.GrantInput{Phone: number, Post: account.Post{Role: kind.Operator}})
+				if err != nil {
+					t.Error(err)
+				}
+			})
+			_, err := w.privacy.Erase(t.Context(), v, "ERASE")
+			w.must(err)
+			all.Wait()
+			held, err := w.store.Read().RoleGrant.Query().Where(rolegrant.HasPersonWith(person.ErasedAtNotNil())).Count(t.Context())
+			if err != nil || held > 0 {
+				t.Fatalf("%d roles of nobody, %v", held, err)
+			}
 		}
 	})
 }
