@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -119,8 +118,11 @@ func (b *batch) give(r *request) error {
 		return err
 	}
 	before := maps.Clone(b.heads)
-	if err := cmp.Or(b.run(r, notes), b.lost); err != nil {
-		return err
+	if err := b.run(r, notes); err != nil {
+		return err // Its function may still be at it, and touch what is read below.
+	}
+	if b.lost != nil {
+		return b.lost
 	}
 	asked := r.tx.driver.asked
 	if r.outcome == nil && asked && len(b.requests) > 1 {
