@@ -40,7 +40,8 @@ var rules = []place{
 	{path: "internal/cursor", holds: "authenticated cursors"},
 	{path: "internal/globalid", holds: "the opaque, typed ids of the API"},
 	{path: "internal/phone", holds: "phone numbers, each written one way"},
-	{path: "internal/hours", holds: "opening hours, holidays, closures"},
+	{path: "internal/holiday", holds: "public holidays and the weekends worked for them"},
+	{path: "internal/hours", holds: "when a place is open: weeks, single days, holidays, closures"},
 	{path: "internal/policy", holds: "the booking rules: facts in, refusals out"},
 	{path: "internal/wording", holds: "the sentences that people read, in both languages"},
 }
