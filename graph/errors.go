@@ -16,7 +16,8 @@ import (
 )
 
 // Present translates an error into what a client may know: its code, and for input the fields. An unknown error becomes
-// INTERNAL with a request id and nothing else; the log has the rest under the same id.
+// INTERNAL with a request id and nothing else; the log has the rest under the same id. The log is also told why something is
+// unavailable, since whoever runs the server can do something about it.
 func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		shown := graphql.DefaultErrorPresenter(ctx, err)
@@ -34,6 +35,8 @@ func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
 			id := uuid.NewString()
 			log.ErrorContext(ctx, "a request failed", "request_id", id, "path", shown.Path.String(), "error", err)
 			return concealed(shown, id)
+		case known.Code == fault.Unavailable && known.Unwrap() != nil:
+			log.WarnContext(ctx, "a request could not be served", "path", shown.Path.String(), "error", known)
 		}
 		shown.Message, shown.Err = known.Message, nil
 		shown.Extensions = map[string]any{"code": known.Code}

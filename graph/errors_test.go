@@ -48,6 +48,9 @@ func TestPresent(t *testing.T) {
 		if internal := c.code == fault.Internal; internal != (id != "") || internal && !strings.Contains(log.String(), id) {
 			t.Errorf("%s: request id %q, in the log: %s", name, id, log.String())
 		}
+		if errors.Is(c.err, driver) && !strings.Contains(log.String(), "pq:") {
+			t.Errorf("%s: whoever reads the log learns nothing: %q", name, log.String())
+		}
 		if c.code == fault.Internal && len(shown.Extensions) != 2 {
 			t.Errorf("%s: it tells %v", name, shown.Extensions)
 		}
