@@ -19,13 +19,16 @@ import (
 // chosen are the kinds of booking that people make for themselves and their own; the others are staff's work for the centre.
 var chosen = []kind.BookingKind{kind.Personal, kind.Organisation}
 
-// endsWith are the bookings and holds that nobody would come to once the person is gone. What an organisation has booked
-// stays while others belong to it.
-func endsWith(person uuid.UUID, now int64) predicate.Booking {
-	others := booking.HasOrganisationWith(organisation.HasMembersWith(membership.PersonIDNEQ(person)))
+// endsWith are the bookings and holds that nobody would come to once the person is gone: what they have booked, and what
+// anybody has for an organisation of which they are the last. What an organisation has booked stays while others belong to it.
+func endsWith(who uuid.UUID, now int64) predicate.Booking {
+	belongsTo := func(p predicate.Membership) predicate.Booking {
+		return booking.HasOrganisationWith(organisation.HasMembersWith(p))
+	}
 	return booking.And(
-		booking.BookerID(person), booking.KindIn(chosen...), booking.EndsAtGT(now),
-		booking.StatusIn(kind.Held, kind.Pending, kind.Confirmed), booking.Not(others),
+		booking.Or(booking.BookerID(who), belongsTo(membership.PersonID(who))),
+		booking.KindIn(chosen...), booking.EndsAtGT(now), booking.StatusIn(kind.Held, kind.Pending, kind.Confirmed),
+		booking.Not(belongsTo(membership.PersonIDNEQ(who))),
 	)
 }
 
@@ -40,9 +43,9 @@ func (s *Service) StreamsOf(ctx context.Context, c *gen.Client, person uuid.UUID
 	return slices.Compact(names), err
 }
 
-// CancelAllOf cancels, within the write and whatever the notice, all that the viewer has booked and that is not over, but
-// for what an organisation with other members has booked. It lets go of their holds, clears the titles that they gave, and
-// returns how many bookings it cancelled. The write must have locked StreamsOf.
+// CancelAllOf cancels, within the write and whatever the notice, all that is not over and that nobody would come to without
+// the viewer. It lets go of their holds, clears the titles that they gave, and returns how many bookings it cancelled. The
+// write must have locked StreamsOf.
 func (s *Service) CancelAllOf(tx *store.Tx, v viewer.Viewer) (int, error) {
 	found, err := tx.Client().Booking.Query().Where(endsWith(v.Person, tx.Now().Unix())).
 		Order(booking.ByStartsAt(), booking.ByID()).All(tx.Context())

@@ -190,6 +190,25 @@ func (w *world) join(v, other viewer.Viewer) uuid.UUID {
 	return mine[0].ID
 }
 
+// TestEraseTheLastMember: with the last who belongs to an organisation go its bookings, also what was booked by who has left.
+func TestEraseTheLastMember(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		v, _ := w.settled()
+		other, ctx := w.signIn("13700001111"), t.Context()
+		friends := w.join(v, other)
+		booked := w.book(w.again(other), 2, 9, func(in *booking.BookInput) { in.Organisation = &friends })
+		members, err := w.organisations.Members(ctx, other, friends)
+		w.must(err)
+		_, err = w.organisations.Remove(ctx, other, members[1].ID)
+		w.must(err)
+		if cancelled, err := w.privacy.Erase(ctx, w.again(v), "ERASE"); err != nil || cancelled != 1 {
+			t.Errorf("cancelled %d, %v", cancelled, err)
+		}
+		w.isOver(w.demo("staff-xinyu"), booked)
+		sound(w)
+	})
+}
+
 // TestEraseMeanwhile: what is asked for while one is erased leaves nothing behind, whatever comes first.
 func TestEraseMeanwhile(t *testing.T) {
 	everywhere(t, func(t *testing.T, w *world) {
