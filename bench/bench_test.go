@@ -31,7 +31,7 @@ func TestEverySectionRunsOnBothDatabasesAndLeavesNothingBehind(t *testing.T) {
 	for _, what := range []string{
 		"bookings through the service, 1 clients", "bookings through GraphQL over HTTP, 4 clients",
 		"losers through the service", "losers through GraphQL over HTTP", "day view at 1000 bookings",
-		"commit to the last of 10 screens",
+		"commit to the last of 10 screens", "search of 3 communities",
 	} {
 		for _, on := range []string{"sqlite", "postgres"} {
 			if !slices.ContainsFunc(strings.Split(out.String(), "\n"), func(line string) bool {

@@ -82,12 +82,12 @@ func load(ctx context.Context, b *bench, d *database, c *city, bookings int, fir
 			return err
 		}
 		if bookings > loadStep {
-			b.progress("dayview, %s: %d of %d bookings loaded", d.engine, to, bookings)
+			b.progress("loading, %s: %d of %d bookings", d.engine, to, bookings)
 		}
 	}
 	for i, statement := range remake {
 		if bookings > loadStep {
-			b.progress("dayview, %s: index or constraint %d of %d", d.engine, i+1, len(remake))
+			b.progress("loading, %s: index or constraint %d of %d", d.engine, i+1, len(remake))
 		}
 		if err := execute(ctx, conn, []string{statement}); err != nil {
 			return err

@@ -51,6 +51,7 @@ type section struct {
 // sections are measured in this order.
 var sections = []section{
 	{"writes", measureWrites}, {"losers", measureLosers}, {"dayview", measureDayView}, {"live", measureLive},
+	{"search", measureSearch},
 }
 
 // bench is one run.

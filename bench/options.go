@@ -20,6 +20,7 @@ type options struct {
 	length      time.Duration    // How long each takes.
 	clients     int              // How many ask at once where many do.
 	communities int              // Over how many communities the writers spread.
+	centres     int              // How many communities are searched.
 	subscribers []int
 	pictures    int    // How many bookings are followed from commit to the last screen.
 	profile     string // The folder for processor profiles of the product's part; empty for none.
@@ -28,10 +29,10 @@ type options struct {
 
 func defaults() options {
 	return options{
-		only: []string{"writes", "losers", "dayview", "live"}, on: []string{"sqlite", "postgres"},
+		only: []string{"writes", "losers", "dayview", "live", "search"}, on: []string{"sqlite", "postgres"},
 		// PostgreSQL builds its exclusion constraint over 10 million rows for longer than anyone waits: ask for it with -sizes.
 		sizes:  map[string][]int{"sqlite": {10_000, 1_000_000, 10_000_000}, "postgres": {10_000, 1_000_000}},
-		rounds: 3, length: 3 * time.Second, clients: 32, communities: 8,
+		rounds: 3, length: 3 * time.Second, clients: 32, communities: 8, centres: mostCommunities,
 		subscribers: []int{100, 1000}, pictures: 40, out: os.Stdout,
 	}
 }
@@ -39,7 +40,7 @@ func defaults() options {
 // quick is a look at whether everything still runs; its figures mean nothing.
 func (o *options) quick() {
 	o.sizes = map[string][]int{"sqlite": {500, 1000}, "postgres": {500, 1000}}
-	o.rounds, o.length, o.clients, o.communities = 1, 100*time.Millisecond, 4, 2
+	o.rounds, o.length, o.clients, o.communities, o.centres = 1, 100*time.Millisecond, 4, 2, 3
 	o.subscribers, o.pictures = []int{10}, 2
 }
 

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"container/heap"
 	"context"
+	"slices"
 
+	"youkong/ent/kind"
 	"youkong/internal/booking"
 	"youkong/internal/community"
 	"youkong/internal/span"
@@ -87,8 +89,9 @@ func (s *Service) begin(v viewer.Viewer, q Query, now int64) *hunt {
 	defer s.marks.RUnlock()
 	h := &hunt{Query: q, viewer: v, now: now, length: seconds(q.Length), view: s.view, within: map[*timetable]span.Span{}}
 	near, _ := s.places.Catalogue().Community(q.Near)
+	h.next = make(candidates, 0, len(h.view.places))
 	for _, p := range h.view.places {
-		if !q.suits(p, v) {
+		if !h.suits(p) {
 			continue
 		}
 		if start, ok := h.first(p, 0); ok {
@@ -137,7 +140,7 @@ func order(p *place, near *community.Community, v viewer.Viewer) int64 {
 func (h *hunt) first(p *place, from int64) (start int64, found bool) {
 	within, ok := h.within[p.times]
 	if !ok {
-		within = h.Query.within(p.times.like.Zone, p.times.horizon(h.now))
+		within = h.lies(p.times.like.Zone, p.times.horizon(h.now))
 		h.within[p.times] = within
 	}
 	from = max(from, within.Start, h.now-p.step+1) // The running step of the grid may be booked,
@@ -145,6 +148,9 @@ func (h *hunt) first(p *place, from int64) (start int64, found bool) {
 		from = max(from, h.now+p.notice) // unless there is a notice to keep.
 	}
 	for _, o := range p.times.openings {
+		if o.End <= from {
+			continue
+		}
 		if o.Start >= within.End || found && o.Start >= start {
 			break
 		}
@@ -155,9 +161,29 @@ func (h *hunt) first(p *place, from int64) (start int64, found bool) {
 	return start, found
 }
 
+// suits says whether the space is one that is looked for, whatever the time.
+func (h *hunt) suits(p *place) bool {
+	switch {
+	case h.length < p.shortest || h.length > p.longest || h.length%h.grid(p) != 0,
+		p.Capacity != nil && h.Attendees > *p.Capacity,
+		len(h.Kinds) > 0 && !slices.Contains(h.Kinds, p.Kind),
+		len(h.Where) > 0 && !slices.Contains(h.Where, p.CommunityID):
+		return false
+	}
+	return !slices.ContainsFunc(h.Amenities, func(a kind.Amenity) bool { return !slices.Contains(p.Amenities, a) })
+}
+
+// grid is the step on which the viewer may begin.
+func (h *hunt) grid(p *place) int64 {
+	if p.step != p.staffStep && h.viewer.StaffOf(p.CommunityID) {
+		return p.staffStep
+	}
+	return p.step
+}
+
 // firstIn is the same on the grid of one opening.
 func (h *hunt) firstIn(p *place, o opening, from, until int64) (int64, bool) {
-	step := p.grid(h.viewer)
+	step := h.grid(p)
 	until = min(until, o.reach)
 	for start := onGrid(o.Start, from, step); start < o.End && start+h.length <= until; {
 		occupied := span.Span{Start: max(start-p.setUp, h.now), End: start + h.length + p.clean}

@@ -37,7 +37,7 @@ func TestAgainstTheRules(t *testing.T) {
 			m.check()
 			rt.Repeat(map[string]func(*rapid.T){
 				"": func(*rapid.T) {}, "book": m.bookSomething, "hold": m.holdSomething, "cancel": m.cancelSomething,
-				"move": m.moveSomething, "wait": m.wait, "prune": m.prune, "build": m.build, "search": m.searchSomething,
+				"move": m.moveSomething, "wait": m.wait, "prune": m.prune, "build": m.build, "search": m.searchSomething, "search again": m.searchSomething,
 			})
 			m.check()
 		})
@@ -57,9 +57,11 @@ const tick = 300
 func (m *machine) centre() *centre {
 	minutes := func(label string, from, to int) int { return 5 * rapid.IntRange(from/5, to/5).Draw(m.rt, label) }
 	c := &centre{zone: rapid.SampledFrom([]string{"Asia/Shanghai", "Asia/Kathmandu", "America/New_York", "Pacific/Kiritimati"}).Draw(m.rt, "zone")}
-	for range rapid.IntRange(1, 2).Draw(m.rt, "spans") {
-		opens := minutes("opens", 0, 1200)
-		c.hours = append(c.hours, [2]int{opens, opens + minutes("open for", 120, min(1440-opens, 900))})
+	opens, lasts := minutes("opens", 0, 600), minutes("open for", 240, 840)
+	c.hours = append(c.hours, [2]int{opens, opens + lasts})
+	if rapid.Bool().Draw(m.rt, "opens twice") { // Often before it has closed.
+		opens += minutes("opens again after", 60, min(lasts+60, 1300-opens))
+		c.hours = append(c.hours, [2]int{opens, opens + minutes("open again for", 120, min(1440-opens, 600))})
 	}
 	c.policy = func(create *gen.BookingPolicyCreate) {
 		create.SetHorizonDays(rapid.IntRange(1, 16).Draw(m.rt, "horizon")).SetReleaseTime(minutes("release", 0, 1435))
@@ -72,7 +74,7 @@ func (m *machine) centre() *centre {
 		r.people = rapid.IntRange(2, 6).Draw(m.rt, "people")
 		r.policy = func(create *gen.BookingPolicyCreate) {
 			grid := rapid.SampledFrom([]int{15, 20, 30, 45, 60}).Draw(m.rt, "grid")
-			create.SetGranularity(grid).SetMinLength(grid).SetMaxLength(grid * rapid.IntRange(2, 8).Draw(m.rt, "longest")).
+			create.SetGranularity(grid).SetMinLength(grid).SetMaxLength(max(grid, 30*rapid.IntRange(2, 8).Draw(m.rt, "longest"))).
 				SetSetUp(minutes("set-up", 0, 20)).SetCleanUp(minutes("clean-up", 0, 20)).
 				SetMinNotice(rapid.SampledFrom([]int{0, 0, 60}).Draw(m.rt, "notice"))
 		}
@@ -95,9 +97,13 @@ func (m *machine) spaces() []*community.Space {
 func (m *machine) slot(rt *rapid.T) (uuid.UUID, span.Span) {
 	space := rapid.SampledFrom(m.spaces()).Draw(rt, "space")
 	now := m.clock.Now().Unix()
-	openings := space.Rules.Hours.Spans(space.Rules.Zone, span.Span{Start: now, End: now + 16*24*3600})
+	days := rapid.SampledFrom([]int64{1, 1, 1, 2, 16}).Draw(rt, "within days")
+	openings := space.Rules.Hours.Spans(space.Rules.Zone, span.Span{Start: now, End: now + days*24*3600})
 	open, grid := rapid.SampledFrom(openings).Draw(rt, "opening"), policy.Step(space.Rules.Rules, false)
 	start := open.Start + grid*int64(rapid.IntRange(0, 12).Draw(rt, "steps"))
+	if rapid.IntRange(0, 3).Draw(rt, "now") == 0 && open.Contains(now) {
+		start = now - (now-open.Start)%grid
+	}
 	return space.ID, span.Span{Start: start, End: start + grid*int64(rapid.IntRange(1, 4).Draw(rt, "length"))}
 }
 
@@ -106,9 +112,11 @@ func (m *machine) who(rt *rapid.T) viewer.Viewer {
 }
 
 func (m *machine) bookSomething(rt *rapid.T) {
-	v := m.who(rt)
-	space, slot := m.slot(rt)
-	m.book(v, space, slot, 1)
+	for range rapid.IntRange(1, 8).Draw(rt, "bookings") {
+		v := m.who(rt)
+		space, slot := m.slot(rt)
+		m.book(v, space, slot, 1)
+	}
 }
 
 func (m *machine) holdSomething(rt *rapid.T) {
@@ -185,7 +193,7 @@ func (m *machine) query(rt *rapid.T) search.Query {
 	now := m.clock.Now()
 	q := search.Query{
 		Length:    time.Duration(rapid.SampledFrom([]int{15, 30, 45, 60, 90, 120}).Draw(rt, "minutes")) * time.Minute,
-		Attendees: rapid.IntRange(1, 6).Draw(rt, "attendees"), First: rapid.IntRange(1, 12).Draw(rt, "first"),
+		Attendees: rapid.IntRange(1, 3).Draw(rt, "attendees"), First: rapid.IntRange(1, 50).Draw(rt, "first"),
 	}
 	if rapid.Bool().Draw(rt, "near") {
 		q.Near = rapid.SampledFrom(m.centres).Draw(rt, "to").id
@@ -193,11 +201,11 @@ func (m *machine) query(rt *rapid.T) search.Query {
 	for _, c := range m.centres {
 		q.Where = append(q.Where, c.id)
 	}
-	days := rapid.SampledFrom([]int{0, 0, 1, 2, 7, 13, 14}).Draw(rt, "days")
+	days := rapid.SampledFrom([]int{0, 0, 0, 1, 1, 7, 14}).Draw(rt, "days")
 	if rapid.Bool().Draw(rt, "date") {
 		q.Date = new(localtime.DateOf(now.Unix(), time.UTC).AddDays(days))
 	} else {
-		start := now.Unix()/tick*tick + int64(days)*24*3600 + tick*int64(rapid.IntRange(-24, 200).Draw(rt, "start"))
+		start := now.Unix()/tick*tick + int64(days)*24*3600 + tick*int64(rapid.IntRange(-24, 100).Draw(rt, "start"))
 		end := start + tick*int64(rapid.IntRange(12, 300).Draw(rt, "end"))
 		q.Between = &span.Span{Start: start, End: max(end, now.Unix()+1)}
 	}
@@ -221,7 +229,7 @@ func (m *machine) searchSomething(rt *rapid.T) {
 	}) {
 		rt.Fatalf("found\n%v, where the rules allow\n%v", times(found), times(want))
 	}
-	for _, slot := range found {
+	for _, slot := range rapid.Permutation(found).Draw(rt, "booked")[:min(len(found), 10)] {
 		m.really(v, slot, q.Attendees)
 	}
 }

@@ -2,7 +2,6 @@ package search
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -11,7 +10,6 @@ import (
 	"youkong/internal/fault"
 	"youkong/internal/localtime"
 	"youkong/internal/span"
-	"youkong/internal/viewer"
 )
 
 // MostSlots is how many slots one answer may hold.
@@ -59,8 +57,8 @@ func (q Query) validate(now int64) error {
 	return fault.Invalid(fields)
 }
 
-// within is the time in a zone that a slot has to lie in.
-func (q Query) within(zone *time.Location, horizon span.Span) span.Span {
+// lies is the time in a zone that a slot has to lie in.
+func (q Query) lies(zone *time.Location, horizon span.Span) span.Span {
 	asked := horizon
 	if q.Date != nil {
 		asked = localtime.Day(*q.Date, zone)
@@ -70,30 +68,4 @@ func (q Query) within(zone *time.Location, horizon span.Span) span.Span {
 	}
 	common, _ := asked.Clip(horizon)
 	return common
-}
-
-// suits says whether the space is one that is looked for, whatever the time.
-func (q Query) suits(p *place, v viewer.Viewer) bool {
-	length := seconds(q.Length)
-	switch {
-	case length < p.shortest || length > p.longest || length%p.grid(v) != 0,
-		p.Capacity != nil && q.Attendees > *p.Capacity,
-		len(q.Kinds) > 0 && !slices.Contains(q.Kinds, p.Kind),
-		len(q.Where) > 0 && !slices.Contains(q.Where, p.CommunityID):
-		return false
-	}
-	for _, wanted := range q.Amenities {
-		if !slices.Contains(p.Amenities, wanted) {
-			return false
-		}
-	}
-	return true
-}
-
-// grid is the step on which the viewer may begin.
-func (p *place) grid(v viewer.Viewer) int64 {
-	if p.step != p.staffStep && v.StaffOf(p.CommunityID) {
-		return p.staffStep
-	}
-	return p.step
 }

@@ -178,8 +178,8 @@ func (s *Service) read(ctx context.Context, v *view, column string, of []uuid.UU
 	}
 	within := v.span()
 	rows, err := s.store.Read().QueryContext(ctx, `SELECT o.unit_id, o.starts_at, o.ends_at
-		FROM occupancies o JOIN bookings b ON b.id = o.booking_id
-		WHERE o.live AND o.starts_at < $2 AND o.starts_at > $3 AND o.ends_at > $4 AND b.status <> 'HELD'
+		FROM occupancies o WHERE o.live AND o.starts_at < $2 AND o.starts_at > $3 AND o.ends_at > $4
+			AND o.booking_id NOT IN (SELECT id FROM bookings WHERE hold_expires_at IS NOT NULL AND status = 'HELD')
 			AND o.`+column+` IN `+s.store.Among(1), string(asked), within.End, within.Start-span.MaxOccupancy, within.Start)
 	if err != nil {
 		return nil, err
