@@ -9,6 +9,8 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
+	"youkong/ent/gen/person"
+	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/kind"
 	"youkong/internal/audit"
@@ -124,7 +126,7 @@ func (s *Service) RevokeRole(ctx context.Context, v viewer.Viewer, id uuid.UUID)
 		if revoked = n > 0; err != nil || !revoked {
 			return err
 		}
-		if err := keepsOperator(tx, p); err != nil {
+		if err := s.keepsOperator(tx, p); err != nil {
 			return err
 		}
 		return audit.Append(tx, v, audit.Entry{Stream: p.stream(), Action: kind.AuditRevokeRole, Subject: g.PersonID})
@@ -133,13 +135,21 @@ func (s *Service) RevokeRole(ctx context.Context, v viewer.Viewer, id uuid.UUID)
 }
 
 // keepsOperator refuses to leave the installation without anyone to run it.
-func keepsOperator(tx *store.Tx, taken Post) error {
+func (s *Service) keepsOperator(tx *store.Tx, taken Post) error {
 	if taken.Role != kind.Operator {
 		return nil
 	}
-	left, err := tx.Client().RoleGrant.Query().Where(taken.held()).Exist(tx.Context())
+	left, err := tx.Client().RoleGrant.Query().Where(s.Operates()).Exist(tx.Context())
 	if err == nil && !left {
 		return fault.New(fault.Conflict, "nobody else runs the installation; give another person the role first")
 	}
 	return err
+}
+
+// Operates holds for the role of who runs the installation and can sign in to do so: a demo person only in demo mode.
+func (s *Service) Operates() predicate.RoleGrant {
+	if s.demo {
+		return rolegrant.RoleEQ(kind.Operator)
+	}
+	return rolegrant.And(rolegrant.RoleEQ(kind.Operator), rolegrant.HasPersonWith(person.DemoHandleIsNil()))
 }

@@ -2,6 +2,7 @@ package booking
 
 import (
 	"context"
+	"errors"
 
 	"github.com/google/uuid"
 
@@ -64,11 +65,9 @@ func (s *Service) Settle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, community := range due {
-		err := s.store.Write(ctx, streams(nil, nil, community), func(tx *store.Tx) error { return s.settle(tx, community) })
-		if err != nil {
-			return err
-		}
+	for _, community := range due { // One that can't be settled keeps no other from it.
+		err = errors.Join(err,
+			s.store.Write(ctx, streams(nil, nil, community), func(tx *store.Tx) error { return s.settle(tx, community) }))
 	}
-	return nil
+	return err
 }
