@@ -7,6 +7,7 @@ import (
 
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/account"
 	"youkong/internal/availability"
 	"youkong/internal/booking"
 	"youkong/internal/community"
@@ -70,12 +71,33 @@ func bookInput(in model.BookSpaceInput) (booking.BookInput, error) {
 func checkInput(in model.CheckBookingInput) (booking.CheckInput, error) {
 	slot, err := slotOf(in.Slot)
 	wanted := booking.CheckInput{Slot: slot, Attendees: orOne(in.Attendees)}
-	if err != nil || in.BookingID == nil {
-		return wanted, err
+	if err == nil && in.OrganisationID != nil {
+		wanted.Organisation = new(uuid.UUID)
+		*wanted.Organisation, err = in.OrganisationID.Must(globalid.Organisation)
 	}
-	id, err := in.BookingID.Must(globalid.Booking)
-	wanted.Booking = &id
+	if err == nil && in.BookingID != nil {
+		wanted.Booking = new(uuid.UUID)
+		*wanted.Booking, err = in.BookingID.Must(globalid.Booking)
+	}
 	return wanted, err
+}
+
+// profileInput says what to change of the profile; fault NotFound for a community that there is not.
+func (r *Resolver) profileInput(in model.UpdateProfileInput) (account.ProfileInput, error) {
+	change := account.ProfileInput{Name: in.Name}
+	home, given := in.HomeID.ValueOK()
+	if !given {
+		return change, nil
+	}
+	change.Home = &uuid.UUID{}
+	if home == nil {
+		return change, nil
+	}
+	place, err := r.community(*home)
+	if err == nil {
+		change.Home = &place.ID
+	}
+	return change, err
 }
 
 const (

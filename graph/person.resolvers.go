@@ -72,6 +72,10 @@ func (r *personResolver) Login(ctx context.Context, obj *gen.Person) (*string, e
 	return obj.Login, nil
 }
 
+func (r *personResolver) Home(ctx context.Context, obj *gen.Person) (*gen.Community, error) {
+	return r.home(viewer.From(ctx), obj), nil
+}
+
 func (r *personResolver) Roles(ctx context.Context, obj *gen.Person) ([]*gen.RoleGrant, error) {
 	return obj.Edges.Roles, nil
 }

@@ -100,3 +100,15 @@ func (r *Resolver) self(ctx context.Context, v viewer.Viewer, id uuid.UUID) (*ge
 	}
 	return r.People.Person(ctx, id)
 }
+
+// home is where the viewer themselves live, as they say; nil for anyone else.
+func (r *Resolver) home(v viewer.Viewer, p *gen.Person) *gen.Community {
+	if v.Person != p.ID || p.CommunityID == nil {
+		return nil
+	}
+	place, ok := r.Places.Catalogue().Community(*p.CommunityID)
+	if !ok {
+		return nil
+	}
+	return place.Community
+}

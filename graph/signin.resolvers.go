@@ -12,7 +12,6 @@ import (
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
-	"youkong/internal/account"
 	"youkong/internal/globalid"
 	"youkong/internal/viewer"
 )
@@ -102,7 +101,11 @@ func (r *mutationResolver) SetPassword(ctx context.Context, input model.SetPassw
 }
 
 func (r *mutationResolver) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.UpdateProfilePayload, error) {
-	person, err := r.People.UpdateProfile(ctx, viewer.From(ctx), account.ProfileInput{Name: input.Name})
+	change, err := r.profileInput(input)
+	if err != nil {
+		return nil, err
+	}
+	person, err := r.People.UpdateProfile(ctx, viewer.From(ctx), change)
 	if err != nil {
 		return nil, err
 	}

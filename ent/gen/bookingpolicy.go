@@ -8,6 +8,7 @@ import (
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/space"
+	"youkong/ent/kind"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -23,6 +24,8 @@ type BookingPolicy struct {
 	CommunityID uuid.UUID `json:"community_id,omitempty"`
 	// SpaceID holds the value of the "space_id" field.
 	SpaceID *uuid.UUID `json:"space_id,omitempty"`
+	// Who may book.
+	Eligibility *kind.Eligibility `json:"eligibility,omitempty"`
 	// Granularity holds the value of the "granularity" field.
 	Granularity *int `json:"granularity,omitempty"`
 	// MinLength holds the value of the "min_length" field.
@@ -91,6 +94,8 @@ func (*BookingPolicy) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case bookingpolicy.FieldGranularity, bookingpolicy.FieldMinLength, bookingpolicy.FieldMaxLength, bookingpolicy.FieldMinNotice, bookingpolicy.FieldMinNoticeToMove, bookingpolicy.FieldMinNoticeToCancel, bookingpolicy.FieldSetUp, bookingpolicy.FieldCleanUp, bookingpolicy.FieldHorizonDays, bookingpolicy.FieldReleaseTime:
 			values[i] = new(sql.NullInt64)
+		case bookingpolicy.FieldEligibility:
+			values[i] = new(sql.NullString)
 		case bookingpolicy.FieldID, bookingpolicy.FieldCommunityID:
 			values[i] = new(uuid.UUID)
 		default:
@@ -126,6 +131,13 @@ func (_m *BookingPolicy) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.SpaceID = new(uuid.UUID)
 				*_m.SpaceID = *value.S.(*uuid.UUID)
+			}
+		case bookingpolicy.FieldEligibility:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field eligibility", values[i])
+			} else if value.Valid {
+				_m.Eligibility = new(kind.Eligibility)
+				*_m.Eligibility = kind.Eligibility(value.String)
 			}
 		case bookingpolicy.FieldGranularity:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -248,6 +260,11 @@ func (_m *BookingPolicy) String() string {
 	builder.WriteString(", ")
 	if v := _m.SpaceID; v != nil {
 		builder.WriteString("space_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Eligibility; v != nil {
+		builder.WriteString("eligibility=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")

@@ -9,6 +9,7 @@ import (
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/space"
+	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -41,6 +42,20 @@ func (_c *BookingPolicyCreate) SetSpaceID(v uuid.UUID) *BookingPolicyCreate {
 func (_c *BookingPolicyCreate) SetNillableSpaceID(v *uuid.UUID) *BookingPolicyCreate {
 	if v != nil {
 		_c.SetSpaceID(*v)
+	}
+	return _c
+}
+
+// SetEligibility sets the "eligibility" field.
+func (_c *BookingPolicyCreate) SetEligibility(v kind.Eligibility) *BookingPolicyCreate {
+	_c.mutation.SetEligibility(v)
+	return _c
+}
+
+// SetNillableEligibility sets the "eligibility" field if the given value is not nil.
+func (_c *BookingPolicyCreate) SetNillableEligibility(v *kind.Eligibility) *BookingPolicyCreate {
+	if v != nil {
+		_c.SetEligibility(*v)
 	}
 	return _c
 }
@@ -255,6 +270,11 @@ func (_c *BookingPolicyCreate) check() error {
 	if _, ok := _c.mutation.CommunityID(); !ok {
 		return &ValidationError{Name: "community_id", err: errors.New(`gen: missing required field "BookingPolicy.community_id"`)}
 	}
+	if v, ok := _c.mutation.Eligibility(); ok {
+		if err := bookingpolicy.EligibilityValidator(v); err != nil {
+			return &ValidationError{Name: "eligibility", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.eligibility": %w`, err)}
+		}
+	}
 	if v, ok := _c.mutation.Granularity(); ok {
 		if err := bookingpolicy.GranularityValidator(v); err != nil {
 			return &ValidationError{Name: "granularity", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.granularity": %w`, err)}
@@ -343,6 +363,10 @@ func (_c *BookingPolicyCreate) createSpec() (*BookingPolicy, *sqlgraph.CreateSpe
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
+	}
+	if value, ok := _c.mutation.Eligibility(); ok {
+		_spec.SetField(bookingpolicy.FieldEligibility, field.TypeEnum, value)
+		_node.Eligibility = &value
 	}
 	if value, ok := _c.mutation.Granularity(); ok {
 		_spec.SetField(bookingpolicy.FieldGranularity, field.TypeInt, value)
@@ -497,6 +521,24 @@ func (u *BookingPolicyUpsert) UpdateSpaceID() *BookingPolicyUpsert {
 // ClearSpaceID clears the value of the "space_id" field.
 func (u *BookingPolicyUpsert) ClearSpaceID() *BookingPolicyUpsert {
 	u.SetNull(bookingpolicy.FieldSpaceID)
+	return u
+}
+
+// SetEligibility sets the "eligibility" field.
+func (u *BookingPolicyUpsert) SetEligibility(v kind.Eligibility) *BookingPolicyUpsert {
+	u.Set(bookingpolicy.FieldEligibility, v)
+	return u
+}
+
+// UpdateEligibility sets the "eligibility" field to the value that was provided on create.
+func (u *BookingPolicyUpsert) UpdateEligibility() *BookingPolicyUpsert {
+	u.SetExcluded(bookingpolicy.FieldEligibility)
+	return u
+}
+
+// ClearEligibility clears the value of the "eligibility" field.
+func (u *BookingPolicyUpsert) ClearEligibility() *BookingPolicyUpsert {
+	u.SetNull(bookingpolicy.FieldEligibility)
 	return u
 }
 
@@ -820,6 +862,27 @@ func (u *BookingPolicyUpsertOne) UpdateSpaceID() *BookingPolicyUpsertOne {
 func (u *BookingPolicyUpsertOne) ClearSpaceID() *BookingPolicyUpsertOne {
 	return u.Update(func(s *BookingPolicyUpsert) {
 		s.ClearSpaceID()
+	})
+}
+
+// SetEligibility sets the "eligibility" field.
+func (u *BookingPolicyUpsertOne) SetEligibility(v kind.Eligibility) *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetEligibility(v)
+	})
+}
+
+// UpdateEligibility sets the "eligibility" field to the value that was provided on create.
+func (u *BookingPolicyUpsertOne) UpdateEligibility() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateEligibility()
+	})
+}
+
+// ClearEligibility clears the value of the "eligibility" field.
+func (u *BookingPolicyUpsertOne) ClearEligibility() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearEligibility()
 	})
 }
 
@@ -1350,6 +1413,27 @@ func (u *BookingPolicyUpsertBulk) UpdateSpaceID() *BookingPolicyUpsertBulk {
 func (u *BookingPolicyUpsertBulk) ClearSpaceID() *BookingPolicyUpsertBulk {
 	return u.Update(func(s *BookingPolicyUpsert) {
 		s.ClearSpaceID()
+	})
+}
+
+// SetEligibility sets the "eligibility" field.
+func (u *BookingPolicyUpsertBulk) SetEligibility(v kind.Eligibility) *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetEligibility(v)
+	})
+}
+
+// UpdateEligibility sets the "eligibility" field to the value that was provided on create.
+func (u *BookingPolicyUpsertBulk) UpdateEligibility() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateEligibility()
+	})
+}
+
+// ClearEligibility clears the value of the "eligibility" field.
+func (u *BookingPolicyUpsertBulk) ClearEligibility() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearEligibility()
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/space"
+	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -62,6 +63,26 @@ func (_u *BookingPolicyUpdate) SetNillableSpaceID(v *uuid.UUID) *BookingPolicyUp
 // ClearSpaceID clears the value of the "space_id" field.
 func (_u *BookingPolicyUpdate) ClearSpaceID() *BookingPolicyUpdate {
 	_u.mutation.ClearSpaceID()
+	return _u
+}
+
+// SetEligibility sets the "eligibility" field.
+func (_u *BookingPolicyUpdate) SetEligibility(v kind.Eligibility) *BookingPolicyUpdate {
+	_u.mutation.SetEligibility(v)
+	return _u
+}
+
+// SetNillableEligibility sets the "eligibility" field if the given value is not nil.
+func (_u *BookingPolicyUpdate) SetNillableEligibility(v *kind.Eligibility) *BookingPolicyUpdate {
+	if v != nil {
+		_u.SetEligibility(*v)
+	}
+	return _u
+}
+
+// ClearEligibility clears the value of the "eligibility" field.
+func (_u *BookingPolicyUpdate) ClearEligibility() *BookingPolicyUpdate {
+	_u.mutation.ClearEligibility()
 	return _u
 }
 
@@ -391,6 +412,11 @@ func (_u *BookingPolicyUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *BookingPolicyUpdate) check() error {
+	if v, ok := _u.mutation.Eligibility(); ok {
+		if err := bookingpolicy.EligibilityValidator(v); err != nil {
+			return &ValidationError{Name: "eligibility", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.eligibility": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Granularity(); ok {
 		if err := bookingpolicy.GranularityValidator(v); err != nil {
 			return &ValidationError{Name: "granularity", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.granularity": %w`, err)}
@@ -464,6 +490,12 @@ func (_u *BookingPolicyUpdate) sqlSave(ctx context.Context) (_node int, err erro
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.Eligibility(); ok {
+		_spec.SetField(bookingpolicy.FieldEligibility, field.TypeEnum, value)
+	}
+	if _u.mutation.EligibilityCleared() {
+		_spec.ClearField(bookingpolicy.FieldEligibility, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.Granularity(); ok {
 		_spec.SetField(bookingpolicy.FieldGranularity, field.TypeInt, value)
@@ -666,6 +698,26 @@ func (_u *BookingPolicyUpdateOne) SetNillableSpaceID(v *uuid.UUID) *BookingPolic
 // ClearSpaceID clears the value of the "space_id" field.
 func (_u *BookingPolicyUpdateOne) ClearSpaceID() *BookingPolicyUpdateOne {
 	_u.mutation.ClearSpaceID()
+	return _u
+}
+
+// SetEligibility sets the "eligibility" field.
+func (_u *BookingPolicyUpdateOne) SetEligibility(v kind.Eligibility) *BookingPolicyUpdateOne {
+	_u.mutation.SetEligibility(v)
+	return _u
+}
+
+// SetNillableEligibility sets the "eligibility" field if the given value is not nil.
+func (_u *BookingPolicyUpdateOne) SetNillableEligibility(v *kind.Eligibility) *BookingPolicyUpdateOne {
+	if v != nil {
+		_u.SetEligibility(*v)
+	}
+	return _u
+}
+
+// ClearEligibility clears the value of the "eligibility" field.
+func (_u *BookingPolicyUpdateOne) ClearEligibility() *BookingPolicyUpdateOne {
+	_u.mutation.ClearEligibility()
 	return _u
 }
 
@@ -1008,6 +1060,11 @@ func (_u *BookingPolicyUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *BookingPolicyUpdateOne) check() error {
+	if v, ok := _u.mutation.Eligibility(); ok {
+		if err := bookingpolicy.EligibilityValidator(v); err != nil {
+			return &ValidationError{Name: "eligibility", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.eligibility": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Granularity(); ok {
 		if err := bookingpolicy.GranularityValidator(v); err != nil {
 			return &ValidationError{Name: "granularity", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.granularity": %w`, err)}
@@ -1098,6 +1155,12 @@ func (_u *BookingPolicyUpdateOne) sqlSave(ctx context.Context) (_node *BookingPo
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.Eligibility(); ok {
+		_spec.SetField(bookingpolicy.FieldEligibility, field.TypeEnum, value)
+	}
+	if _u.mutation.EligibilityCleared() {
+		_spec.ClearField(bookingpolicy.FieldEligibility, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.Granularity(); ok {
 		_spec.SetField(bookingpolicy.FieldGranularity, field.TypeInt, value)

@@ -62,9 +62,11 @@ type CommunityEdges struct {
 	Bookings []*Booking `json:"bookings,omitempty"`
 	// Courses holds the value of the courses edge.
 	Courses []*Course `json:"courses,omitempty"`
+	// Residents holds the value of the residents edge.
+	Residents []*Person `json:"residents,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [8]bool
+	loadedTypes [9]bool
 }
 
 // SubdistrictOrErr returns the Subdistrict value or an error if the edge
@@ -139,6 +141,15 @@ func (e CommunityEdges) CoursesOrErr() ([]*Course, error) {
 		return e.Courses, nil
 	}
 	return nil, &NotLoadedError{edge: "courses"}
+}
+
+// ResidentsOrErr returns the Residents value or an error if the edge
+// was not loaded in eager-loading.
+func (e CommunityEdges) ResidentsOrErr() ([]*Person, error) {
+	if e.loadedTypes[8] {
+		return e.Residents, nil
+	}
+	return nil, &NotLoadedError{edge: "residents"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -284,6 +295,11 @@ func (_m *Community) QueryBookings() *BookingQuery {
 // QueryCourses queries the "courses" edge of the Community entity.
 func (_m *Community) QueryCourses() *CourseQuery {
 	return NewCommunityClient(_m.config).QueryCourses(_m)
+}
+
+// QueryResidents queries the "residents" edge of the Community entity.
+func (_m *Community) QueryResidents() *PersonQuery {
+	return NewCommunityClient(_m.config).QueryResidents(_m)
 }
 
 // Update returns a builder for updating this Community.

@@ -12,6 +12,7 @@ import (
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/openinghours"
+	"youkong/ent/gen/person"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/subdistrict"
 	"youkong/ent/gen/unit"
@@ -253,6 +254,21 @@ func (_c *CommunityCreate) AddCourses(v ...*Course) *CommunityCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddCourseIDs(ids...)
+}
+
+// AddResidentIDs adds the "residents" edge to the Person entity by IDs.
+func (_c *CommunityCreate) AddResidentIDs(ids ...uuid.UUID) *CommunityCreate {
+	_c.mutation.AddResidentIDs(ids...)
+	return _c
+}
+
+// AddResidents adds the "residents" edges to the Person entity.
+func (_c *CommunityCreate) AddResidents(v ...*Person) *CommunityCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddResidentIDs(ids...)
 }
 
 // Mutation returns the CommunityMutation object of the builder.
@@ -545,6 +561,22 @@ func (_c *CommunityCreate) createSpec() (*Community, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(course.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ResidentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ResidentsTable,
+			Columns: []string{community.ResidentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

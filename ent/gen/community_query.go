@@ -13,6 +13,7 @@ import (
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/openinghours"
+	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/subdistrict"
@@ -41,6 +42,7 @@ type CommunityQuery struct {
 	withContacts     *ContactQuery
 	withBookings     *BookingQuery
 	withCourses      *CourseQuery
+	withResidents    *PersonQuery
 	modifiers        []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -254,6 +256,28 @@ func (_q *CommunityQuery) QueryCourses() *CourseQuery {
 	return query
 }
 
+// QueryResidents chains the current query on the "residents" edge.
+func (_q *CommunityQuery) QueryResidents() *PersonQuery {
+	query := (&PersonClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, selector),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.ResidentsTable, community.ResidentsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
 // First returns the first Community entity from the query.
 // Returns a *NotFoundError when no Community was found.
 func (_q *CommunityQuery) First(ctx context.Context) (*Community, error) {
@@ -454,6 +478,7 @@ func (_q *CommunityQuery) Clone() *CommunityQuery {
 		withContacts:     _q.withContacts.Clone(),
 		withBookings:     _q.withBookings.Clone(),
 		withCourses:      _q.withCourses.Clone(),
+		withResidents:    _q.withResidents.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -549,6 +574,17 @@ func (_q *CommunityQuery) WithCourses(opts ...func(*CourseQuery)) *CommunityQuer
 	return _q
 }
 
+// WithResidents tells the query-builder to eager-load the nodes that are connected to
+// the "residents" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CommunityQuery) WithResidents(opts ...func(*PersonQuery)) *CommunityQuery {
+	query := (&PersonClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withResidents = query
+	return _q
+}
+
 // GroupBy is used to group vertices by one or more fields/columns.
 // It is often used with aggregate functions, like: count, max, mean, min, sum.
 //
@@ -627,7 +663,7 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 	var (
 		nodes       = []*Community{}
 		_spec       = _q.querySpec()
-		loadedTypes = [8]bool{
+		loadedTypes = [9]bool{
 			_q.withSubdistrict != nil,
 			_q.withSpaces != nil,
 			_q.withUnits != nil,
@@ -636,6 +672,7 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 			_q.withContacts != nil,
 			_q.withBookings != nil,
 			_q.withCourses != nil,
+			_q.withResidents != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -711,6 +748,13 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 		if err := _q.loadCourses(ctx, query, nodes,
 			func(n *Community) { n.Edges.Courses = []*Course{} },
 			func(n *Community, e *Course) { n.Edges.Courses = append(n.Edges.Courses, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withResidents; query != nil {
+		if err := _q.loadResidents(ctx, query, nodes,
+			func(n *Community) { n.Edges.Residents = []*Person{} },
+			func(n *Community, e *Person) { n.Edges.Residents = append(n.Edges.Residents, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -951,6 +995,39 @@ func (_q *CommunityQuery) loadCourses(ctx context.Context, query *CourseQuery, n
 		node, ok := nodeids[fk]
 		if !ok {
 			return fmt.Errorf(`unexpected referenced foreign-key "community_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CommunityQuery) loadResidents(ctx context.Context, query *PersonQuery, nodes []*Community, init func(*Community), assign func(*Community, *Person)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Community)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(person.FieldCommunityID)
+	}
+	query.Where(predicate.Person(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(community.ResidentsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CommunityID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "community_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "community_id" returned %v for node %v`, *fk, n.ID)
 		}
 		assign(node, n)
 	}

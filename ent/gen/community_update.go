@@ -12,6 +12,7 @@ import (
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/openinghours"
+	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/subdistrict"
@@ -280,6 +281,21 @@ func (_u *CommunityUpdate) AddCourses(v ...*Course) *CommunityUpdate {
 	return _u.AddCourseIDs(ids...)
 }
 
+// AddResidentIDs adds the "residents" edge to the Person entity by IDs.
+func (_u *CommunityUpdate) AddResidentIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.AddResidentIDs(ids...)
+	return _u
+}
+
+// AddResidents adds the "residents" edges to the Person entity.
+func (_u *CommunityUpdate) AddResidents(v ...*Person) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddResidentIDs(ids...)
+}
+
 // Mutation returns the CommunityMutation object of the builder.
 func (_u *CommunityUpdate) Mutation() *CommunityMutation {
 	return _u.mutation
@@ -436,6 +452,27 @@ func (_u *CommunityUpdate) RemoveCourses(v ...*Course) *CommunityUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCourseIDs(ids...)
+}
+
+// ClearResidents clears all "residents" edges to the Person entity.
+func (_u *CommunityUpdate) ClearResidents() *CommunityUpdate {
+	_u.mutation.ClearResidents()
+	return _u
+}
+
+// RemoveResidentIDs removes the "residents" edge to Person entities by IDs.
+func (_u *CommunityUpdate) RemoveResidentIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.RemoveResidentIDs(ids...)
+	return _u
+}
+
+// RemoveResidents removes "residents" edges to Person entities.
+func (_u *CommunityUpdate) RemoveResidents(v ...*Person) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveResidentIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -862,6 +899,51 @@ func (_u *CommunityUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.ResidentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ResidentsTable,
+			Columns: []string{community.ResidentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedResidentsIDs(); len(nodes) > 0 && !_u.mutation.ResidentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ResidentsTable,
+			Columns: []string{community.ResidentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ResidentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ResidentsTable,
+			Columns: []string{community.ResidentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -1127,6 +1209,21 @@ func (_u *CommunityUpdateOne) AddCourses(v ...*Course) *CommunityUpdateOne {
 	return _u.AddCourseIDs(ids...)
 }
 
+// AddResidentIDs adds the "residents" edge to the Person entity by IDs.
+func (_u *CommunityUpdateOne) AddResidentIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.AddResidentIDs(ids...)
+	return _u
+}
+
+// AddResidents adds the "residents" edges to the Person entity.
+func (_u *CommunityUpdateOne) AddResidents(v ...*Person) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddResidentIDs(ids...)
+}
+
 // Mutation returns the CommunityMutation object of the builder.
 func (_u *CommunityUpdateOne) Mutation() *CommunityMutation {
 	return _u.mutation
@@ -1283,6 +1380,27 @@ func (_u *CommunityUpdateOne) RemoveCourses(v ...*Course) *CommunityUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCourseIDs(ids...)
+}
+
+// ClearResidents clears all "residents" edges to the Person entity.
+func (_u *CommunityUpdateOne) ClearResidents() *CommunityUpdateOne {
+	_u.mutation.ClearResidents()
+	return _u
+}
+
+// RemoveResidentIDs removes the "residents" edge to Person entities by IDs.
+func (_u *CommunityUpdateOne) RemoveResidentIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.RemoveResidentIDs(ids...)
+	return _u
+}
+
+// RemoveResidents removes "residents" edges to Person entities.
+func (_u *CommunityUpdateOne) RemoveResidents(v ...*Person) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveResidentIDs(ids...)
 }
 
 // Where appends a list predicates to the CommunityUpdate builder.
@@ -1732,6 +1850,51 @@ func (_u *CommunityUpdateOne) sqlSave(ctx context.Context) (_node *Community, er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(course.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ResidentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ResidentsTable,
+			Columns: []string{community.ResidentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedResidentsIDs(); len(nodes) > 0 && !_u.mutation.ResidentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ResidentsTable,
+			Columns: []string{community.ResidentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ResidentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ResidentsTable,
+			Columns: []string{community.ResidentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -3637,6 +3637,7 @@ type BookingPolicyMutation struct {
 	op                      Op
 	typ                     string
 	id                      *uuid.UUID
+	eligibility             *kind.Eligibility
 	granularity             *int
 	addgranularity          *int
 	min_length              *int
@@ -3854,6 +3855,55 @@ func (m *BookingPolicyMutation) SpaceIDCleared() bool {
 func (m *BookingPolicyMutation) ResetSpaceID() {
 	m.space = nil
 	delete(m.clearedFields, bookingpolicy.FieldSpaceID)
+}
+
+// SetEligibility sets the "eligibility" field.
+func (m *BookingPolicyMutation) SetEligibility(k kind.Eligibility) {
+	m.eligibility = &k
+}
+
+// Eligibility returns the value of the "eligibility" field in the mutation.
+func (m *BookingPolicyMutation) Eligibility() (r kind.Eligibility, exists bool) {
+	v := m.eligibility
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEligibility returns the old "eligibility" field's value of the BookingPolicy entity.
+// If the BookingPolicy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingPolicyMutation) OldEligibility(ctx context.Context) (v *kind.Eligibility, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEligibility is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEligibility requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEligibility: %w", err)
+	}
+	return oldValue.Eligibility, nil
+}
+
+// ClearEligibility clears the value of the "eligibility" field.
+func (m *BookingPolicyMutation) ClearEligibility() {
+	m.eligibility = nil
+	m.clearedFields[bookingpolicy.FieldEligibility] = struct{}{}
+}
+
+// EligibilityCleared returns if the "eligibility" field was cleared in this mutation.
+func (m *BookingPolicyMutation) EligibilityCleared() bool {
+	_, ok := m.clearedFields[bookingpolicy.FieldEligibility]
+	return ok
+}
+
+// ResetEligibility resets all changes to the "eligibility" field.
+func (m *BookingPolicyMutation) ResetEligibility() {
+	m.eligibility = nil
+	delete(m.clearedFields, bookingpolicy.FieldEligibility)
 }
 
 // SetGranularity sets the "granularity" field.
@@ -4644,12 +4694,15 @@ func (m *BookingPolicyMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BookingPolicyMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 13)
 	if m.community != nil {
 		fields = append(fields, bookingpolicy.FieldCommunityID)
 	}
 	if m.space != nil {
 		fields = append(fields, bookingpolicy.FieldSpaceID)
+	}
+	if m.eligibility != nil {
+		fields = append(fields, bookingpolicy.FieldEligibility)
 	}
 	if m.granularity != nil {
 		fields = append(fields, bookingpolicy.FieldGranularity)
@@ -4693,6 +4746,8 @@ func (m *BookingPolicyMutation) Field(name string) (ent.Value, bool) {
 		return m.CommunityID()
 	case bookingpolicy.FieldSpaceID:
 		return m.SpaceID()
+	case bookingpolicy.FieldEligibility:
+		return m.Eligibility()
 	case bookingpolicy.FieldGranularity:
 		return m.Granularity()
 	case bookingpolicy.FieldMinLength:
@@ -4726,6 +4781,8 @@ func (m *BookingPolicyMutation) OldField(ctx context.Context, name string) (ent.
 		return m.OldCommunityID(ctx)
 	case bookingpolicy.FieldSpaceID:
 		return m.OldSpaceID(ctx)
+	case bookingpolicy.FieldEligibility:
+		return m.OldEligibility(ctx)
 	case bookingpolicy.FieldGranularity:
 		return m.OldGranularity(ctx)
 	case bookingpolicy.FieldMinLength:
@@ -4768,6 +4825,13 @@ func (m *BookingPolicyMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSpaceID(v)
+		return nil
+	case bookingpolicy.FieldEligibility:
+		v, ok := value.(kind.Eligibility)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEligibility(v)
 		return nil
 	case bookingpolicy.FieldGranularity:
 		v, ok := value.(int)
@@ -4995,6 +5059,9 @@ func (m *BookingPolicyMutation) ClearedFields() []string {
 	if m.FieldCleared(bookingpolicy.FieldSpaceID) {
 		fields = append(fields, bookingpolicy.FieldSpaceID)
 	}
+	if m.FieldCleared(bookingpolicy.FieldEligibility) {
+		fields = append(fields, bookingpolicy.FieldEligibility)
+	}
 	if m.FieldCleared(bookingpolicy.FieldGranularity) {
 		fields = append(fields, bookingpolicy.FieldGranularity)
 	}
@@ -5042,6 +5109,9 @@ func (m *BookingPolicyMutation) ClearField(name string) error {
 	case bookingpolicy.FieldSpaceID:
 		m.ClearSpaceID()
 		return nil
+	case bookingpolicy.FieldEligibility:
+		m.ClearEligibility()
+		return nil
 	case bookingpolicy.FieldGranularity:
 		m.ClearGranularity()
 		return nil
@@ -5085,6 +5155,9 @@ func (m *BookingPolicyMutation) ResetField(name string) error {
 		return nil
 	case bookingpolicy.FieldSpaceID:
 		m.ResetSpaceID()
+		return nil
+	case bookingpolicy.FieldEligibility:
+		m.ResetEligibility()
 		return nil
 	case bookingpolicy.FieldGranularity:
 		m.ResetGranularity()
@@ -5975,6 +6048,9 @@ type CommunityMutation struct {
 	courses              map[uuid.UUID]struct{}
 	removedcourses       map[uuid.UUID]struct{}
 	clearedcourses       bool
+	residents            map[uuid.UUID]struct{}
+	removedresidents     map[uuid.UUID]struct{}
+	clearedresidents     bool
 	done                 bool
 	oldValue             func(context.Context) (*Community, error)
 	predicates           []predicate.Community
@@ -6869,6 +6945,60 @@ func (m *CommunityMutation) ResetCourses() {
 	m.removedcourses = nil
 }
 
+// AddResidentIDs adds the "residents" edge to the Person entity by ids.
+func (m *CommunityMutation) AddResidentIDs(ids ...uuid.UUID) {
+	if m.residents == nil {
+		m.residents = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.residents[ids[i]] = struct{}{}
+	}
+}
+
+// ClearResidents clears the "residents" edge to the Person entity.
+func (m *CommunityMutation) ClearResidents() {
+	m.clearedresidents = true
+}
+
+// ResidentsCleared reports if the "residents" edge to the Person entity was cleared.
+func (m *CommunityMutation) ResidentsCleared() bool {
+	return m.clearedresidents
+}
+
+// RemoveResidentIDs removes the "residents" edge to the Person entity by IDs.
+func (m *CommunityMutation) RemoveResidentIDs(ids ...uuid.UUID) {
+	if m.removedresidents == nil {
+		m.removedresidents = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.residents, ids[i])
+		m.removedresidents[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedResidents returns the removed IDs of the "residents" edge to the Person entity.
+func (m *CommunityMutation) RemovedResidentsIDs() (ids []uuid.UUID) {
+	for id := range m.removedresidents {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResidentsIDs returns the "residents" edge IDs in the mutation.
+func (m *CommunityMutation) ResidentsIDs() (ids []uuid.UUID) {
+	for id := range m.residents {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetResidents resets all changes to the "residents" edge.
+func (m *CommunityMutation) ResetResidents() {
+	m.residents = nil
+	m.clearedresidents = false
+	m.removedresidents = nil
+}
+
 // Where appends a list predicates to the CommunityMutation builder.
 func (m *CommunityMutation) Where(ps ...predicate.Community) {
 	m.predicates = append(m.predicates, ps...)
@@ -7170,7 +7300,7 @@ func (m *CommunityMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CommunityMutation) AddedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 9)
 	if m.subdistrict != nil {
 		edges = append(edges, community.EdgeSubdistrict)
 	}
@@ -7194,6 +7324,9 @@ func (m *CommunityMutation) AddedEdges() []string {
 	}
 	if m.courses != nil {
 		edges = append(edges, community.EdgeCourses)
+	}
+	if m.residents != nil {
+		edges = append(edges, community.EdgeResidents)
 	}
 	return edges
 }
@@ -7248,13 +7381,19 @@ func (m *CommunityMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case community.EdgeResidents:
+		ids := make([]ent.Value, 0, len(m.residents))
+		for id := range m.residents {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CommunityMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 9)
 	if m.removedspaces != nil {
 		edges = append(edges, community.EdgeSpaces)
 	}
@@ -7275,6 +7414,9 @@ func (m *CommunityMutation) RemovedEdges() []string {
 	}
 	if m.removedcourses != nil {
 		edges = append(edges, community.EdgeCourses)
+	}
+	if m.removedresidents != nil {
+		edges = append(edges, community.EdgeResidents)
 	}
 	return edges
 }
@@ -7325,13 +7467,19 @@ func (m *CommunityMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case community.EdgeResidents:
+		ids := make([]ent.Value, 0, len(m.removedresidents))
+		for id := range m.removedresidents {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CommunityMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 9)
 	if m.clearedsubdistrict {
 		edges = append(edges, community.EdgeSubdistrict)
 	}
@@ -7356,6 +7504,9 @@ func (m *CommunityMutation) ClearedEdges() []string {
 	if m.clearedcourses {
 		edges = append(edges, community.EdgeCourses)
 	}
+	if m.clearedresidents {
+		edges = append(edges, community.EdgeResidents)
+	}
 	return edges
 }
 
@@ -7379,6 +7530,8 @@ func (m *CommunityMutation) EdgeCleared(name string) bool {
 		return m.clearedbookings
 	case community.EdgeCourses:
 		return m.clearedcourses
+	case community.EdgeResidents:
+		return m.clearedresidents
 	}
 	return false
 }
@@ -7421,6 +7574,9 @@ func (m *CommunityMutation) ResetEdge(name string) error {
 		return nil
 	case community.EdgeCourses:
 		m.ResetCourses()
+		return nil
+	case community.EdgeResidents:
+		m.ResetResidents()
 		return nil
 	}
 	return fmt.Errorf("unknown Community edge %s", name)
@@ -16422,6 +16578,8 @@ type PersonMutation struct {
 	memberships        map[uuid.UUID]struct{}
 	removedmemberships map[uuid.UUID]struct{}
 	clearedmemberships bool
+	community          *uuid.UUID
+	clearedcommunity   bool
 	guardian           *uuid.UUID
 	clearedguardian    bool
 	children           map[uuid.UUID]struct{}
@@ -16985,6 +17143,55 @@ func (m *PersonMutation) ResetConsentedAt() {
 	delete(m.clearedFields, person.FieldConsentedAt)
 }
 
+// SetCommunityID sets the "community_id" field.
+func (m *PersonMutation) SetCommunityID(u uuid.UUID) {
+	m.community = &u
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *PersonMutation) CommunityID() (r uuid.UUID, exists bool) {
+	v := m.community
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Person entity.
+// If the Person object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PersonMutation) OldCommunityID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *PersonMutation) ClearCommunityID() {
+	m.community = nil
+	m.clearedFields[person.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *PersonMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[person.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *PersonMutation) ResetCommunityID() {
+	m.community = nil
+	delete(m.clearedFields, person.FieldCommunityID)
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (m *PersonMutation) SetCreatedAt(i int64) {
 	m.created_at = &i
@@ -17381,6 +17588,33 @@ func (m *PersonMutation) ResetMemberships() {
 	m.removedmemberships = nil
 }
 
+// ClearCommunity clears the "community" edge to the Community entity.
+func (m *PersonMutation) ClearCommunity() {
+	m.clearedcommunity = true
+	m.clearedFields[person.FieldCommunityID] = struct{}{}
+}
+
+// CommunityCleared reports if the "community" edge to the Community entity was cleared.
+func (m *PersonMutation) CommunityCleared() bool {
+	return m.CommunityIDCleared() || m.clearedcommunity
+}
+
+// CommunityIDs returns the "community" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CommunityID instead. It exists only for internal usage by the builders.
+func (m *PersonMutation) CommunityIDs() (ids []uuid.UUID) {
+	if id := m.community; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCommunity resets all changes to the "community" edge.
+func (m *PersonMutation) ResetCommunity() {
+	m.community = nil
+	m.clearedcommunity = false
+}
+
 // ClearGuardian clears the "guardian" edge to the Person entity.
 func (m *PersonMutation) ClearGuardian() {
 	m.clearedguardian = true
@@ -17496,7 +17730,7 @@ func (m *PersonMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PersonMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 12)
 	if m.name != nil {
 		fields = append(fields, person.FieldName)
 	}
@@ -17523,6 +17757,9 @@ func (m *PersonMutation) Fields() []string {
 	}
 	if m.consented_at != nil {
 		fields = append(fields, person.FieldConsentedAt)
+	}
+	if m.community != nil {
+		fields = append(fields, person.FieldCommunityID)
 	}
 	if m.created_at != nil {
 		fields = append(fields, person.FieldCreatedAt)
@@ -17556,6 +17793,8 @@ func (m *PersonMutation) Field(name string) (ent.Value, bool) {
 		return m.BornOn()
 	case person.FieldConsentedAt:
 		return m.ConsentedAt()
+	case person.FieldCommunityID:
+		return m.CommunityID()
 	case person.FieldCreatedAt:
 		return m.CreatedAt()
 	case person.FieldErasedAt:
@@ -17587,6 +17826,8 @@ func (m *PersonMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldBornOn(ctx)
 	case person.FieldConsentedAt:
 		return m.OldConsentedAt(ctx)
+	case person.FieldCommunityID:
+		return m.OldCommunityID(ctx)
 	case person.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
 	case person.FieldErasedAt:
@@ -17662,6 +17903,13 @@ func (m *PersonMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetConsentedAt(v)
+		return nil
+	case person.FieldCommunityID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
 		return nil
 	case person.FieldCreatedAt:
 		v, ok := value.(int64)
@@ -17770,6 +18018,9 @@ func (m *PersonMutation) ClearedFields() []string {
 	if m.FieldCleared(person.FieldConsentedAt) {
 		fields = append(fields, person.FieldConsentedAt)
 	}
+	if m.FieldCleared(person.FieldCommunityID) {
+		fields = append(fields, person.FieldCommunityID)
+	}
 	if m.FieldCleared(person.FieldErasedAt) {
 		fields = append(fields, person.FieldErasedAt)
 	}
@@ -17811,6 +18062,9 @@ func (m *PersonMutation) ClearField(name string) error {
 	case person.FieldConsentedAt:
 		m.ClearConsentedAt()
 		return nil
+	case person.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
 	case person.FieldErasedAt:
 		m.ClearErasedAt()
 		return nil
@@ -17849,6 +18103,9 @@ func (m *PersonMutation) ResetField(name string) error {
 	case person.FieldConsentedAt:
 		m.ResetConsentedAt()
 		return nil
+	case person.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
 	case person.FieldCreatedAt:
 		m.ResetCreatedAt()
 		return nil
@@ -17861,7 +18118,7 @@ func (m *PersonMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PersonMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.bookings != nil {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -17876,6 +18133,9 @@ func (m *PersonMutation) AddedEdges() []string {
 	}
 	if m.memberships != nil {
 		edges = append(edges, person.EdgeMemberships)
+	}
+	if m.community != nil {
+		edges = append(edges, person.EdgeCommunity)
 	}
 	if m.guardian != nil {
 		edges = append(edges, person.EdgeGuardian)
@@ -17920,6 +18180,10 @@ func (m *PersonMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeCommunity:
+		if id := m.community; id != nil {
+			return []ent.Value{*id}
+		}
 	case person.EdgeGuardian:
 		if id := m.guardian; id != nil {
 			return []ent.Value{*id}
@@ -17936,7 +18200,7 @@ func (m *PersonMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PersonMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.removedbookings != nil {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -18004,7 +18268,7 @@ func (m *PersonMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PersonMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.clearedbookings {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -18019,6 +18283,9 @@ func (m *PersonMutation) ClearedEdges() []string {
 	}
 	if m.clearedmemberships {
 		edges = append(edges, person.EdgeMemberships)
+	}
+	if m.clearedcommunity {
+		edges = append(edges, person.EdgeCommunity)
 	}
 	if m.clearedguardian {
 		edges = append(edges, person.EdgeGuardian)
@@ -18043,6 +18310,8 @@ func (m *PersonMutation) EdgeCleared(name string) bool {
 		return m.clearedidentities
 	case person.EdgeMemberships:
 		return m.clearedmemberships
+	case person.EdgeCommunity:
+		return m.clearedcommunity
 	case person.EdgeGuardian:
 		return m.clearedguardian
 	case person.EdgeChildren:
@@ -18055,6 +18324,9 @@ func (m *PersonMutation) EdgeCleared(name string) bool {
 // if that edge is not defined in the schema.
 func (m *PersonMutation) ClearEdge(name string) error {
 	switch name {
+	case person.EdgeCommunity:
+		m.ClearCommunity()
+		return nil
 	case person.EdgeGuardian:
 		m.ClearGuardian()
 		return nil
@@ -18080,6 +18352,9 @@ func (m *PersonMutation) ResetEdge(name string) error {
 		return nil
 	case person.EdgeMemberships:
 		m.ResetMemberships()
+		return nil
+	case person.EdgeCommunity:
+		m.ResetCommunity()
 		return nil
 	case person.EdgeGuardian:
 		m.ResetGuardian()

@@ -5,6 +5,7 @@ package gen
 import (
 	"fmt"
 	"strings"
+	"youkong/ent/gen/community"
 	"youkong/ent/gen/person"
 
 	"entgo.io/ent"
@@ -35,6 +36,8 @@ type Person struct {
 	BornOn *string `json:"-"`
 	// When the guardian consented to the child's data being kept (PIPL art. 31).
 	ConsentedAt *int64 `json:"consented_at,omitempty"`
+	// Where one lives, as one says oneself.
+	CommunityID *uuid.UUID `json:"community_id,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt int64 `json:"created_at,omitempty"`
 	// ErasedAt holds the value of the "erased_at" field.
@@ -57,13 +60,15 @@ type PersonEdges struct {
 	Identities []*ExternalIdentity `json:"identities,omitempty"`
 	// Memberships holds the value of the memberships edge.
 	Memberships []*Membership `json:"memberships,omitempty"`
+	// Community holds the value of the community edge.
+	Community *Community `json:"community,omitempty"`
 	// Guardian holds the value of the guardian edge.
 	Guardian *Person `json:"guardian,omitempty"`
 	// Children holds the value of the children edge.
 	Children []*Person `json:"children,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [8]bool
 }
 
 // BookingsOrErr returns the Bookings value or an error if the edge
@@ -111,12 +116,23 @@ func (e PersonEdges) MembershipsOrErr() ([]*Membership, error) {
 	return nil, &NotLoadedError{edge: "memberships"}
 }
 
+// CommunityOrErr returns the Community value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PersonEdges) CommunityOrErr() (*Community, error) {
+	if e.Community != nil {
+		return e.Community, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: community.Label}
+	}
+	return nil, &NotLoadedError{edge: "community"}
+}
+
 // GuardianOrErr returns the Guardian value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e PersonEdges) GuardianOrErr() (*Person, error) {
 	if e.Guardian != nil {
 		return e.Guardian, nil
-	} else if e.loadedTypes[5] {
+	} else if e.loadedTypes[6] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "guardian"}
@@ -125,7 +141,7 @@ func (e PersonEdges) GuardianOrErr() (*Person, error) {
 // ChildrenOrErr returns the Children value or an error if the edge
 // was not loaded in eager-loading.
 func (e PersonEdges) ChildrenOrErr() ([]*Person, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[7] {
 		return e.Children, nil
 	}
 	return nil, &NotLoadedError{edge: "children"}
@@ -136,7 +152,7 @@ func (*Person) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case person.FieldGuardianID:
+		case person.FieldGuardianID, person.FieldCommunityID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case person.FieldPhoneDigest:
 			values[i] = new([]byte)
@@ -228,6 +244,13 @@ func (_m *Person) assignValues(columns []string, values []any) error {
 				_m.ConsentedAt = new(int64)
 				*_m.ConsentedAt = value.Int64
 			}
+		case person.FieldCommunityID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field community_id", values[i])
+			} else if value.Valid {
+				_m.CommunityID = new(uuid.UUID)
+				*_m.CommunityID = *value.S.(*uuid.UUID)
+			}
 		case person.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
@@ -277,6 +300,11 @@ func (_m *Person) QueryIdentities() *ExternalIdentityQuery {
 // QueryMemberships queries the "memberships" edge of the Person entity.
 func (_m *Person) QueryMemberships() *MembershipQuery {
 	return NewPersonClient(_m.config).QueryMemberships(_m)
+}
+
+// QueryCommunity queries the "community" edge of the Person entity.
+func (_m *Person) QueryCommunity() *CommunityQuery {
+	return NewPersonClient(_m.config).QueryCommunity(_m)
 }
 
 // QueryGuardian queries the "guardian" edge of the Person entity.
@@ -339,6 +367,11 @@ func (_m *Person) String() string {
 	builder.WriteString(", ")
 	if v := _m.ConsentedAt; v != nil {
 		builder.WriteString("consented_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.CommunityID; v != nil {
+		builder.WriteString("community_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"youkong/ent/gen/booking"
+	"youkong/ent/gen/community"
 	"youkong/ent/gen/credential"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/membership"
@@ -138,6 +139,20 @@ func (_c *PersonCreate) SetNillableConsentedAt(v *int64) *PersonCreate {
 	return _c
 }
 
+// SetCommunityID sets the "community_id" field.
+func (_c *PersonCreate) SetCommunityID(v uuid.UUID) *PersonCreate {
+	_c.mutation.SetCommunityID(v)
+	return _c
+}
+
+// SetNillableCommunityID sets the "community_id" field if the given value is not nil.
+func (_c *PersonCreate) SetNillableCommunityID(v *uuid.UUID) *PersonCreate {
+	if v != nil {
+		_c.SetCommunityID(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *PersonCreate) SetCreatedAt(v int64) *PersonCreate {
 	_c.mutation.SetCreatedAt(v)
@@ -245,6 +260,11 @@ func (_c *PersonCreate) AddMemberships(v ...*Membership) *PersonCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddMembershipIDs(ids...)
+}
+
+// SetCommunity sets the "community" edge to the Community entity.
+func (_c *PersonCreate) SetCommunity(v *Community) *PersonCreate {
+	return _c.SetCommunityID(v.ID)
 }
 
 // SetGuardian sets the "guardian" edge to the Person entity.
@@ -472,6 +492,23 @@ func (_c *PersonCreate) createSpec() (*Person, *sqlgraph.CreateSpec) {
 		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
+	if nodes := _c.mutation.CommunityIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   person.CommunityTable,
+			Columns: []string{person.CommunityColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.CommunityID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
 	if nodes := _c.mutation.GuardianIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -656,6 +693,24 @@ func (u *PersonUpsert) UpdateBornOn() *PersonUpsert {
 // ClearBornOn clears the value of the "born_on" field.
 func (u *PersonUpsert) ClearBornOn() *PersonUpsert {
 	u.SetNull(person.FieldBornOn)
+	return u
+}
+
+// SetCommunityID sets the "community_id" field.
+func (u *PersonUpsert) SetCommunityID(v uuid.UUID) *PersonUpsert {
+	u.Set(person.FieldCommunityID, v)
+	return u
+}
+
+// UpdateCommunityID sets the "community_id" field to the value that was provided on create.
+func (u *PersonUpsert) UpdateCommunityID() *PersonUpsert {
+	u.SetExcluded(person.FieldCommunityID)
+	return u
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (u *PersonUpsert) ClearCommunityID() *PersonUpsert {
+	u.SetNull(person.FieldCommunityID)
 	return u
 }
 
@@ -859,6 +914,27 @@ func (u *PersonUpsertOne) UpdateBornOn() *PersonUpsertOne {
 func (u *PersonUpsertOne) ClearBornOn() *PersonUpsertOne {
 	return u.Update(func(s *PersonUpsert) {
 		s.ClearBornOn()
+	})
+}
+
+// SetCommunityID sets the "community_id" field.
+func (u *PersonUpsertOne) SetCommunityID(v uuid.UUID) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetCommunityID(v)
+	})
+}
+
+// UpdateCommunityID sets the "community_id" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdateCommunityID() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateCommunityID()
+	})
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (u *PersonUpsertOne) ClearCommunityID() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearCommunityID()
 	})
 }
 
@@ -1233,6 +1309,27 @@ func (u *PersonUpsertBulk) UpdateBornOn() *PersonUpsertBulk {
 func (u *PersonUpsertBulk) ClearBornOn() *PersonUpsertBulk {
 	return u.Update(func(s *PersonUpsert) {
 		s.ClearBornOn()
+	})
+}
+
+// SetCommunityID sets the "community_id" field.
+func (u *PersonUpsertBulk) SetCommunityID(v uuid.UUID) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetCommunityID(v)
+	})
+}
+
+// UpdateCommunityID sets the "community_id" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdateCommunityID() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateCommunityID()
+	})
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (u *PersonUpsertBulk) ClearCommunityID() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.ClearCommunityID()
 	})
 }
 

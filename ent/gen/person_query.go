@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"youkong/ent/gen/booking"
+	"youkong/ent/gen/community"
 	"youkong/ent/gen/credential"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/membership"
@@ -35,6 +36,7 @@ type PersonQuery struct {
 	withCredentials *CredentialQuery
 	withIdentities  *ExternalIdentityQuery
 	withMemberships *MembershipQuery
+	withCommunity   *CommunityQuery
 	withGuardian    *PersonQuery
 	withChildren    *PersonQuery
 	modifiers       []func(*sql.Selector)
@@ -177,6 +179,28 @@ func (_q *PersonQuery) QueryMemberships() *MembershipQuery {
 			sqlgraph.From(person.Table, person.FieldID, selector),
 			sqlgraph.To(membership.Table, membership.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, person.MembershipsTable, person.MembershipsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCommunity chains the current query on the "community" edge.
+func (_q *PersonQuery) QueryCommunity() *CommunityQuery {
+	query := (&CommunityClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(community.Table, community.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, person.CommunityTable, person.CommunityColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -425,6 +449,7 @@ func (_q *PersonQuery) Clone() *PersonQuery {
 		withCredentials: _q.withCredentials.Clone(),
 		withIdentities:  _q.withIdentities.Clone(),
 		withMemberships: _q.withMemberships.Clone(),
+		withCommunity:   _q.withCommunity.Clone(),
 		withGuardian:    _q.withGuardian.Clone(),
 		withChildren:    _q.withChildren.Clone(),
 		// clone intermediate query.
@@ -486,6 +511,17 @@ func (_q *PersonQuery) WithMemberships(opts ...func(*MembershipQuery)) *PersonQu
 		opt(query)
 	}
 	_q.withMemberships = query
+	return _q
+}
+
+// WithCommunity tells the query-builder to eager-load the nodes that are connected to
+// the "community" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithCommunity(opts ...func(*CommunityQuery)) *PersonQuery {
+	query := (&CommunityClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCommunity = query
 	return _q
 }
 
@@ -589,12 +625,13 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 	var (
 		nodes       = []*Person{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [8]bool{
 			_q.withBookings != nil,
 			_q.withRoles != nil,
 			_q.withCredentials != nil,
 			_q.withIdentities != nil,
 			_q.withMemberships != nil,
+			_q.withCommunity != nil,
 			_q.withGuardian != nil,
 			_q.withChildren != nil,
 		}
@@ -652,6 +689,12 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 		if err := _q.loadMemberships(ctx, query, nodes,
 			func(n *Person) { n.Edges.Memberships = []*Membership{} },
 			func(n *Person, e *Membership) { n.Edges.Memberships = append(n.Edges.Memberships, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCommunity; query != nil {
+		if err := _q.loadCommunity(ctx, query, nodes, nil,
+			func(n *Person, e *Community) { n.Edges.Community = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -824,6 +867,38 @@ func (_q *PersonQuery) loadMemberships(ctx context.Context, query *MembershipQue
 	}
 	return nil
 }
+func (_q *PersonQuery) loadCommunity(ctx context.Context, query *CommunityQuery, nodes []*Person, init func(*Person), assign func(*Person, *Community)) error {
+	ids := make([]uuid.UUID, 0, len(nodes))
+	nodeids := make(map[uuid.UUID][]*Person)
+	for i := range nodes {
+		if nodes[i].CommunityID == nil {
+			continue
+		}
+		fk := *nodes[i].CommunityID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(community.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "community_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *PersonQuery) loadGuardian(ctx context.Context, query *PersonQuery, nodes []*Person, init func(*Person), assign func(*Person, *Person)) error {
 	ids := make([]uuid.UUID, 0, len(nodes))
 	nodeids := make(map[uuid.UUID][]*Person)
@@ -917,6 +992,9 @@ func (_q *PersonQuery) querySpec() *sqlgraph.QuerySpec {
 			if fields[i] != person.FieldID {
 				_spec.Node.Columns = append(_spec.Node.Columns, fields[i])
 			}
+		}
+		if _q.withCommunity != nil {
+			_spec.Node.AddColumnOnce(person.FieldCommunityID)
 		}
 		if _q.withGuardian != nil {
 			_spec.Node.AddColumnOnce(person.FieldGuardianID)

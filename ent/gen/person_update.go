@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"youkong/ent/gen/booking"
+	"youkong/ent/gen/community"
 	"youkong/ent/gen/credential"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/membership"
@@ -140,6 +141,26 @@ func (_u *PersonUpdate) ClearBornOn() *PersonUpdate {
 	return _u
 }
 
+// SetCommunityID sets the "community_id" field.
+func (_u *PersonUpdate) SetCommunityID(v uuid.UUID) *PersonUpdate {
+	_u.mutation.SetCommunityID(v)
+	return _u
+}
+
+// SetNillableCommunityID sets the "community_id" field if the given value is not nil.
+func (_u *PersonUpdate) SetNillableCommunityID(v *uuid.UUID) *PersonUpdate {
+	if v != nil {
+		_u.SetCommunityID(*v)
+	}
+	return _u
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (_u *PersonUpdate) ClearCommunityID() *PersonUpdate {
+	_u.mutation.ClearCommunityID()
+	return _u
+}
+
 // SetErasedAt sets the "erased_at" field.
 func (_u *PersonUpdate) SetErasedAt(v int64) *PersonUpdate {
 	_u.mutation.ResetErasedAt()
@@ -240,6 +261,11 @@ func (_u *PersonUpdate) AddMemberships(v ...*Membership) *PersonUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.AddMembershipIDs(ids...)
+}
+
+// SetCommunity sets the "community" edge to the Community entity.
+func (_u *PersonUpdate) SetCommunity(v *Community) *PersonUpdate {
+	return _u.SetCommunityID(v.ID)
 }
 
 // AddChildIDs adds the "children" edge to the Person entity by IDs.
@@ -365,6 +391,12 @@ func (_u *PersonUpdate) RemoveMemberships(v ...*Membership) *PersonUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveMembershipIDs(ids...)
+}
+
+// ClearCommunity clears the "community" edge to the Community entity.
+func (_u *PersonUpdate) ClearCommunity() *PersonUpdate {
+	_u.mutation.ClearCommunity()
+	return _u
 }
 
 // ClearChildren clears all "children" edges to the Person entity.
@@ -703,6 +735,35 @@ func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.CommunityCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   person.CommunityTable,
+			Columns: []string{person.CommunityColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CommunityIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   person.CommunityTable,
+			Columns: []string{person.CommunityColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.ChildrenCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -876,6 +937,26 @@ func (_u *PersonUpdateOne) ClearBornOn() *PersonUpdateOne {
 	return _u
 }
 
+// SetCommunityID sets the "community_id" field.
+func (_u *PersonUpdateOne) SetCommunityID(v uuid.UUID) *PersonUpdateOne {
+	_u.mutation.SetCommunityID(v)
+	return _u
+}
+
+// SetNillableCommunityID sets the "community_id" field if the given value is not nil.
+func (_u *PersonUpdateOne) SetNillableCommunityID(v *uuid.UUID) *PersonUpdateOne {
+	if v != nil {
+		_u.SetCommunityID(*v)
+	}
+	return _u
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (_u *PersonUpdateOne) ClearCommunityID() *PersonUpdateOne {
+	_u.mutation.ClearCommunityID()
+	return _u
+}
+
 // SetErasedAt sets the "erased_at" field.
 func (_u *PersonUpdateOne) SetErasedAt(v int64) *PersonUpdateOne {
 	_u.mutation.ResetErasedAt()
@@ -976,6 +1057,11 @@ func (_u *PersonUpdateOne) AddMemberships(v ...*Membership) *PersonUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.AddMembershipIDs(ids...)
+}
+
+// SetCommunity sets the "community" edge to the Community entity.
+func (_u *PersonUpdateOne) SetCommunity(v *Community) *PersonUpdateOne {
+	return _u.SetCommunityID(v.ID)
 }
 
 // AddChildIDs adds the "children" edge to the Person entity by IDs.
@@ -1101,6 +1187,12 @@ func (_u *PersonUpdateOne) RemoveMemberships(v ...*Membership) *PersonUpdateOne 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveMembershipIDs(ids...)
+}
+
+// ClearCommunity clears the "community" edge to the Community entity.
+func (_u *PersonUpdateOne) ClearCommunity() *PersonUpdateOne {
+	_u.mutation.ClearCommunity()
+	return _u
 }
 
 // ClearChildren clears all "children" edges to the Person entity.
@@ -1462,6 +1554,35 @@ func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CommunityCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   person.CommunityTable,
+			Columns: []string{person.CommunityColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CommunityIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   person.CommunityTable,
+			Columns: []string{person.CommunityColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

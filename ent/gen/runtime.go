@@ -71,43 +71,43 @@ func init() {
 	bookingpolicyFields := schema.BookingPolicy{}.Fields()
 	_ = bookingpolicyFields
 	// bookingpolicyDescGranularity is the schema descriptor for granularity field.
-	bookingpolicyDescGranularity := bookingpolicyFields[3].Descriptor()
+	bookingpolicyDescGranularity := bookingpolicyFields[4].Descriptor()
 	// bookingpolicy.GranularityValidator is a validator for the "granularity" field. It is called by the builders before save.
 	bookingpolicy.GranularityValidator = bookingpolicyDescGranularity.Validators[0].(func(int) error)
 	// bookingpolicyDescMinLength is the schema descriptor for min_length field.
-	bookingpolicyDescMinLength := bookingpolicyFields[4].Descriptor()
+	bookingpolicyDescMinLength := bookingpolicyFields[5].Descriptor()
 	// bookingpolicy.MinLengthValidator is a validator for the "min_length" field. It is called by the builders before save.
 	bookingpolicy.MinLengthValidator = bookingpolicyDescMinLength.Validators[0].(func(int) error)
 	// bookingpolicyDescMaxLength is the schema descriptor for max_length field.
-	bookingpolicyDescMaxLength := bookingpolicyFields[5].Descriptor()
+	bookingpolicyDescMaxLength := bookingpolicyFields[6].Descriptor()
 	// bookingpolicy.MaxLengthValidator is a validator for the "max_length" field. It is called by the builders before save.
 	bookingpolicy.MaxLengthValidator = bookingpolicyDescMaxLength.Validators[0].(func(int) error)
 	// bookingpolicyDescMinNotice is the schema descriptor for min_notice field.
-	bookingpolicyDescMinNotice := bookingpolicyFields[6].Descriptor()
+	bookingpolicyDescMinNotice := bookingpolicyFields[7].Descriptor()
 	// bookingpolicy.MinNoticeValidator is a validator for the "min_notice" field. It is called by the builders before save.
 	bookingpolicy.MinNoticeValidator = bookingpolicyDescMinNotice.Validators[0].(func(int) error)
 	// bookingpolicyDescMinNoticeToMove is the schema descriptor for min_notice_to_move field.
-	bookingpolicyDescMinNoticeToMove := bookingpolicyFields[7].Descriptor()
+	bookingpolicyDescMinNoticeToMove := bookingpolicyFields[8].Descriptor()
 	// bookingpolicy.MinNoticeToMoveValidator is a validator for the "min_notice_to_move" field. It is called by the builders before save.
 	bookingpolicy.MinNoticeToMoveValidator = bookingpolicyDescMinNoticeToMove.Validators[0].(func(int) error)
 	// bookingpolicyDescMinNoticeToCancel is the schema descriptor for min_notice_to_cancel field.
-	bookingpolicyDescMinNoticeToCancel := bookingpolicyFields[8].Descriptor()
+	bookingpolicyDescMinNoticeToCancel := bookingpolicyFields[9].Descriptor()
 	// bookingpolicy.MinNoticeToCancelValidator is a validator for the "min_notice_to_cancel" field. It is called by the builders before save.
 	bookingpolicy.MinNoticeToCancelValidator = bookingpolicyDescMinNoticeToCancel.Validators[0].(func(int) error)
 	// bookingpolicyDescSetUp is the schema descriptor for set_up field.
-	bookingpolicyDescSetUp := bookingpolicyFields[9].Descriptor()
+	bookingpolicyDescSetUp := bookingpolicyFields[10].Descriptor()
 	// bookingpolicy.SetUpValidator is a validator for the "set_up" field. It is called by the builders before save.
 	bookingpolicy.SetUpValidator = bookingpolicyDescSetUp.Validators[0].(func(int) error)
 	// bookingpolicyDescCleanUp is the schema descriptor for clean_up field.
-	bookingpolicyDescCleanUp := bookingpolicyFields[10].Descriptor()
+	bookingpolicyDescCleanUp := bookingpolicyFields[11].Descriptor()
 	// bookingpolicy.CleanUpValidator is a validator for the "clean_up" field. It is called by the builders before save.
 	bookingpolicy.CleanUpValidator = bookingpolicyDescCleanUp.Validators[0].(func(int) error)
 	// bookingpolicyDescHorizonDays is the schema descriptor for horizon_days field.
-	bookingpolicyDescHorizonDays := bookingpolicyFields[11].Descriptor()
+	bookingpolicyDescHorizonDays := bookingpolicyFields[12].Descriptor()
 	// bookingpolicy.HorizonDaysValidator is a validator for the "horizon_days" field. It is called by the builders before save.
 	bookingpolicy.HorizonDaysValidator = bookingpolicyDescHorizonDays.Validators[0].(func(int) error)
 	// bookingpolicyDescReleaseTime is the schema descriptor for release_time field.
-	bookingpolicyDescReleaseTime := bookingpolicyFields[12].Descriptor()
+	bookingpolicyDescReleaseTime := bookingpolicyFields[13].Descriptor()
 	// bookingpolicy.ReleaseTimeValidator is a validator for the "release_time" field. It is called by the builders before save.
 	bookingpolicy.ReleaseTimeValidator = bookingpolicyDescReleaseTime.Validators[0].(func(int) error)
 	// bookingpolicyDescID is the schema descriptor for id field.

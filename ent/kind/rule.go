@@ -8,6 +8,7 @@ type BookingRule string
 // The values of BookingRule, in the order in which refusals are returned.
 const (
 	RuleBookable     BookingRule = "BOOKABLE"
+	RuleEligibility  BookingRule = "ELIGIBILITY"
 	RulePast         BookingRule = "PAST"
 	RuleOpeningHours BookingRule = "OPENING_HOURS"
 	RuleStartGrid    BookingRule = "START_GRID"
@@ -25,8 +26,8 @@ const (
 
 // Values lists every BookingRule, in the order of the public schema.
 func (BookingRule) Values() []string {
-	return spell(RuleBookable, RulePast, RuleOpeningHours, RuleStartGrid, RuleMinLength, RuleMaxLength, RuleNotice,
-		RuleHorizon, RuleCapacity, RuleOverlap, RuleHoldLimit, RuleHoldRenewal, RuleHoldExpired, RuleStatus)
+	return spell(RuleBookable, RuleEligibility, RulePast, RuleOpeningHours, RuleStartGrid, RuleMinLength, RuleMaxLength,
+		RuleNotice, RuleHorizon, RuleCapacity, RuleOverlap, RuleHoldLimit, RuleHoldRenewal, RuleHoldExpired, RuleStatus)
 }
 
 // MarshalGQL writes the value for GraphQL.

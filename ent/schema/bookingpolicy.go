@@ -6,6 +6,8 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
+
+	"youkong/ent/kind"
 )
 
 // BookingPolicy holds the values of the booking rules (预约规则) of a community, or of one space: there, null means
@@ -19,6 +21,7 @@ func (BookingPolicy) Fields() []ent.Field {
 		identity(),
 		field.UUID("community_id", uuid.UUID{}),
 		field.UUID("space_id", uuid.UUID{}).Optional().Nillable(),
+		field.Enum("eligibility").GoType(kind.Eligibility("")).Optional().Nillable().Comment("Who may book."),
 		field.Int("granularity").Optional().Nillable().Range(1, 1440),
 		minutes("min_length"),
 		minutes("max_length"),

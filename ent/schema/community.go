@@ -38,5 +38,6 @@ func (Community) Edges() []ent.Edge {
 		edge.To("contacts", Contact.Type),
 		edge.To("bookings", Booking.Type),
 		edge.To("courses", Course.Type),
+		edge.To("residents", Person.Type),
 	}
 }

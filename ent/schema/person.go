@@ -28,6 +28,7 @@ func (Person) Fields() []ent.Field {
 		field.String("born_on").Optional().Nillable().Sensitive().Comment("Sealed, a date. Set for a child's profile."),
 		field.Int64("consented_at").Optional().Nillable().Immutable().
 			Comment("When the guardian consented to the child's data being kept (PIPL art. 31)."),
+		field.UUID("community_id", uuid.UUID{}).Optional().Nillable().Comment("Where one lives, as one says oneself."),
 		field.Int64("created_at").Immutable(),
 		field.Int64("erased_at").Optional().Nillable(),
 	}
@@ -41,6 +42,7 @@ func (Person) Edges() []ent.Edge {
 		edge.To("credentials", Credential.Type),
 		edge.To("identities", ExternalIdentity.Type),
 		edge.To("memberships", Membership.Type),
+		edge.From("community", Community.Type).Ref("residents").Field("community_id").Unique(),
 		edge.To("children", Person.Type).From("guardian").Field("guardian_id").Unique().Immutable(),
 	}
 }

@@ -1582,7 +1582,7 @@ func unmarshalInputCheckBookingInput(ctx context.Context, ec *executionContext, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"slot", "attendees", "bookingId"}
+	fieldsInOrder := [...]string{"slot", "attendees", "bookingId", "organisationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1610,6 +1610,13 @@ func unmarshalInputCheckBookingInput(ctx context.Context, ec *executionContext, 
 				return it, err
 			}
 			it.BookingID = data
+		case "organisationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisationId"))
+			data, err := unmarshalOID2ᚖyoukongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganisationID = data
 		}
 	}
 	return it, nil

@@ -23,6 +23,7 @@ type PersonResolver interface {
 	Name(ctx context.Context, obj *gen.Person) (string, error)
 	Phone(ctx context.Context, obj *gen.Person) (*string, error)
 	Login(ctx context.Context, obj *gen.Person) (*string, error)
+	Home(ctx context.Context, obj *gen.Person) (*gen.Community, error)
 	Roles(ctx context.Context, obj *gen.Person) ([]*gen.RoleGrant, error)
 }
 type RoleGrantResolver interface {
@@ -329,6 +330,38 @@ func _Person_login(ctx context.Context, ec *executionContext, field graphql.Coll
 }
 func fieldContext_Person_login(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Person", field, true, true, "String")
+}
+
+func _Person_home(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Person_home(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Person().Home(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Community) graphql.Marshaler {
+			return marshalOCommunity2ᚖyoukongᚋentᚋgenᚐCommunity(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Person_home(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Community(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _Person_roles(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Person) (ret graphql.Marshaler) {
@@ -892,6 +925,12 @@ func _Person(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Person_login(ctx, ec, field, obj)
+				})
+		case "home":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Person_home(ctx, ec, field, obj)
 				})
 		case "roles":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -823,7 +823,7 @@ func unmarshalInputUpdateProfileInput(ctx context.Context, ec *executionContext,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name"}
+	fieldsInOrder := [...]string{"name", "homeId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -837,6 +837,13 @@ func unmarshalInputUpdateProfileInput(ctx context.Context, ec *executionContext,
 				return it, err
 			}
 			it.Name = data
+		case "homeId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("homeId"))
+			data, err := unmarshalOID2ᚖyoukongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.HomeID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil

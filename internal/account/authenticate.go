@@ -16,11 +16,11 @@ import (
 // holders reads credentials with their persons' roles: one row for each role, or one without a role, and then one for each
 // organisation that the person belongs to. It is asked before every request, so it is one query where the client would
 // make four. Parameter 1 is the time, 2 whether demo people exist; %[1]s says which credentials.
-const holders = `SELECT c.id, c.expires_at, c.person_id, c.kind, c.scopes, r.role, r.community_id, r.subdistrict_id, NULL
+const holders = `SELECT c.id, c.expires_at, c.person_id, c.kind, c.scopes, r.role, r.community_id, r.subdistrict_id, NULL, p.community_id
 	FROM credentials c JOIN persons p ON p.id = c.person_id LEFT JOIN role_grants r ON r.person_id = p.id
 	WHERE c.expires_at > $1 AND (p.demo_handle IS NULL OR $2) AND p.erased_at IS NULL AND %[1]s
 	UNION ALL
-	SELECT c.id, c.expires_at, c.person_id, c.kind, c.scopes, NULL, NULL, NULL, m.organisation_id
+	SELECT c.id, c.expires_at, c.person_id, c.kind, c.scopes, NULL, NULL, NULL, m.organisation_id, p.community_id
 	FROM credentials c JOIN persons p ON p.id = c.person_id JOIN memberships m ON m.person_id = p.id
 	WHERE c.expires_at > $1 AND (p.demo_handle IS NULL OR $2) AND p.erased_at IS NULL AND %[1]s`
 
@@ -78,14 +78,14 @@ func addHolder(found map[uuid.UUID]viewer.Viewer, rows *sql.Rows) error {
 	var made kind.CredentialKind
 	var scopes []byte
 	var role *kind.Role
-	var community, subdistrict, organisation uuid.NullUUID
-	err := rows.Scan(&now.Credential, &now.Expires, &now.Person, &made, &scopes, &role, &community, &subdistrict, &organisation)
+	var community, subdistrict, organisation, home uuid.NullUUID
+	err := rows.Scan(&now.Credential, &now.Expires, &now.Person, &made, &scopes, &role, &community, &subdistrict, &organisation, &home)
 	if err != nil {
 		return err
 	}
 	v, known := found[now.Credential]
 	if !known {
-		v, v.Token = now, made == kind.Token
+		v, v.Token, v.Home = now, made == kind.Token, home.UUID
 		if len(scopes) > 0 {
 			if err := json.Unmarshal(scopes, &v.Scopes); err != nil {
 				return err

@@ -13,7 +13,7 @@ import (
 	"youkong/internal/store"
 )
 
-// Erase removes, within the write, what tells who the person is and what lets them in: name, phone, login, password,
+// Erase removes, within the write, what tells who the person is and what lets them in: name, phone, login, password, home,
 // accounts with providers, children, sessions, tokens, roles, codes and idempotency keys. Their id stays, because what
 // happened hangs on it. What runs on their sessions and tokens ends with the commit. The write must have locked their
 // stream.
@@ -22,7 +22,7 @@ func (s *Service) Erase(tx *store.Tx, p *gen.Person) error {
 	if err := s.forgetCodes(tx, p); err != nil {
 		return err
 	}
-	err := c.Person.UpdateOne(p).SetName("").ClearPhone().ClearPhoneDigest().ClearLogin().ClearPasswordHash().
+	err := c.Person.UpdateOne(p).SetName("").ClearPhone().ClearPhoneDigest().ClearLogin().ClearPasswordHash().ClearCommunityID().
 		SetErasedAt(tx.Now().Unix()).Exec(ctx)
 	if err != nil {
 		return err

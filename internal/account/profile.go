@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/uuid"
+
 	"youkong/ent/gen"
 	"youkong/ent/gen/person"
 	"youkong/ent/kind"
@@ -21,7 +23,10 @@ import (
 const maxPersonName = 40
 
 // ProfileInput says what to change; nil leaves it as it is.
-type ProfileInput struct{ Name *string }
+type ProfileInput struct {
+	Name *string
+	Home *uuid.UUID // The community where one lives; uuid.Nil says that one lives in none.
+}
 
 func (in ProfileInput) validate() error {
 	if in.Name == nil {
@@ -40,11 +45,19 @@ func (s *Service) UpdateProfile(ctx context.Context, v viewer.Viewer, in Profile
 	if err := cmp.Or(SessionOnly(v), in.validate()); err != nil {
 		return nil, err
 	}
-	if in.Name != nil {
+	if in.Name != nil || in.Home != nil {
 		stream := feed.Person(v.Person)
 		err := s.store.Write(ctx, []string{stream}, func(tx *store.Tx) error {
-			name := tx.Keys().Seal(secret.Name, strings.TrimSpace(*in.Name))
-			n, err := tx.Client().Person.Update().Where(person.ID(v.Person), person.ErasedAtIsNil()).SetName(name).Save(tx.Context())
+			change := tx.Client().Person.Update().Where(person.ID(v.Person), person.ErasedAtIsNil())
+			if in.Name != nil {
+				change.SetName(tx.Keys().Seal(secret.Name, strings.TrimSpace(*in.Name)))
+			}
+			if in.Home != nil && *in.Home != uuid.Nil {
+				change.SetCommunityID(*in.Home)
+			} else if in.Home != nil {
+				change.ClearCommunityID()
+			}
+			n, err := change.Save(tx.Context())
 			if err == nil && n == 0 {
 				err = fault.New(fault.NotFound, "you were erased a moment ago")
 			}

@@ -32,8 +32,8 @@ func (s *Service) Book(ctx context.Context, v viewer.Viewer, in BookInput) (Outc
 	if err != nil {
 		return Outcome{}, err
 	}
-	q := question{space: space, slot: *in.Slot, attendees: in.Attendees, viewer: v}
-	a := attempt{mutation: mutationBook, key: in.Key, input: in, action: kind.AuditBook, whom: whom}
+	q := question{space: space, slot: *in.Slot, attendees: in.Attendees, whom: whom, viewer: v}
+	a := attempt{mutation: mutationBook, key: in.Key, input: in, action: kind.AuditBook}
 	return s.make(ctx, q, a, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
 		if err := s.letGo(tx, own); err != nil {
 			return nil, err
@@ -47,7 +47,6 @@ type attempt struct {
 	mutation, key string
 	input         any
 	action        kind.AuditAction
-	whom          party
 }
 
 // make is the way of every booking: look, lock, settle, look, write. What is written replaces the viewer's own hold on the
@@ -70,7 +69,7 @@ func (s *Service) make(
 	}
 	var outcome Outcome
 	f := &facts{dialect: s.store.Dialect(), q: q, a: a}
-	err := s.store.WriteKnowing(ctx, streams(&q.viewer.Person, a.whom.organisation, q.space.CommunityID), f, func(tx *store.Tx) error {
+	err := s.store.WriteKnowing(ctx, streams(&q.viewer.Person, q.whom.organisation, q.space.CommunityID), f, func(tx *store.Tx) error {
 		outcome = Outcome{Space: q.space}
 		made, known, err := f.remembered(tx)
 		if err != nil {

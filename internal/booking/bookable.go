@@ -18,7 +18,7 @@ func (s *Service) Bookable(ctx context.Context, v viewer.Viewer, slots []Slot, a
 	var communities []uuid.UUID
 	for i, slot := range slots {
 		if space, ok := s.places.Catalogue().Space(slot.Space); ok && slot.invalid() == nil {
-			questions[i] = question{space: space, slot: slot, attendees: attendees, viewer: v}
+			questions[i] = question{space: space, slot: slot, attendees: attendees, whom: ofViewer(v), viewer: v}
 			communities = append(communities, space.CommunityID)
 		}
 	}

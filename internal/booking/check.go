@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"youkong/internal/community"
 	"youkong/internal/feed"
 	"youkong/internal/viewer"
 )
@@ -19,7 +20,11 @@ func (s *Service) Check(ctx context.Context, v viewer.Viewer, in CheckInput) (Ou
 	if err != nil {
 		return Outcome{}, err
 	}
-	q := question{space: space, slot: in.Slot, attendees: in.Attendees, viewer: v}
+	whom, err := BookInput{Organisation: in.Organisation}.party(v, space.CommunityID)
+	if err != nil {
+		return Outcome{}, err
+	}
+	q := question{space: space, slot: in.Slot, attendees: in.Attendees, whom: whom, viewer: v}
 	if in.Booking != nil {
 		stored, err := s.visible(ctx, s.store.Read(), v, *in.Booking)
 		if err != nil {
@@ -33,10 +38,11 @@ func (s *Service) Check(ctx context.Context, v viewer.Viewer, in CheckInput) (Ou
 }
 
 // judge looks without a lock, and adds alternatives to a no. Those who ask the same at the same time share one look,
-// unless what they see is their own: staff, and who moves or confirms something.
+// unless what they see is their own: staff, who moves or confirms something, and where
+// not everybody may book the same.
 func (s *Service) judge(ctx context.Context, q question) (Outcome, error) {
 	ask := s.askTogether
-	if q.moving != nil || q.hold != nil || q.viewer.Staff() {
+	if q.moving != nil || q.hold != nil || q.viewer.Staff() || s.personal(q.space) {
 		ask = s.ask
 	}
 	outcome, err := ask(ctx, q)
@@ -46,6 +52,12 @@ func (s *Service) judge(ctx context.Context, q question) (Outcome, error) {
 	_, refusals, err := s.tenure(ctx, s.store.Read(), q, s.clock.Now().Unix())
 	outcome.Refusals = slices.Concat(outcome.Refusals, refusals) // What was asked together belongs to others too.
 	return outcome, err
+}
+
+// personal says whether the answer for the space, with what is offered instead, may not be the same for everybody.
+func (s *Service) personal(space *community.Space) bool {
+	differs := func(s *community.Space) bool { return s.Rules.Personal() }
+	return differs(space) || slices.ContainsFunc(s.similar(space), differs)
 }
 
 // ask judges by the time that a write would judge by: never before the community's newest change.

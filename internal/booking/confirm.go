@@ -42,7 +42,7 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 		if hold.BookerID == nil || *hold.BookerID != v.Person {
 			return fault.New(fault.NotFound, "there is no such hold")
 		}
-		q := question{space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, viewer: v}
+		q := question{space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, whom: whom, viewer: v}
 		if outcome.Refusals, err = s.againstConfirming(tx, q); err != nil || !outcome.Allowed() {
 			return err
 		}

@@ -23,13 +23,13 @@ func (s *Service) Hold(ctx context.Context, v viewer.Viewer, in HoldInput) (Outc
 	if err != nil {
 		return Outcome{}, err
 	}
-	q := question{space: space, slot: in.Slot, attendees: 1, keeping: true, viewer: v}
+	q := question{space: space, slot: in.Slot, attendees: 1, keeping: true, whom: ofViewer(v), viewer: v}
 	a := attempt{mutation: mutationHold, key: in.Key, input: in, action: kind.AuditHold}
 	return s.make(ctx, q, a, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
 		if err := s.letGo(tx, own); err != nil {
 			return nil, err
 		}
-		return s.insert(tx, q, d, draft{status: kind.Held, whom: ofViewer(v), change: kind.BookingHeld})
+		return s.insert(tx, q, d, draft{status: kind.Held, whom: q.whom, change: kind.BookingHeld})
 	})
 }
 

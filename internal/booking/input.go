@@ -64,9 +64,10 @@ func (in MoveInput) validate() error { return fault.Invalid(in.Slot.invalid()) }
 
 // CheckInput asks whether a booking, or the move of one, would be taken.
 type CheckInput struct {
-	Slot      Slot
-	Attendees int
-	Booking   *uuid.UUID
+	Slot         Slot
+	Attendees    int
+	Booking      *uuid.UUID // The booking that would be moved,
+	Organisation *uuid.UUID // or for which a new one would be; nil for oneself.
 }
 
 func (in CheckInput) validate() error {

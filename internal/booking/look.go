@@ -26,6 +26,7 @@ type question struct {
 	from      *community.Space // and the space that it would leave.
 	hold      *gen.Booking     // The hold that would become a booking.
 	keeping   bool             // Whether a hold is asked for.
+	whom      party
 	viewer    viewer.Viewer
 	holders   map[uuid.UUID]bool // Gathers who holds anything that was looked at, unless it is nil.
 }
@@ -33,7 +34,10 @@ type question struct {
 func (q question) request(now int64) policy.Request {
 	r := policy.Request{
 		Span: q.slot.Span, Units: q.slot.Units, Attendees: q.attendees, Now: now,
-		Staff: q.viewer.StaffOf(q.space.CommunityID),
+		Staff:    q.viewer.StaffOf(q.space.CommunityID),
+		Resident: q.viewer.SignedIn() && q.viewer.Home == q.space.CommunityID,
+		// Whom a hold is for is said when it is turned into a booking.
+		Organisation: q.whom.organisation != nil || q.keeping && len(q.viewer.Organisations) > 0,
 	}
 	if q.moving != nil {
 		r.Booking = q.moving.ID

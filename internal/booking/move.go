@@ -62,7 +62,7 @@ func (s *Service) moveOf(stored *gen.Booking, to *community.Space, slot Slot, v 
 	if slot.Units == 0 {
 		slot.Units = stored.UnitCount
 	}
-	q := question{space: to, slot: slot, attendees: stored.Attendees, moving: stored, from: from, viewer: v}
+	q := question{space: to, slot: slot, attendees: stored.Attendees, moving: stored, from: from, whom: partyOf(stored), viewer: v}
 	if err == nil && !q.reaches(to) {
 		err = fault.New(fault.Forbidden, "only its booker can move this booking to a community that you don't work for")
 	}

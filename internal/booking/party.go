@@ -34,6 +34,11 @@ type party struct {
 // ofViewer is the viewer themselves.
 func ofViewer(v viewer.Viewer) party { return party{kind: kind.Personal, booker: &v.Person} }
 
+// partyOf is for whom the booking was made.
+func partyOf(b *gen.Booking) party {
+	return party{kind: b.Kind, booker: b.BookerID, organisation: b.OrganisationID}
+}
+
 // party says for whom the input is, in the community of its space. Faults: NotFound for an organisation that the viewer does
 // not belong to; Forbidden for booking on someone's behalf without working there; BadInput for a phone that is none.
 func (in BookInput) party(v viewer.Viewer, community uuid.UUID) (party, error) {

@@ -27,6 +27,11 @@ type Space struct {
 	Rules      Rules
 }
 
+// Personal says whether the rules of the space don't allow the same to everybody who is no staff.
+func (s Space) Personal() bool {
+	return s.Rules.Eligibility != "" && s.Rules.Eligibility != kind.EveryoneSignedIn
+}
+
 // Taken is a unit that is occupied, buffers included. What is no longer in force, such as a hold whose time ran out,
 // must be left out. Units of other spaces do no harm.
 type Taken struct {
@@ -48,7 +53,10 @@ type Request struct {
 	// (PAST, NOTICE, HORIZON) are judged as of then: what was kept for someone does not slip away while they type.
 	HeldSince int64
 
-	Staff bool // Asked by staff of the community, who start on a finer grid: StaffStep or finer.
+	// Staff of the community start on a finer grid, StaffStep or finer, and answer for whom they book: all are eligible.
+	Staff        bool
+	Resident     bool // Who asks lives in the community.
+	Organisation bool // It is for an organisation.
 }
 
 // StaffStep is the coarsest grid for staff: they use the greatest step that divides both it and the granularity.

@@ -349,11 +349,12 @@ func TestRulesAreLaidOverEachOther(t *testing.T) {
 	community := Values{Granularity: new(60), MaxLength: new(180), HorizonDays: new(7), SetUp: new(10)}
 	space := Values{
 		MaxLength: new(120), MinLength: new(60), MinNotice: new(1), MinNoticeToMove: new(2), MinNoticeToCancel: new(3),
-		SetUp: new(0), CleanUp: new(5), ReleaseTime: new(540),
+		SetUp: new(0), CleanUp: new(5), ReleaseTime: new(540), Eligibility: new(kind.StaffOnly),
 	}
 	want := Rules{
 		Granularity: minutes(60), MinLength: minutes(60), MaxLength: minutes(120), MinNotice: minutes(1),
 		MinNoticeToMove: minutes(2), MinNoticeToCancel: minutes(3), CleanUp: minutes(5), HorizonDays: 7, ReleaseTime: 9 * hour,
+		Eligibility: kind.StaffOnly,
 	}
 	if got := Defaults().With(community).With(space); got != want {
 		t.Errorf("got %+v", got)

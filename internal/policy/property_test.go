@@ -35,7 +35,7 @@ func TestEarliestIsTheFirstStartThatPasses(t *testing.T) {
 			case r.Rule == kind.RuleHorizon:
 				a.releasedAt(t, *r.Earliest)
 			case r.Rule == kind.RuleStartGrid && r.Case == CaseLength, r.Case == CaseMove, r.Rule == kind.RuleMinLength,
-				r.Rule == kind.RuleMaxLength, r.Rule == kind.RuleCapacity:
+				r.Rule == kind.RuleMaxLength, r.Rule == kind.RuleCapacity, r.Rule == kind.RuleEligibility:
 				if r.Earliest != nil {
 					t.Fatalf("%s %s can never pass, yet it has an earliest", r.Rule, r.Case)
 				}

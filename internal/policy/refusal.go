@@ -11,7 +11,7 @@ import (
 // Case tells apart the ways in which one rule can refuse, because each has a sentence of its own.
 type Case string
 
-// The cases; a rule that refuses in one way only has none.
+// The cases; a rule that refuses in one way only has none, and those of ELIGIBILITY are the values of kind.Eligibility.
 const (
 	CaseStart  Case = "start"  // START_GRID: the start lies beside the grid.
 	CaseLength Case = "length" // START_GRID: the length is no multiple of the step.

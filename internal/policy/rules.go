@@ -3,6 +3,7 @@ package policy
 import (
 	"time"
 
+	"youkong/ent/kind"
 	"youkong/internal/localtime"
 )
 
@@ -18,16 +19,18 @@ type Rules struct {
 	CleanUp           time.Duration // Occupied after each booking.
 	HorizonDays       int           // Local days ahead, today not counted, that the end of a booking may lie.
 	ReleaseTime       localtime.Clock
+	Eligibility       kind.Eligibility // Empty means everyone.
 }
 
 // Defaults are the rules where neither community nor space says otherwise: steps of 30 minutes, 30 minutes to 4 hours,
-// no notice, no buffers, 14 days ahead, the new day released at midnight.
+// no notice, no buffers, 14 days ahead, the new day released at midnight, for everyone signed in.
 func Defaults() Rules {
 	return Rules{
 		Granularity: 30 * time.Minute,
 		MinLength:   30 * time.Minute,
 		MaxLength:   4 * time.Hour,
 		HorizonDays: 14,
+		Eligibility: kind.EveryoneSignedIn,
 	}
 }
 
@@ -36,6 +39,7 @@ func Defaults() Rules {
 type Values struct {
 	Granularity, MinLength, MaxLength, MinNotice, MinNoticeToMove, MinNoticeToCancel, SetUp, CleanUp *int
 	HorizonDays, ReleaseTime                                                                         *int
+	Eligibility                                                                                      *kind.Eligibility
 }
 
 // With returns the rules with the values laid over them: first the community's, then the space's.
@@ -58,6 +62,9 @@ func (r Rules) With(v Values) Rules {
 	}
 	if v.ReleaseTime != nil {
 		r.ReleaseTime = localtime.Clock(*v.ReleaseTime)
+	}
+	if v.Eligibility != nil {
+		r.Eligibility = *v.Eligibility
 	}
 	return r
 }

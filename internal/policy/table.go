@@ -16,6 +16,7 @@ type rule struct {
 
 // table is every rule that is about a slot, in the order in which refusals are returned.
 var table = []rule{
+	{kind.RuleEligibility, (*judge).eligible, (*judge).explainEligibility},
 	{kind.RulePast, (*judge).notPast, (*judge).explainPast},
 	{kind.RuleOpeningHours, (*judge).inHours, (*judge).explainHours},
 	{kind.RuleStartGrid, (*judge).onGrid, (*judge).explainGrid},
@@ -25,6 +26,23 @@ var table = []rule{
 	{kind.RuleHorizon, (*judge).withinHorizon, (*judge).explainHorizon},
 	{kind.RuleCapacity, (*judge).fits, (*judge).explainCapacity},
 	{kind.RuleOverlap, (*judge).free, (*judge).explainOverlap},
+}
+
+func (j *judge) eligible(span.Span) bool {
+	switch j.Rules.Eligibility {
+	case kind.ResidentsOnly:
+		return j.request.Staff || j.request.Resident
+	case kind.OrganisationsOnly:
+		return j.request.Staff || j.request.Organisation
+	case kind.StaffOnly:
+		return j.request.Staff
+	default:
+		return true
+	}
+}
+
+func (j *judge) explainEligibility(span.Span) Refusal {
+	return Refusal{Case: Case(j.Rules.Eligibility)}
 }
 
 // notPast lets a slot begin in the grid step that is running.

@@ -38,6 +38,7 @@ func world(t *rapid.T) *asking {
 		MinNoticeToMove: minutes(pick("notice to move", 0, 60)), SetUp: minutes(pick("set-up", 0, 0, 15)),
 		CleanUp: minutes(pick("clean-up", 0, 0, 10)), HorizonDays: between("horizon", 0, 9),
 		ReleaseTime: localtime.Clock(pick("release", 0, 9*hour, 23*hour)),
+		Eligibility: kind.Eligibility(rapid.SampledFrom(append(kind.Eligibility("").Values(), "")).Draw(t, "eligibility")),
 	}
 	a := ask(t, s)
 	a.Now = a.at(rapid.SampledFrom([]string{"2026-11-23 00:00", "2026-03-28 00:00", "2026-10-24 00:00", "2026-12-30 00:00"}).
@@ -45,6 +46,7 @@ func world(t *rapid.T) *asking {
 	a.Span.Start = a.Now/900*900 + 900*int64(between("start", -8, 9*96))
 	a.Span.End = a.Span.Start + five*int64(pick("length", 3, 6, 12, 12, 13, 18, 24, 60))
 	a.Units, a.Attendees = between("wanted", 1, 3), between("people", 1, 4)
+	a.Resident, a.Organisation = rapid.Bool().Draw(t, "resident"), rapid.Bool().Draw(t, "organisation")
 	a.Staff = rapid.Bool().Draw(t, "staff")
 	for i := range between("taken", 0, 12) {
 		start := a.Span.Start + five*int64(between("at", -60, 60))
@@ -162,6 +164,10 @@ func (a *asking) modelCapacity() bool {
 func (a *asking) model(rule kind.BookingRule, slot span.Span) bool {
 	length := time.Duration(slot.Len()) * time.Second
 	switch rule {
+	case kind.RuleEligibility:
+		return a.Staff || map[kind.Eligibility]bool{
+			"": true, kind.EveryoneSignedIn: true, kind.ResidentsOnly: a.Resident, kind.OrganisationsOnly: a.Organisation,
+		}[a.space.Rules.Eligibility]
 	case kind.RulePast:
 		return time.Duration(a.asOf()-slot.Start)*time.Second < a.space.Rules.Granularity
 	case kind.RuleOpeningHours:
@@ -185,6 +191,6 @@ func (a *asking) model(rule kind.BookingRule, slot span.Span) bool {
 
 // inOrder is every rule about a slot in the order of the public schema.
 var inOrder = []kind.BookingRule{
-	kind.RulePast, kind.RuleOpeningHours, kind.RuleStartGrid, kind.RuleMinLength, kind.RuleMaxLength, kind.RuleNotice,
+	kind.RuleEligibility, kind.RulePast, kind.RuleOpeningHours, kind.RuleStartGrid, kind.RuleMinLength, kind.RuleMaxLength, kind.RuleNotice,
 	kind.RuleHorizon, kind.RuleCapacity, kind.RuleOverlap,
 }

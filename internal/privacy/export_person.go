@@ -14,7 +14,7 @@ import (
 )
 
 func (e *export) profile() error {
-	p, err := e.c.Person.Get(e.ctx, e.person)
+	p, err := e.c.Person.Query().Where(person.ID(e.person)).WithCommunity().Only(e.ctx)
 	if err != nil {
 		return err
 	}
@@ -22,15 +22,20 @@ func (e *export) profile() error {
 	if err != nil {
 		return err
 	}
+	var community string
+	if home := p.Edges.Community; home != nil {
+		community = e.viewer.Pick(home.NameZh, home.NameEn)
+	}
 	e.row(struct {
 		ID          uuid.UUID `json:"id"`
 		Name        string    `json:"name"`
 		Phone       string    `json:"phone,omitempty"`
+		Community   string    `json:"community,omitempty"`
 		Login       *string   `json:"login,omitempty"`
 		HasPassword bool      `json:"hasPassword"`
 		Demo        *string   `json:"demo,omitempty"`
 		Since       *string   `json:"since"`
-	}{p.ID, whole.Name, whole.Phone, p.Login, p.PasswordHash != nil, p.DemoHandle, moment(&p.CreatedAt)})
+	}{p.ID, whole.Name, whole.Phone, community, p.Login, p.PasswordHash != nil, p.DemoHandle, moment(&p.CreatedAt)})
 	return nil
 }
 

@@ -119,5 +119,6 @@ func (l *loader) loadRules(v policy.Values, community uuid.UUID, space *uuid.UUI
 		SetNillableMinNoticeToMove(v.MinNoticeToMove).SetNillableMinNoticeToCancel(v.MinNoticeToCancel).
 		SetNillableSetUp(v.SetUp).SetNillableCleanUp(v.CleanUp).
 		SetNillableHorizonDays(v.HorizonDays).SetNillableReleaseTime(v.ReleaseTime).
+		SetNillableEligibility(v.Eligibility).
 		Exec(l.tx.Context())
 }

@@ -37,6 +37,7 @@ type Viewer struct {
 	Grants     []Grant
 	// Organisations are those that the viewer belongs to.
 	Organisations []uuid.UUID
+	Home          uuid.UUID // The community where the viewer lives, as they say; uuid.Nil when they don't.
 	Language      Language
 }
 

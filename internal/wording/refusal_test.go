@@ -26,6 +26,9 @@ func sentences(t *testing.T) []struct {
 		zh, en string
 	}{
 		{of(kind.RuleBookable, "", 0, 0, nil), "这里不用预约，开放时间直接来就好。", "No booking needed here: just walk in while it is open."},
+		{of(kind.RuleEligibility, policy.Case(kind.ResidentsOnly), 0, 0, nil), "这里只供本社区居民预约；您若住在这里，请先在个人资料中选择所住社区。", "This space is for residents of the community; if you live here, please say so in your profile first."},
+		{of(kind.RuleEligibility, policy.Case(kind.OrganisationsOnly), 0, 0, nil), "这里只供单位预约，请以您所属单位的名义预约。", "This space is for organisations; please book it for one that you belong to."},
+		{of(kind.RuleEligibility, policy.Case(kind.StaffOnly), 0, 0, nil), "这里由社区工作人员安排，需要使用请联系他们。", "The centre's staff arrange the use of this space; please ask them."},
 		{of(kind.RulePast, "", start, start, &today), "这个时间已经过去了，最早可以选 15:30。", "That time is already over; the earliest you can choose is 15:30."},
 		{of(kind.RulePast, "", start, start, nil), "这个时间已经过去了。", "That time is already over."},
 		{of(kind.RuleOpeningHours, "", 0, 0, &tomorrow), "这段时间不全在开放时间内，同样时长最早可以从 11月25日（周三）08:00 开始。", "The space isn't open for all of that time; for the same length, the earliest start is Wednesday 25 November, 08:00."},

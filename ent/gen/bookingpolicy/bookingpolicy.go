@@ -3,6 +3,9 @@
 package bookingpolicy
 
 import (
+	"fmt"
+	"youkong/ent/kind"
+
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/google/uuid"
@@ -17,6 +20,8 @@ const (
 	FieldCommunityID = "community_id"
 	// FieldSpaceID holds the string denoting the space_id field in the database.
 	FieldSpaceID = "space_id"
+	// FieldEligibility holds the string denoting the eligibility field in the database.
+	FieldEligibility = "eligibility"
 	// FieldGranularity holds the string denoting the granularity field in the database.
 	FieldGranularity = "granularity"
 	// FieldMinLength holds the string denoting the min_length field in the database.
@@ -64,6 +69,7 @@ var Columns = []string{
 	FieldID,
 	FieldCommunityID,
 	FieldSpaceID,
+	FieldEligibility,
 	FieldGranularity,
 	FieldMinLength,
 	FieldMaxLength,
@@ -111,6 +117,16 @@ var (
 	DefaultID func() uuid.UUID
 )
 
+// EligibilityValidator is a validator for the "eligibility" field enum values. It is called by the builders before save.
+func EligibilityValidator(e kind.Eligibility) error {
+	switch e {
+	case "EVERYONE_SIGNED_IN", "RESIDENTS", "ORGANISATIONS", "STAFF":
+		return nil
+	default:
+		return fmt.Errorf("bookingpolicy: invalid enum value for eligibility field: %q", e)
+	}
+}
+
 // OrderOption defines the ordering options for the BookingPolicy queries.
 type OrderOption func(*sql.Selector)
 
@@ -127,6 +143,11 @@ func ByCommunityID(opts ...sql.OrderTermOption) OrderOption {
 // BySpaceID orders the results by the space_id field.
 func BySpaceID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSpaceID, opts...).ToFunc()
+}
+
+// ByEligibility orders the results by the eligibility field.
+func ByEligibility(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEligibility, opts...).ToFunc()
 }
 
 // ByGranularity orders the results by the granularity field.

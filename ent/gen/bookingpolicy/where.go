@@ -4,6 +4,7 @@ package bookingpolicy
 
 import (
 	"youkong/ent/gen/predicate"
+	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -163,6 +164,46 @@ func SpaceIDIsNil() predicate.BookingPolicy {
 // SpaceIDNotNil applies the NotNil predicate on the "space_id" field.
 func SpaceIDNotNil() predicate.BookingPolicy {
 	return predicate.BookingPolicy(sql.FieldNotNull(FieldSpaceID))
+}
+
+// EligibilityEQ applies the EQ predicate on the "eligibility" field.
+func EligibilityEQ(v kind.Eligibility) predicate.BookingPolicy {
+	vc := v
+	return predicate.BookingPolicy(sql.FieldEQ(FieldEligibility, vc))
+}
+
+// EligibilityNEQ applies the NEQ predicate on the "eligibility" field.
+func EligibilityNEQ(v kind.Eligibility) predicate.BookingPolicy {
+	vc := v
+	return predicate.BookingPolicy(sql.FieldNEQ(FieldEligibility, vc))
+}
+
+// EligibilityIn applies the In predicate on the "eligibility" field.
+func EligibilityIn(vs ...kind.Eligibility) predicate.BookingPolicy {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.BookingPolicy(sql.FieldIn(FieldEligibility, v...))
+}
+
+// EligibilityNotIn applies the NotIn predicate on the "eligibility" field.
+func EligibilityNotIn(vs ...kind.Eligibility) predicate.BookingPolicy {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.BookingPolicy(sql.FieldNotIn(FieldEligibility, v...))
+}
+
+// EligibilityIsNil applies the IsNil predicate on the "eligibility" field.
+func EligibilityIsNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldIsNull(FieldEligibility))
+}
+
+// EligibilityNotNil applies the NotNil predicate on the "eligibility" field.
+func EligibilityNotNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNotNull(FieldEligibility))
 }
 
 // GranularityEQ applies the EQ predicate on the "granularity" field.

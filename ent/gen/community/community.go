@@ -49,6 +49,8 @@ const (
 	EdgeBookings = "bookings"
 	// EdgeCourses holds the string denoting the courses edge name in mutations.
 	EdgeCourses = "courses"
+	// EdgeResidents holds the string denoting the residents edge name in mutations.
+	EdgeResidents = "residents"
 	// Table holds the table name of the community in the database.
 	Table = "communities"
 	// SubdistrictTable is the table that holds the subdistrict relation/edge.
@@ -107,6 +109,13 @@ const (
 	CoursesInverseTable = "courses"
 	// CoursesColumn is the table column denoting the courses relation/edge.
 	CoursesColumn = "community_id"
+	// ResidentsTable is the table that holds the residents relation/edge.
+	ResidentsTable = "persons"
+	// ResidentsInverseTable is the table name for the Person entity.
+	// It exists in this package in order to avoid circular dependency with the "person" package.
+	ResidentsInverseTable = "persons"
+	// ResidentsColumn is the table column denoting the residents relation/edge.
+	ResidentsColumn = "community_id"
 )
 
 // Columns holds all SQL columns for community fields.
@@ -311,6 +320,20 @@ func ByCourses(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newCoursesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByResidentsCount orders the results by residents count.
+func ByResidentsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newResidentsStep(), opts...)
+	}
+}
+
+// ByResidents orders the results by residents terms.
+func ByResidents(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newResidentsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newSubdistrictStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -365,5 +388,12 @@ func newCoursesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CoursesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, CoursesTable, CoursesColumn),
+	)
+}
+func newResidentsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ResidentsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, ResidentsTable, ResidentsColumn),
 	)
 }

@@ -869,6 +869,29 @@ func HasCoursesWith(preds ...predicate.Course) predicate.Community {
 	})
 }
 
+// HasResidents applies the HasEdge predicate on the "residents" edge.
+func HasResidents() predicate.Community {
+	return predicate.Community(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, ResidentsTable, ResidentsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasResidentsWith applies the HasEdge predicate on the "residents" edge with a given conditions (other predicates).
+func HasResidentsWith(preds ...predicate.Person) predicate.Community {
+	return predicate.Community(func(s *sql.Selector) {
+		step := newResidentsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Community) predicate.Community {
 	return predicate.Community(sql.AndPredicates(predicates...))

@@ -145,6 +145,7 @@ var (
 	// BookingPoliciesColumns holds the columns for the "booking_policies" table.
 	BookingPoliciesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
+		{Name: "eligibility", Type: field.TypeEnum, Nullable: true, Enums: []string{"EVERYONE_SIGNED_IN", "RESIDENTS", "ORGANISATIONS", "STAFF"}},
 		{Name: "granularity", Type: field.TypeInt, Nullable: true},
 		{Name: "min_length", Type: field.TypeInt, Nullable: true},
 		{Name: "max_length", Type: field.TypeInt, Nullable: true},
@@ -166,13 +167,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "booking_policies_communities_policies",
-				Columns:    []*schema.Column{BookingPoliciesColumns[11]},
+				Columns:    []*schema.Column{BookingPoliciesColumns[12]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "booking_policies_spaces_policies",
-				Columns:    []*schema.Column{BookingPoliciesColumns[12]},
+				Columns:    []*schema.Column{BookingPoliciesColumns[13]},
 				RefColumns: []*schema.Column{SpacesColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -181,12 +182,12 @@ var (
 			{
 				Name:    "bookingpolicy_community_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingPoliciesColumns[11]},
+				Columns: []*schema.Column{BookingPoliciesColumns[12]},
 			},
 			{
 				Name:    "bookingpolicy_space_id",
 				Unique:  true,
-				Columns: []*schema.Column{BookingPoliciesColumns[12]},
+				Columns: []*schema.Column{BookingPoliciesColumns[13]},
 			},
 		},
 	}
@@ -627,6 +628,7 @@ var (
 		{Name: "consented_at", Type: field.TypeInt64, Nullable: true},
 		{Name: "created_at", Type: field.TypeInt64},
 		{Name: "erased_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "guardian_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// PersonsTable holds the schema information for the "persons" table.
@@ -636,8 +638,14 @@ var (
 		PrimaryKey: []*schema.Column{PersonsColumns[0]},
 		ForeignKeys: []*schema.ForeignKey{
 			{
-				Symbol:     "persons_persons_children",
+				Symbol:     "persons_communities_residents",
 				Columns:    []*schema.Column{PersonsColumns[11]},
+				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "persons_persons_children",
+				Columns:    []*schema.Column{PersonsColumns[12]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -646,7 +654,7 @@ var (
 			{
 				Name:    "person_guardian_id",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[11]},
+				Columns: []*schema.Column{PersonsColumns[12]},
 			},
 		},
 	}
@@ -878,7 +886,8 @@ func init() {
 	OccupanciesTable.ForeignKeys[1].RefTable = UnitsTable
 	OpeningHoursTable.ForeignKeys[0].RefTable = CommunitiesTable
 	OpeningHoursTable.ForeignKeys[1].RefTable = SpacesTable
-	PersonsTable.ForeignKeys[0].RefTable = PersonsTable
+	PersonsTable.ForeignKeys[0].RefTable = CommunitiesTable
+	PersonsTable.ForeignKeys[1].RefTable = PersonsTable
 	RoleGrantsTable.ForeignKeys[0].RefTable = PersonsTable
 	RoleGrantsTable.ForeignKeys[1].RefTable = CommunitiesTable
 	RoleGrantsTable.ForeignKeys[2].RefTable = SubdistrictsTable

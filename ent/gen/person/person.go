@@ -31,6 +31,8 @@ const (
 	FieldBornOn = "born_on"
 	// FieldConsentedAt holds the string denoting the consented_at field in the database.
 	FieldConsentedAt = "consented_at"
+	// FieldCommunityID holds the string denoting the community_id field in the database.
+	FieldCommunityID = "community_id"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
 	// FieldErasedAt holds the string denoting the erased_at field in the database.
@@ -45,6 +47,8 @@ const (
 	EdgeIdentities = "identities"
 	// EdgeMemberships holds the string denoting the memberships edge name in mutations.
 	EdgeMemberships = "memberships"
+	// EdgeCommunity holds the string denoting the community edge name in mutations.
+	EdgeCommunity = "community"
 	// EdgeGuardian holds the string denoting the guardian edge name in mutations.
 	EdgeGuardian = "guardian"
 	// EdgeChildren holds the string denoting the children edge name in mutations.
@@ -86,6 +90,13 @@ const (
 	MembershipsInverseTable = "memberships"
 	// MembershipsColumn is the table column denoting the memberships relation/edge.
 	MembershipsColumn = "person_id"
+	// CommunityTable is the table that holds the community relation/edge.
+	CommunityTable = "persons"
+	// CommunityInverseTable is the table name for the Community entity.
+	// It exists in this package in order to avoid circular dependency with the "community" package.
+	CommunityInverseTable = "communities"
+	// CommunityColumn is the table column denoting the community relation/edge.
+	CommunityColumn = "community_id"
 	// GuardianTable is the table that holds the guardian relation/edge.
 	GuardianTable = "persons"
 	// GuardianColumn is the table column denoting the guardian relation/edge.
@@ -108,6 +119,7 @@ var Columns = []string{
 	FieldGuardianID,
 	FieldBornOn,
 	FieldConsentedAt,
+	FieldCommunityID,
 	FieldCreatedAt,
 	FieldErasedAt,
 }
@@ -173,6 +185,11 @@ func ByBornOn(opts ...sql.OrderTermOption) OrderOption {
 // ByConsentedAt orders the results by the consented_at field.
 func ByConsentedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldConsentedAt, opts...).ToFunc()
+}
+
+// ByCommunityID orders the results by the community_id field.
+func ByCommunityID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCommunityID, opts...).ToFunc()
 }
 
 // ByCreatedAt orders the results by the created_at field.
@@ -255,6 +272,13 @@ func ByMemberships(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByCommunityField orders the results by community field.
+func ByCommunityField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCommunityStep(), sql.OrderByField(field, opts...))
+	}
+}
+
 // ByGuardianField orders the results by guardian field.
 func ByGuardianField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -308,6 +332,13 @@ func newMembershipsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(MembershipsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, MembershipsTable, MembershipsColumn),
+	)
+}
+func newCommunityStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CommunityInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, CommunityTable, CommunityColumn),
 	)
 }
 func newGuardianStep() *sqlgraph.Step {

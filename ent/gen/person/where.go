@@ -100,6 +100,11 @@ func ConsentedAt(v int64) predicate.Person {
 	return predicate.Person(sql.FieldEQ(FieldConsentedAt, v))
 }
 
+// CommunityID applies equality check predicate on the "community_id" field. It's identical to CommunityIDEQ.
+func CommunityID(v uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldCommunityID, v))
+}
+
 // CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
 func CreatedAt(v int64) predicate.Person {
 	return predicate.Person(sql.FieldEQ(FieldCreatedAt, v))
@@ -680,6 +685,36 @@ func ConsentedAtNotNil() predicate.Person {
 	return predicate.Person(sql.FieldNotNull(FieldConsentedAt))
 }
 
+// CommunityIDEQ applies the EQ predicate on the "community_id" field.
+func CommunityIDEQ(v uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldEQ(FieldCommunityID, v))
+}
+
+// CommunityIDNEQ applies the NEQ predicate on the "community_id" field.
+func CommunityIDNEQ(v uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldNEQ(FieldCommunityID, v))
+}
+
+// CommunityIDIn applies the In predicate on the "community_id" field.
+func CommunityIDIn(vs ...uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldIn(FieldCommunityID, vs...))
+}
+
+// CommunityIDNotIn applies the NotIn predicate on the "community_id" field.
+func CommunityIDNotIn(vs ...uuid.UUID) predicate.Person {
+	return predicate.Person(sql.FieldNotIn(FieldCommunityID, vs...))
+}
+
+// CommunityIDIsNil applies the IsNil predicate on the "community_id" field.
+func CommunityIDIsNil() predicate.Person {
+	return predicate.Person(sql.FieldIsNull(FieldCommunityID))
+}
+
+// CommunityIDNotNil applies the NotNil predicate on the "community_id" field.
+func CommunityIDNotNil() predicate.Person {
+	return predicate.Person(sql.FieldNotNull(FieldCommunityID))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v int64) predicate.Person {
 	return predicate.Person(sql.FieldEQ(FieldCreatedAt, v))
@@ -877,6 +912,29 @@ func HasMemberships() predicate.Person {
 func HasMembershipsWith(preds ...predicate.Membership) predicate.Person {
 	return predicate.Person(func(s *sql.Selector) {
 		step := newMembershipsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCommunity applies the HasEdge predicate on the "community" edge.
+func HasCommunity() predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, CommunityTable, CommunityColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCommunityWith applies the HasEdge predicate on the "community" edge with a given conditions (other predicates).
+func HasCommunityWith(preds ...predicate.Community) predicate.Person {
+	return predicate.Person(func(s *sql.Selector) {
+		step := newCommunityStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
