@@ -72,7 +72,7 @@ func (s *Service) erase(ctx context.Context, v viewer.Viewer) (cancelled int, er
 		if err != nil {
 			return err
 		}
-		if err := mayGo(tx, v); err != nil {
+		if err := s.mayGo(tx, v); err != nil {
 			return err
 		}
 		if cancelled, err = s.bookings.CancelAllOf(tx, v); err != nil {
@@ -126,9 +126,9 @@ func (s *Service) invites(p *gen.Person) (predicate.Invitation, error) {
 }
 
 // mayGo refuses to let go of those whom others depend on, and says what to do first.
-func mayGo(tx *store.Tx, v viewer.Viewer) error {
+func (s *Service) mayGo(tx *store.Tx, v viewer.Viewer) error {
 	var operators []uuid.UUID
-	err := tx.Client().RoleGrant.Query().Where(rolegrant.RoleEQ(kind.Operator)).
+	err := tx.Client().RoleGrant.Query().Where(s.people.Operates()).
 		Unique(true).Select(rolegrant.FieldPersonID).Scan(tx.Context(), &operators)
 	if err != nil {
 		return err
