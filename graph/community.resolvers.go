@@ -45,7 +45,7 @@ func (r *communityResolver) OpeningHours(ctx context.Context, obj *gen.Community
 	if err != nil {
 		return nil, err
 	}
-	return openingSpans(place.Hours), nil
+	return openingSpans(place.Hours.Week), nil
 }
 
 func (r *communityResolver) Spaces(ctx context.Context, obj *gen.Community, access *kind.SpaceAccess) ([]*gen.Space, error) {

@@ -60,7 +60,7 @@ func (r *spaceResolver) OpeningHours(ctx context.Context, obj *gen.Space) ([]*mo
 	if err != nil {
 		return nil, err
 	}
-	return openingSpans(space.Rules.Hours), nil
+	return openingSpans(space.Rules.Hours.Week), nil
 }
 
 func (r *spaceResolver) Policy(ctx context.Context, obj *gen.Space) (*policy.Rules, error) {

@@ -16,18 +16,21 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/gen/change"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
 	"youkong/ent/gen/externalidentity"
+	"youkong/ent/gen/holidayyear"
 	"youkong/ent/gen/idempotencykey"
 	"youkong/ent/gen/installation"
 	"youkong/ent/gen/invitation"
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/gen/onetimecode"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
@@ -62,6 +65,8 @@ type Client struct {
 	BookingPolicy *BookingPolicyClient
 	// Change is the client for interacting with the Change builders.
 	Change *ChangeClient
+	// Closure is the client for interacting with the Closure builders.
+	Closure *ClosureClient
 	// Community is the client for interacting with the Community builders.
 	Community *CommunityClient
 	// Contact is the client for interacting with the Contact builders.
@@ -74,6 +79,8 @@ type Client struct {
 	Credential *CredentialClient
 	// ExternalIdentity is the client for interacting with the ExternalIdentity builders.
 	ExternalIdentity *ExternalIdentityClient
+	// HolidayYear is the client for interacting with the HolidayYear builders.
+	HolidayYear *HolidayYearClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
 	IdempotencyKey *IdempotencyKeyClient
 	// Installation is the client for interacting with the Installation builders.
@@ -86,6 +93,8 @@ type Client struct {
 	Occupancy *OccupancyClient
 	// OneTimeCode is the client for interacting with the OneTimeCode builders.
 	OneTimeCode *OneTimeCodeClient
+	// OpeningException is the client for interacting with the OpeningException builders.
+	OpeningException *OpeningExceptionClient
 	// OpeningHours is the client for interacting with the OpeningHours builders.
 	OpeningHours *OpeningHoursClient
 	// Organisation is the client for interacting with the Organisation builders.
@@ -120,18 +129,21 @@ func (c *Client) init() {
 	c.Booking = NewBookingClient(c.config)
 	c.BookingPolicy = NewBookingPolicyClient(c.config)
 	c.Change = NewChangeClient(c.config)
+	c.Closure = NewClosureClient(c.config)
 	c.Community = NewCommunityClient(c.config)
 	c.Contact = NewContactClient(c.config)
 	c.Course = NewCourseClient(c.config)
 	c.CourseSession = NewCourseSessionClient(c.config)
 	c.Credential = NewCredentialClient(c.config)
 	c.ExternalIdentity = NewExternalIdentityClient(c.config)
+	c.HolidayYear = NewHolidayYearClient(c.config)
 	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
 	c.Installation = NewInstallationClient(c.config)
 	c.Invitation = NewInvitationClient(c.config)
 	c.Membership = NewMembershipClient(c.config)
 	c.Occupancy = NewOccupancyClient(c.config)
 	c.OneTimeCode = NewOneTimeCodeClient(c.config)
+	c.OpeningException = NewOpeningExceptionClient(c.config)
 	c.OpeningHours = NewOpeningHoursClient(c.config)
 	c.Organisation = NewOrganisationClient(c.config)
 	c.Person = NewPersonClient(c.config)
@@ -238,18 +250,21 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Booking:          NewBookingClient(cfg),
 		BookingPolicy:    NewBookingPolicyClient(cfg),
 		Change:           NewChangeClient(cfg),
+		Closure:          NewClosureClient(cfg),
 		Community:        NewCommunityClient(cfg),
 		Contact:          NewContactClient(cfg),
 		Course:           NewCourseClient(cfg),
 		CourseSession:    NewCourseSessionClient(cfg),
 		Credential:       NewCredentialClient(cfg),
 		ExternalIdentity: NewExternalIdentityClient(cfg),
+		HolidayYear:      NewHolidayYearClient(cfg),
 		IdempotencyKey:   NewIdempotencyKeyClient(cfg),
 		Installation:     NewInstallationClient(cfg),
 		Invitation:       NewInvitationClient(cfg),
 		Membership:       NewMembershipClient(cfg),
 		Occupancy:        NewOccupancyClient(cfg),
 		OneTimeCode:      NewOneTimeCodeClient(cfg),
+		OpeningException: NewOpeningExceptionClient(cfg),
 		OpeningHours:     NewOpeningHoursClient(cfg),
 		Organisation:     NewOrganisationClient(cfg),
 		Person:           NewPersonClient(cfg),
@@ -283,18 +298,21 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Booking:          NewBookingClient(cfg),
 		BookingPolicy:    NewBookingPolicyClient(cfg),
 		Change:           NewChangeClient(cfg),
+		Closure:          NewClosureClient(cfg),
 		Community:        NewCommunityClient(cfg),
 		Contact:          NewContactClient(cfg),
 		Course:           NewCourseClient(cfg),
 		CourseSession:    NewCourseSessionClient(cfg),
 		Credential:       NewCredentialClient(cfg),
 		ExternalIdentity: NewExternalIdentityClient(cfg),
+		HolidayYear:      NewHolidayYearClient(cfg),
 		IdempotencyKey:   NewIdempotencyKeyClient(cfg),
 		Installation:     NewInstallationClient(cfg),
 		Invitation:       NewInvitationClient(cfg),
 		Membership:       NewMembershipClient(cfg),
 		Occupancy:        NewOccupancyClient(cfg),
 		OneTimeCode:      NewOneTimeCodeClient(cfg),
+		OpeningException: NewOpeningExceptionClient(cfg),
 		OpeningHours:     NewOpeningHoursClient(cfg),
 		Organisation:     NewOrganisationClient(cfg),
 		Person:           NewPersonClient(cfg),
@@ -334,10 +352,11 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.AuditCheckpoint, c.AuditEntry, c.Booking, c.BookingPolicy, c.Change,
-		c.Community, c.Contact, c.Course, c.CourseSession, c.Credential,
-		c.ExternalIdentity, c.IdempotencyKey, c.Installation, c.Invitation,
-		c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningHours, c.Organisation,
-		c.Person, c.Reason, c.RoleGrant, c.Space, c.Stream, c.Subdistrict, c.Unit,
+		c.Closure, c.Community, c.Contact, c.Course, c.CourseSession, c.Credential,
+		c.ExternalIdentity, c.HolidayYear, c.IdempotencyKey, c.Installation,
+		c.Invitation, c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningException,
+		c.OpeningHours, c.Organisation, c.Person, c.Reason, c.RoleGrant, c.Space,
+		c.Stream, c.Subdistrict, c.Unit,
 	} {
 		n.Use(hooks...)
 	}
@@ -348,10 +367,11 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.AuditCheckpoint, c.AuditEntry, c.Booking, c.BookingPolicy, c.Change,
-		c.Community, c.Contact, c.Course, c.CourseSession, c.Credential,
-		c.ExternalIdentity, c.IdempotencyKey, c.Installation, c.Invitation,
-		c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningHours, c.Organisation,
-		c.Person, c.Reason, c.RoleGrant, c.Space, c.Stream, c.Subdistrict, c.Unit,
+		c.Closure, c.Community, c.Contact, c.Course, c.CourseSession, c.Credential,
+		c.ExternalIdentity, c.HolidayYear, c.IdempotencyKey, c.Installation,
+		c.Invitation, c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningException,
+		c.OpeningHours, c.Organisation, c.Person, c.Reason, c.RoleGrant, c.Space,
+		c.Stream, c.Subdistrict, c.Unit,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -370,6 +390,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.BookingPolicy.mutate(ctx, m)
 	case *ChangeMutation:
 		return c.Change.mutate(ctx, m)
+	case *ClosureMutation:
+		return c.Closure.mutate(ctx, m)
 	case *CommunityMutation:
 		return c.Community.mutate(ctx, m)
 	case *ContactMutation:
@@ -382,6 +404,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Credential.mutate(ctx, m)
 	case *ExternalIdentityMutation:
 		return c.ExternalIdentity.mutate(ctx, m)
+	case *HolidayYearMutation:
+		return c.HolidayYear.mutate(ctx, m)
 	case *IdempotencyKeyMutation:
 		return c.IdempotencyKey.mutate(ctx, m)
 	case *InstallationMutation:
@@ -394,6 +418,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Occupancy.mutate(ctx, m)
 	case *OneTimeCodeMutation:
 		return c.OneTimeCode.mutate(ctx, m)
+	case *OpeningExceptionMutation:
+		return c.OpeningException.mutate(ctx, m)
 	case *OpeningHoursMutation:
 		return c.OpeningHours.mutate(ctx, m)
 	case *OrganisationMutation:
@@ -1226,6 +1252,171 @@ func (c *ChangeClient) mutate(ctx context.Context, m *ChangeMutation) (Value, er
 	}
 }
 
+// ClosureClient is a client for the Closure schema.
+type ClosureClient struct {
+	config
+}
+
+// NewClosureClient returns a client for the Closure from the given config.
+func NewClosureClient(c config) *ClosureClient {
+	return &ClosureClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `closure.Hooks(f(g(h())))`.
+func (c *ClosureClient) Use(hooks ...Hook) {
+	c.hooks.Closure = append(c.hooks.Closure, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `closure.Intercept(f(g(h())))`.
+func (c *ClosureClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Closure = append(c.inters.Closure, interceptors...)
+}
+
+// Create returns a builder for creating a Closure entity.
+func (c *ClosureClient) Create() *ClosureCreate {
+	mutation := newClosureMutation(c.config, OpCreate)
+	return &ClosureCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Closure entities.
+func (c *ClosureClient) CreateBulk(builders ...*ClosureCreate) *ClosureCreateBulk {
+	return &ClosureCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ClosureClient) MapCreateBulk(slice any, setFunc func(*ClosureCreate, int)) *ClosureCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ClosureCreateBulk{err: fmt.Errorf("calling to ClosureClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ClosureCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ClosureCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Closure.
+func (c *ClosureClient) Update() *ClosureUpdate {
+	mutation := newClosureMutation(c.config, OpUpdate)
+	return &ClosureUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ClosureClient) UpdateOne(_m *Closure) *ClosureUpdateOne {
+	mutation := newClosureMutation(c.config, OpUpdateOne, withClosure(_m))
+	return &ClosureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ClosureClient) UpdateOneID(id uuid.UUID) *ClosureUpdateOne {
+	mutation := newClosureMutation(c.config, OpUpdateOne, withClosureID(id))
+	return &ClosureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Closure.
+func (c *ClosureClient) Delete() *ClosureDelete {
+	mutation := newClosureMutation(c.config, OpDelete)
+	return &ClosureDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ClosureClient) DeleteOne(_m *Closure) *ClosureDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ClosureClient) DeleteOneID(id uuid.UUID) *ClosureDeleteOne {
+	builder := c.Delete().Where(closure.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ClosureDeleteOne{builder}
+}
+
+// Query returns a query builder for Closure.
+func (c *ClosureClient) Query() *ClosureQuery {
+	return &ClosureQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeClosure},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Closure entity by its id.
+func (c *ClosureClient) Get(ctx context.Context, id uuid.UUID) (*Closure, error) {
+	return c.Query().Where(closure.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ClosureClient) GetX(ctx context.Context, id uuid.UUID) *Closure {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCommunity queries the community edge of a Closure.
+func (c *ClosureClient) QueryCommunity(_m *Closure) *CommunityQuery {
+	query := (&CommunityClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(closure.Table, closure.FieldID, id),
+			sqlgraph.To(community.Table, community.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, closure.CommunityTable, closure.CommunityColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySpace queries the space edge of a Closure.
+func (c *ClosureClient) QuerySpace(_m *Closure) *SpaceQuery {
+	query := (&SpaceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(closure.Table, closure.FieldID, id),
+			sqlgraph.To(space.Table, space.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, closure.SpaceTable, closure.SpaceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ClosureClient) Hooks() []Hook {
+	return c.hooks.Closure
+}
+
+// Interceptors returns the client interceptors.
+func (c *ClosureClient) Interceptors() []Interceptor {
+	return c.inters.Closure
+}
+
+func (c *ClosureClient) mutate(ctx context.Context, m *ClosureMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ClosureCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ClosureUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ClosureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ClosureDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Closure mutation op: %q", m.Op())
+	}
+}
+
 // CommunityClient is a client for the Community schema.
 type CommunityClient struct {
 	config
@@ -1391,6 +1582,38 @@ func (c *CommunityClient) QueryOpeningHours(_m *Community) *OpeningHoursQuery {
 			sqlgraph.From(community.Table, community.FieldID, id),
 			sqlgraph.To(openinghours.Table, openinghours.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, community.OpeningHoursTable, community.OpeningHoursColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOpeningExceptions queries the opening_exceptions edge of a Community.
+func (c *CommunityClient) QueryOpeningExceptions(_m *Community) *OpeningExceptionQuery {
+	query := (&OpeningExceptionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, id),
+			sqlgraph.To(openingexception.Table, openingexception.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.OpeningExceptionsTable, community.OpeningExceptionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryClosures queries the closures edge of a Community.
+func (c *CommunityClient) QueryClosures(_m *Community) *ClosureQuery {
+	query := (&ClosureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, id),
+			sqlgraph.To(closure.Table, closure.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.ClosuresTable, community.ClosuresColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2296,6 +2519,139 @@ func (c *ExternalIdentityClient) mutate(ctx context.Context, m *ExternalIdentity
 	}
 }
 
+// HolidayYearClient is a client for the HolidayYear schema.
+type HolidayYearClient struct {
+	config
+}
+
+// NewHolidayYearClient returns a client for the HolidayYear from the given config.
+func NewHolidayYearClient(c config) *HolidayYearClient {
+	return &HolidayYearClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `holidayyear.Hooks(f(g(h())))`.
+func (c *HolidayYearClient) Use(hooks ...Hook) {
+	c.hooks.HolidayYear = append(c.hooks.HolidayYear, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `holidayyear.Intercept(f(g(h())))`.
+func (c *HolidayYearClient) Intercept(interceptors ...Interceptor) {
+	c.inters.HolidayYear = append(c.inters.HolidayYear, interceptors...)
+}
+
+// Create returns a builder for creating a HolidayYear entity.
+func (c *HolidayYearClient) Create() *HolidayYearCreate {
+	mutation := newHolidayYearMutation(c.config, OpCreate)
+	return &HolidayYearCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of HolidayYear entities.
+func (c *HolidayYearClient) CreateBulk(builders ...*HolidayYearCreate) *HolidayYearCreateBulk {
+	return &HolidayYearCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *HolidayYearClient) MapCreateBulk(slice any, setFunc func(*HolidayYearCreate, int)) *HolidayYearCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &HolidayYearCreateBulk{err: fmt.Errorf("calling to HolidayYearClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*HolidayYearCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &HolidayYearCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for HolidayYear.
+func (c *HolidayYearClient) Update() *HolidayYearUpdate {
+	mutation := newHolidayYearMutation(c.config, OpUpdate)
+	return &HolidayYearUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *HolidayYearClient) UpdateOne(_m *HolidayYear) *HolidayYearUpdateOne {
+	mutation := newHolidayYearMutation(c.config, OpUpdateOne, withHolidayYear(_m))
+	return &HolidayYearUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *HolidayYearClient) UpdateOneID(id int) *HolidayYearUpdateOne {
+	mutation := newHolidayYearMutation(c.config, OpUpdateOne, withHolidayYearID(id))
+	return &HolidayYearUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for HolidayYear.
+func (c *HolidayYearClient) Delete() *HolidayYearDelete {
+	mutation := newHolidayYearMutation(c.config, OpDelete)
+	return &HolidayYearDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *HolidayYearClient) DeleteOne(_m *HolidayYear) *HolidayYearDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *HolidayYearClient) DeleteOneID(id int) *HolidayYearDeleteOne {
+	builder := c.Delete().Where(holidayyear.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &HolidayYearDeleteOne{builder}
+}
+
+// Query returns a query builder for HolidayYear.
+func (c *HolidayYearClient) Query() *HolidayYearQuery {
+	return &HolidayYearQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeHolidayYear},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a HolidayYear entity by its id.
+func (c *HolidayYearClient) Get(ctx context.Context, id int) (*HolidayYear, error) {
+	return c.Query().Where(holidayyear.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *HolidayYearClient) GetX(ctx context.Context, id int) *HolidayYear {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *HolidayYearClient) Hooks() []Hook {
+	return c.hooks.HolidayYear
+}
+
+// Interceptors returns the client interceptors.
+func (c *HolidayYearClient) Interceptors() []Interceptor {
+	return c.inters.HolidayYear
+}
+
+func (c *HolidayYearClient) mutate(ctx context.Context, m *HolidayYearMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&HolidayYearCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&HolidayYearUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&HolidayYearUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&HolidayYearDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown HolidayYear mutation op: %q", m.Op())
+	}
+}
+
 // IdempotencyKeyClient is a client for the IdempotencyKey schema.
 type IdempotencyKeyClient struct {
 	config
@@ -3171,6 +3527,171 @@ func (c *OneTimeCodeClient) mutate(ctx context.Context, m *OneTimeCodeMutation) 
 		return (&OneTimeCodeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("gen: unknown OneTimeCode mutation op: %q", m.Op())
+	}
+}
+
+// OpeningExceptionClient is a client for the OpeningException schema.
+type OpeningExceptionClient struct {
+	config
+}
+
+// NewOpeningExceptionClient returns a client for the OpeningException from the given config.
+func NewOpeningExceptionClient(c config) *OpeningExceptionClient {
+	return &OpeningExceptionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `openingexception.Hooks(f(g(h())))`.
+func (c *OpeningExceptionClient) Use(hooks ...Hook) {
+	c.hooks.OpeningException = append(c.hooks.OpeningException, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `openingexception.Intercept(f(g(h())))`.
+func (c *OpeningExceptionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.OpeningException = append(c.inters.OpeningException, interceptors...)
+}
+
+// Create returns a builder for creating a OpeningException entity.
+func (c *OpeningExceptionClient) Create() *OpeningExceptionCreate {
+	mutation := newOpeningExceptionMutation(c.config, OpCreate)
+	return &OpeningExceptionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of OpeningException entities.
+func (c *OpeningExceptionClient) CreateBulk(builders ...*OpeningExceptionCreate) *OpeningExceptionCreateBulk {
+	return &OpeningExceptionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OpeningExceptionClient) MapCreateBulk(slice any, setFunc func(*OpeningExceptionCreate, int)) *OpeningExceptionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OpeningExceptionCreateBulk{err: fmt.Errorf("calling to OpeningExceptionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OpeningExceptionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OpeningExceptionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for OpeningException.
+func (c *OpeningExceptionClient) Update() *OpeningExceptionUpdate {
+	mutation := newOpeningExceptionMutation(c.config, OpUpdate)
+	return &OpeningExceptionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OpeningExceptionClient) UpdateOne(_m *OpeningException) *OpeningExceptionUpdateOne {
+	mutation := newOpeningExceptionMutation(c.config, OpUpdateOne, withOpeningException(_m))
+	return &OpeningExceptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OpeningExceptionClient) UpdateOneID(id uuid.UUID) *OpeningExceptionUpdateOne {
+	mutation := newOpeningExceptionMutation(c.config, OpUpdateOne, withOpeningExceptionID(id))
+	return &OpeningExceptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for OpeningException.
+func (c *OpeningExceptionClient) Delete() *OpeningExceptionDelete {
+	mutation := newOpeningExceptionMutation(c.config, OpDelete)
+	return &OpeningExceptionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OpeningExceptionClient) DeleteOne(_m *OpeningException) *OpeningExceptionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OpeningExceptionClient) DeleteOneID(id uuid.UUID) *OpeningExceptionDeleteOne {
+	builder := c.Delete().Where(openingexception.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OpeningExceptionDeleteOne{builder}
+}
+
+// Query returns a query builder for OpeningException.
+func (c *OpeningExceptionClient) Query() *OpeningExceptionQuery {
+	return &OpeningExceptionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOpeningException},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a OpeningException entity by its id.
+func (c *OpeningExceptionClient) Get(ctx context.Context, id uuid.UUID) (*OpeningException, error) {
+	return c.Query().Where(openingexception.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OpeningExceptionClient) GetX(ctx context.Context, id uuid.UUID) *OpeningException {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCommunity queries the community edge of a OpeningException.
+func (c *OpeningExceptionClient) QueryCommunity(_m *OpeningException) *CommunityQuery {
+	query := (&CommunityClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(openingexception.Table, openingexception.FieldID, id),
+			sqlgraph.To(community.Table, community.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, openingexception.CommunityTable, openingexception.CommunityColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySpace queries the space edge of a OpeningException.
+func (c *OpeningExceptionClient) QuerySpace(_m *OpeningException) *SpaceQuery {
+	query := (&SpaceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(openingexception.Table, openingexception.FieldID, id),
+			sqlgraph.To(space.Table, space.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, openingexception.SpaceTable, openingexception.SpaceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *OpeningExceptionClient) Hooks() []Hook {
+	return c.hooks.OpeningException
+}
+
+// Interceptors returns the client interceptors.
+func (c *OpeningExceptionClient) Interceptors() []Interceptor {
+	return c.inters.OpeningException
+}
+
+func (c *OpeningExceptionClient) mutate(ctx context.Context, m *OpeningExceptionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OpeningExceptionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OpeningExceptionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OpeningExceptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OpeningExceptionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown OpeningException mutation op: %q", m.Op())
 	}
 }
 
@@ -4251,6 +4772,38 @@ func (c *SpaceClient) QueryOpeningHours(_m *Space) *OpeningHoursQuery {
 	return query
 }
 
+// QueryOpeningExceptions queries the opening_exceptions edge of a Space.
+func (c *SpaceClient) QueryOpeningExceptions(_m *Space) *OpeningExceptionQuery {
+	query := (&OpeningExceptionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(space.Table, space.FieldID, id),
+			sqlgraph.To(openingexception.Table, openingexception.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, space.OpeningExceptionsTable, space.OpeningExceptionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryClosures queries the closures edge of a Space.
+func (c *SpaceClient) QueryClosures(_m *Space) *ClosureQuery {
+	query := (&ClosureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(space.Table, space.FieldID, id),
+			sqlgraph.To(closure.Table, closure.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, space.ClosuresTable, space.ClosuresColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryPolicies queries the policies edge of a Space.
 func (c *SpaceClient) QueryPolicies(_m *Space) *BookingPolicyQuery {
 	query := (&BookingPolicyClient{config: c.config}).Query()
@@ -4774,18 +5327,18 @@ func (c *UnitClient) mutate(ctx context.Context, m *UnitMutation) (Value, error)
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Community, Contact,
-		Course, CourseSession, Credential, ExternalIdentity, IdempotencyKey,
-		Installation, Invitation, Membership, Occupancy, OneTimeCode, OpeningHours,
-		Organisation, Person, Reason, RoleGrant, Space, Stream, Subdistrict,
-		Unit []ent.Hook
+		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Closure, Community,
+		Contact, Course, CourseSession, Credential, ExternalIdentity, HolidayYear,
+		IdempotencyKey, Installation, Invitation, Membership, Occupancy, OneTimeCode,
+		OpeningException, OpeningHours, Organisation, Person, Reason, RoleGrant, Space,
+		Stream, Subdistrict, Unit []ent.Hook
 	}
 	inters struct {
-		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Community, Contact,
-		Course, CourseSession, Credential, ExternalIdentity, IdempotencyKey,
-		Installation, Invitation, Membership, Occupancy, OneTimeCode, OpeningHours,
-		Organisation, Person, Reason, RoleGrant, Space, Stream, Subdistrict,
-		Unit []ent.Interceptor
+		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Closure, Community,
+		Contact, Course, CourseSession, Credential, ExternalIdentity, HolidayYear,
+		IdempotencyKey, Installation, Invitation, Membership, Occupancy, OneTimeCode,
+		OpeningException, OpeningHours, Organisation, Person, Reason, RoleGrant, Space,
+		Stream, Subdistrict, Unit []ent.Interceptor
 	}
 )
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/kind"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -38,6 +39,12 @@ type Community struct {
 	AddressEn string `json:"address_en,omitempty"`
 	// IANA name; every rule of the community is computed in it.
 	TimeZone string `json:"time_zone,omitempty"`
+	// HolidayHours holds the value of the "holiday_hours" field.
+	HolidayHours kind.HolidayHours `json:"holiday_hours,omitempty"`
+	// Whose hours hold on holidays, where they hold LIKE_WEEKDAY.
+	HolidayWeekday int `json:"holiday_weekday,omitempty"`
+	// Whose hours hold on a weekend that is worked for a holiday.
+	MakeUpWeekday int `json:"make_up_weekday,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the CommunityQuery when eager-loading is set.
 	Edges        CommunityEdges `json:"edges"`
@@ -54,6 +61,10 @@ type CommunityEdges struct {
 	Units []*Unit `json:"units,omitempty"`
 	// OpeningHours holds the value of the opening_hours edge.
 	OpeningHours []*OpeningHours `json:"opening_hours,omitempty"`
+	// OpeningExceptions holds the value of the opening_exceptions edge.
+	OpeningExceptions []*OpeningException `json:"opening_exceptions,omitempty"`
+	// Closures holds the value of the closures edge.
+	Closures []*Closure `json:"closures,omitempty"`
 	// Policies holds the value of the policies edge.
 	Policies []*BookingPolicy `json:"policies,omitempty"`
 	// Contacts holds the value of the contacts edge.
@@ -66,7 +77,7 @@ type CommunityEdges struct {
 	Residents []*Person `json:"residents,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [9]bool
+	loadedTypes [11]bool
 }
 
 // SubdistrictOrErr returns the Subdistrict value or an error if the edge
@@ -107,10 +118,28 @@ func (e CommunityEdges) OpeningHoursOrErr() ([]*OpeningHours, error) {
 	return nil, &NotLoadedError{edge: "opening_hours"}
 }
 
+// OpeningExceptionsOrErr returns the OpeningExceptions value or an error if the edge
+// was not loaded in eager-loading.
+func (e CommunityEdges) OpeningExceptionsOrErr() ([]*OpeningException, error) {
+	if e.loadedTypes[4] {
+		return e.OpeningExceptions, nil
+	}
+	return nil, &NotLoadedError{edge: "opening_exceptions"}
+}
+
+// ClosuresOrErr returns the Closures value or an error if the edge
+// was not loaded in eager-loading.
+func (e CommunityEdges) ClosuresOrErr() ([]*Closure, error) {
+	if e.loadedTypes[5] {
+		return e.Closures, nil
+	}
+	return nil, &NotLoadedError{edge: "closures"}
+}
+
 // PoliciesOrErr returns the Policies value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) PoliciesOrErr() ([]*BookingPolicy, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[6] {
 		return e.Policies, nil
 	}
 	return nil, &NotLoadedError{edge: "policies"}
@@ -119,7 +148,7 @@ func (e CommunityEdges) PoliciesOrErr() ([]*BookingPolicy, error) {
 // ContactsOrErr returns the Contacts value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) ContactsOrErr() ([]*Contact, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[7] {
 		return e.Contacts, nil
 	}
 	return nil, &NotLoadedError{edge: "contacts"}
@@ -128,7 +157,7 @@ func (e CommunityEdges) ContactsOrErr() ([]*Contact, error) {
 // BookingsOrErr returns the Bookings value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) BookingsOrErr() ([]*Booking, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[8] {
 		return e.Bookings, nil
 	}
 	return nil, &NotLoadedError{edge: "bookings"}
@@ -137,7 +166,7 @@ func (e CommunityEdges) BookingsOrErr() ([]*Booking, error) {
 // CoursesOrErr returns the Courses value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) CoursesOrErr() ([]*Course, error) {
-	if e.loadedTypes[7] {
+	if e.loadedTypes[9] {
 		return e.Courses, nil
 	}
 	return nil, &NotLoadedError{edge: "courses"}
@@ -146,7 +175,7 @@ func (e CommunityEdges) CoursesOrErr() ([]*Course, error) {
 // ResidentsOrErr returns the Residents value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) ResidentsOrErr() ([]*Person, error) {
-	if e.loadedTypes[8] {
+	if e.loadedTypes[10] {
 		return e.Residents, nil
 	}
 	return nil, &NotLoadedError{edge: "residents"}
@@ -157,9 +186,9 @@ func (*Community) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case community.FieldPosition:
+		case community.FieldPosition, community.FieldHolidayWeekday, community.FieldMakeUpWeekday:
 			values[i] = new(sql.NullInt64)
-		case community.FieldSlug, community.FieldNameZh, community.FieldNameEn, community.FieldDescriptionZh, community.FieldDescriptionEn, community.FieldAddressZh, community.FieldAddressEn, community.FieldTimeZone:
+		case community.FieldSlug, community.FieldNameZh, community.FieldNameEn, community.FieldDescriptionZh, community.FieldDescriptionEn, community.FieldAddressZh, community.FieldAddressEn, community.FieldTimeZone, community.FieldHolidayHours:
 			values[i] = new(sql.NullString)
 		case community.FieldID, community.FieldSubdistrictID:
 			values[i] = new(uuid.UUID)
@@ -244,6 +273,24 @@ func (_m *Community) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.TimeZone = value.String
 			}
+		case community.FieldHolidayHours:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field holiday_hours", values[i])
+			} else if value.Valid {
+				_m.HolidayHours = kind.HolidayHours(value.String)
+			}
+		case community.FieldHolidayWeekday:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field holiday_weekday", values[i])
+			} else if value.Valid {
+				_m.HolidayWeekday = int(value.Int64)
+			}
+		case community.FieldMakeUpWeekday:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field make_up_weekday", values[i])
+			} else if value.Valid {
+				_m.MakeUpWeekday = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -275,6 +322,16 @@ func (_m *Community) QueryUnits() *UnitQuery {
 // QueryOpeningHours queries the "opening_hours" edge of the Community entity.
 func (_m *Community) QueryOpeningHours() *OpeningHoursQuery {
 	return NewCommunityClient(_m.config).QueryOpeningHours(_m)
+}
+
+// QueryOpeningExceptions queries the "opening_exceptions" edge of the Community entity.
+func (_m *Community) QueryOpeningExceptions() *OpeningExceptionQuery {
+	return NewCommunityClient(_m.config).QueryOpeningExceptions(_m)
+}
+
+// QueryClosures queries the "closures" edge of the Community entity.
+func (_m *Community) QueryClosures() *ClosureQuery {
+	return NewCommunityClient(_m.config).QueryClosures(_m)
 }
 
 // QueryPolicies queries the "policies" edge of the Community entity.
@@ -354,6 +411,15 @@ func (_m *Community) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("time_zone=")
 	builder.WriteString(_m.TimeZone)
+	builder.WriteString(", ")
+	builder.WriteString("holiday_hours=")
+	builder.WriteString(fmt.Sprintf("%v", _m.HolidayHours))
+	builder.WriteString(", ")
+	builder.WriteString("holiday_weekday=")
+	builder.WriteString(fmt.Sprintf("%v", _m.HolidayWeekday))
+	builder.WriteString(", ")
+	builder.WriteString("make_up_weekday=")
+	builder.WriteString(fmt.Sprintf("%v", _m.MakeUpWeekday))
 	builder.WriteByte(')')
 	return builder.String()
 }

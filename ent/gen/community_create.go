@@ -8,14 +8,17 @@ import (
 	"fmt"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/subdistrict"
 	"youkong/ent/gen/unit"
+	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -132,6 +135,48 @@ func (_c *CommunityCreate) SetTimeZone(v string) *CommunityCreate {
 	return _c
 }
 
+// SetHolidayHours sets the "holiday_hours" field.
+func (_c *CommunityCreate) SetHolidayHours(v kind.HolidayHours) *CommunityCreate {
+	_c.mutation.SetHolidayHours(v)
+	return _c
+}
+
+// SetNillableHolidayHours sets the "holiday_hours" field if the given value is not nil.
+func (_c *CommunityCreate) SetNillableHolidayHours(v *kind.HolidayHours) *CommunityCreate {
+	if v != nil {
+		_c.SetHolidayHours(*v)
+	}
+	return _c
+}
+
+// SetHolidayWeekday sets the "holiday_weekday" field.
+func (_c *CommunityCreate) SetHolidayWeekday(v int) *CommunityCreate {
+	_c.mutation.SetHolidayWeekday(v)
+	return _c
+}
+
+// SetNillableHolidayWeekday sets the "holiday_weekday" field if the given value is not nil.
+func (_c *CommunityCreate) SetNillableHolidayWeekday(v *int) *CommunityCreate {
+	if v != nil {
+		_c.SetHolidayWeekday(*v)
+	}
+	return _c
+}
+
+// SetMakeUpWeekday sets the "make_up_weekday" field.
+func (_c *CommunityCreate) SetMakeUpWeekday(v int) *CommunityCreate {
+	_c.mutation.SetMakeUpWeekday(v)
+	return _c
+}
+
+// SetNillableMakeUpWeekday sets the "make_up_weekday" field if the given value is not nil.
+func (_c *CommunityCreate) SetNillableMakeUpWeekday(v *int) *CommunityCreate {
+	if v != nil {
+		_c.SetMakeUpWeekday(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *CommunityCreate) SetID(v uuid.UUID) *CommunityCreate {
 	_c.mutation.SetID(v)
@@ -194,6 +239,36 @@ func (_c *CommunityCreate) AddOpeningHours(v ...*OpeningHours) *CommunityCreate 
 		ids[i] = v[i].ID
 	}
 	return _c.AddOpeningHourIDs(ids...)
+}
+
+// AddOpeningExceptionIDs adds the "opening_exceptions" edge to the OpeningException entity by IDs.
+func (_c *CommunityCreate) AddOpeningExceptionIDs(ids ...uuid.UUID) *CommunityCreate {
+	_c.mutation.AddOpeningExceptionIDs(ids...)
+	return _c
+}
+
+// AddOpeningExceptions adds the "opening_exceptions" edges to the OpeningException entity.
+func (_c *CommunityCreate) AddOpeningExceptions(v ...*OpeningException) *CommunityCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddOpeningExceptionIDs(ids...)
+}
+
+// AddClosureIDs adds the "closures" edge to the Closure entity by IDs.
+func (_c *CommunityCreate) AddClosureIDs(ids ...uuid.UUID) *CommunityCreate {
+	_c.mutation.AddClosureIDs(ids...)
+	return _c
+}
+
+// AddClosures adds the "closures" edges to the Closure entity.
+func (_c *CommunityCreate) AddClosures(v ...*Closure) *CommunityCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddClosureIDs(ids...)
 }
 
 // AddPolicyIDs adds the "policies" edge to the BookingPolicy entity by IDs.
@@ -326,6 +401,18 @@ func (_c *CommunityCreate) defaults() {
 		v := community.DefaultAddressEn
 		_c.mutation.SetAddressEn(v)
 	}
+	if _, ok := _c.mutation.HolidayHours(); !ok {
+		v := community.DefaultHolidayHours
+		_c.mutation.SetHolidayHours(v)
+	}
+	if _, ok := _c.mutation.HolidayWeekday(); !ok {
+		v := community.DefaultHolidayWeekday
+		_c.mutation.SetHolidayWeekday(v)
+	}
+	if _, ok := _c.mutation.MakeUpWeekday(); !ok {
+		v := community.DefaultMakeUpWeekday
+		_c.mutation.SetMakeUpWeekday(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := community.DefaultID()
 		_c.mutation.SetID(v)
@@ -363,6 +450,30 @@ func (_c *CommunityCreate) check() error {
 	}
 	if _, ok := _c.mutation.TimeZone(); !ok {
 		return &ValidationError{Name: "time_zone", err: errors.New(`gen: missing required field "Community.time_zone"`)}
+	}
+	if _, ok := _c.mutation.HolidayHours(); !ok {
+		return &ValidationError{Name: "holiday_hours", err: errors.New(`gen: missing required field "Community.holiday_hours"`)}
+	}
+	if v, ok := _c.mutation.HolidayHours(); ok {
+		if err := community.HolidayHoursValidator(v); err != nil {
+			return &ValidationError{Name: "holiday_hours", err: fmt.Errorf(`gen: validator failed for field "Community.holiday_hours": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.HolidayWeekday(); !ok {
+		return &ValidationError{Name: "holiday_weekday", err: errors.New(`gen: missing required field "Community.holiday_weekday"`)}
+	}
+	if v, ok := _c.mutation.HolidayWeekday(); ok {
+		if err := community.HolidayWeekdayValidator(v); err != nil {
+			return &ValidationError{Name: "holiday_weekday", err: fmt.Errorf(`gen: validator failed for field "Community.holiday_weekday": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.MakeUpWeekday(); !ok {
+		return &ValidationError{Name: "make_up_weekday", err: errors.New(`gen: missing required field "Community.make_up_weekday"`)}
+	}
+	if v, ok := _c.mutation.MakeUpWeekday(); ok {
+		if err := community.MakeUpWeekdayValidator(v); err != nil {
+			return &ValidationError{Name: "make_up_weekday", err: fmt.Errorf(`gen: validator failed for field "Community.make_up_weekday": %w`, err)}
+		}
 	}
 	if len(_c.mutation.SubdistrictIDs()) == 0 {
 		return &ValidationError{Name: "subdistrict", err: errors.New(`gen: missing required edge "Community.subdistrict"`)}
@@ -439,6 +550,18 @@ func (_c *CommunityCreate) createSpec() (*Community, *sqlgraph.CreateSpec) {
 		_spec.SetField(community.FieldTimeZone, field.TypeString, value)
 		_node.TimeZone = value
 	}
+	if value, ok := _c.mutation.HolidayHours(); ok {
+		_spec.SetField(community.FieldHolidayHours, field.TypeEnum, value)
+		_node.HolidayHours = value
+	}
+	if value, ok := _c.mutation.HolidayWeekday(); ok {
+		_spec.SetField(community.FieldHolidayWeekday, field.TypeInt, value)
+		_node.HolidayWeekday = value
+	}
+	if value, ok := _c.mutation.MakeUpWeekday(); ok {
+		_spec.SetField(community.FieldMakeUpWeekday, field.TypeInt, value)
+		_node.MakeUpWeekday = value
+	}
 	if nodes := _c.mutation.SubdistrictIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -497,6 +620,38 @@ func (_c *CommunityCreate) createSpec() (*Community, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(openinghours.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OpeningExceptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.OpeningExceptionsTable,
+			Columns: []string{community.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ClosuresIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ClosuresTable,
+			Columns: []string{community.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -750,6 +905,54 @@ func (u *CommunityUpsert) UpdateTimeZone() *CommunityUpsert {
 	return u
 }
 
+// SetHolidayHours sets the "holiday_hours" field.
+func (u *CommunityUpsert) SetHolidayHours(v kind.HolidayHours) *CommunityUpsert {
+	u.Set(community.FieldHolidayHours, v)
+	return u
+}
+
+// UpdateHolidayHours sets the "holiday_hours" field to the value that was provided on create.
+func (u *CommunityUpsert) UpdateHolidayHours() *CommunityUpsert {
+	u.SetExcluded(community.FieldHolidayHours)
+	return u
+}
+
+// SetHolidayWeekday sets the "holiday_weekday" field.
+func (u *CommunityUpsert) SetHolidayWeekday(v int) *CommunityUpsert {
+	u.Set(community.FieldHolidayWeekday, v)
+	return u
+}
+
+// UpdateHolidayWeekday sets the "holiday_weekday" field to the value that was provided on create.
+func (u *CommunityUpsert) UpdateHolidayWeekday() *CommunityUpsert {
+	u.SetExcluded(community.FieldHolidayWeekday)
+	return u
+}
+
+// AddHolidayWeekday adds v to the "holiday_weekday" field.
+func (u *CommunityUpsert) AddHolidayWeekday(v int) *CommunityUpsert {
+	u.Add(community.FieldHolidayWeekday, v)
+	return u
+}
+
+// SetMakeUpWeekday sets the "make_up_weekday" field.
+func (u *CommunityUpsert) SetMakeUpWeekday(v int) *CommunityUpsert {
+	u.Set(community.FieldMakeUpWeekday, v)
+	return u
+}
+
+// UpdateMakeUpWeekday sets the "make_up_weekday" field to the value that was provided on create.
+func (u *CommunityUpsert) UpdateMakeUpWeekday() *CommunityUpsert {
+	u.SetExcluded(community.FieldMakeUpWeekday)
+	return u
+}
+
+// AddMakeUpWeekday adds v to the "make_up_weekday" field.
+func (u *CommunityUpsert) AddMakeUpWeekday(v int) *CommunityUpsert {
+	u.Add(community.FieldMakeUpWeekday, v)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -931,6 +1134,62 @@ func (u *CommunityUpsertOne) SetTimeZone(v string) *CommunityUpsertOne {
 func (u *CommunityUpsertOne) UpdateTimeZone() *CommunityUpsertOne {
 	return u.Update(func(s *CommunityUpsert) {
 		s.UpdateTimeZone()
+	})
+}
+
+// SetHolidayHours sets the "holiday_hours" field.
+func (u *CommunityUpsertOne) SetHolidayHours(v kind.HolidayHours) *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.SetHolidayHours(v)
+	})
+}
+
+// UpdateHolidayHours sets the "holiday_hours" field to the value that was provided on create.
+func (u *CommunityUpsertOne) UpdateHolidayHours() *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.UpdateHolidayHours()
+	})
+}
+
+// SetHolidayWeekday sets the "holiday_weekday" field.
+func (u *CommunityUpsertOne) SetHolidayWeekday(v int) *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.SetHolidayWeekday(v)
+	})
+}
+
+// AddHolidayWeekday adds v to the "holiday_weekday" field.
+func (u *CommunityUpsertOne) AddHolidayWeekday(v int) *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.AddHolidayWeekday(v)
+	})
+}
+
+// UpdateHolidayWeekday sets the "holiday_weekday" field to the value that was provided on create.
+func (u *CommunityUpsertOne) UpdateHolidayWeekday() *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.UpdateHolidayWeekday()
+	})
+}
+
+// SetMakeUpWeekday sets the "make_up_weekday" field.
+func (u *CommunityUpsertOne) SetMakeUpWeekday(v int) *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.SetMakeUpWeekday(v)
+	})
+}
+
+// AddMakeUpWeekday adds v to the "make_up_weekday" field.
+func (u *CommunityUpsertOne) AddMakeUpWeekday(v int) *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.AddMakeUpWeekday(v)
+	})
+}
+
+// UpdateMakeUpWeekday sets the "make_up_weekday" field to the value that was provided on create.
+func (u *CommunityUpsertOne) UpdateMakeUpWeekday() *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.UpdateMakeUpWeekday()
 	})
 }
 
@@ -1282,6 +1541,62 @@ func (u *CommunityUpsertBulk) SetTimeZone(v string) *CommunityUpsertBulk {
 func (u *CommunityUpsertBulk) UpdateTimeZone() *CommunityUpsertBulk {
 	return u.Update(func(s *CommunityUpsert) {
 		s.UpdateTimeZone()
+	})
+}
+
+// SetHolidayHours sets the "holiday_hours" field.
+func (u *CommunityUpsertBulk) SetHolidayHours(v kind.HolidayHours) *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.SetHolidayHours(v)
+	})
+}
+
+// UpdateHolidayHours sets the "holiday_hours" field to the value that was provided on create.
+func (u *CommunityUpsertBulk) UpdateHolidayHours() *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.UpdateHolidayHours()
+	})
+}
+
+// SetHolidayWeekday sets the "holiday_weekday" field.
+func (u *CommunityUpsertBulk) SetHolidayWeekday(v int) *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.SetHolidayWeekday(v)
+	})
+}
+
+// AddHolidayWeekday adds v to the "holiday_weekday" field.
+func (u *CommunityUpsertBulk) AddHolidayWeekday(v int) *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.AddHolidayWeekday(v)
+	})
+}
+
+// UpdateHolidayWeekday sets the "holiday_weekday" field to the value that was provided on create.
+func (u *CommunityUpsertBulk) UpdateHolidayWeekday() *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.UpdateHolidayWeekday()
+	})
+}
+
+// SetMakeUpWeekday sets the "make_up_weekday" field.
+func (u *CommunityUpsertBulk) SetMakeUpWeekday(v int) *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.SetMakeUpWeekday(v)
+	})
+}
+
+// AddMakeUpWeekday adds v to the "make_up_weekday" field.
+func (u *CommunityUpsertBulk) AddMakeUpWeekday(v int) *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.AddMakeUpWeekday(v)
+	})
+}
+
+// UpdateMakeUpWeekday sets the "make_up_weekday" field to the value that was provided on create.
+func (u *CommunityUpsertBulk) UpdateMakeUpWeekday() *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.UpdateMakeUpWeekday()
 	})
 }
 

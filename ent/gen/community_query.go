@@ -9,9 +9,11 @@ import (
 	"math"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
@@ -30,20 +32,22 @@ import (
 // CommunityQuery is the builder for querying Community entities.
 type CommunityQuery struct {
 	config
-	ctx              *QueryContext
-	order            []community.OrderOption
-	inters           []Interceptor
-	predicates       []predicate.Community
-	withSubdistrict  *SubdistrictQuery
-	withSpaces       *SpaceQuery
-	withUnits        *UnitQuery
-	withOpeningHours *OpeningHoursQuery
-	withPolicies     *BookingPolicyQuery
-	withContacts     *ContactQuery
-	withBookings     *BookingQuery
-	withCourses      *CourseQuery
-	withResidents    *PersonQuery
-	modifiers        []func(*sql.Selector)
+	ctx                   *QueryContext
+	order                 []community.OrderOption
+	inters                []Interceptor
+	predicates            []predicate.Community
+	withSubdistrict       *SubdistrictQuery
+	withSpaces            *SpaceQuery
+	withUnits             *UnitQuery
+	withOpeningHours      *OpeningHoursQuery
+	withOpeningExceptions *OpeningExceptionQuery
+	withClosures          *ClosureQuery
+	withPolicies          *BookingPolicyQuery
+	withContacts          *ContactQuery
+	withBookings          *BookingQuery
+	withCourses           *CourseQuery
+	withResidents         *PersonQuery
+	modifiers             []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -161,6 +165,50 @@ func (_q *CommunityQuery) QueryOpeningHours() *OpeningHoursQuery {
 			sqlgraph.From(community.Table, community.FieldID, selector),
 			sqlgraph.To(openinghours.Table, openinghours.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, community.OpeningHoursTable, community.OpeningHoursColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOpeningExceptions chains the current query on the "opening_exceptions" edge.
+func (_q *CommunityQuery) QueryOpeningExceptions() *OpeningExceptionQuery {
+	query := (&OpeningExceptionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, selector),
+			sqlgraph.To(openingexception.Table, openingexception.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.OpeningExceptionsTable, community.OpeningExceptionsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryClosures chains the current query on the "closures" edge.
+func (_q *CommunityQuery) QueryClosures() *ClosureQuery {
+	query := (&ClosureClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, selector),
+			sqlgraph.To(closure.Table, closure.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.ClosuresTable, community.ClosuresColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -465,20 +513,22 @@ func (_q *CommunityQuery) Clone() *CommunityQuery {
 		return nil
 	}
 	return &CommunityQuery{
-		config:           _q.config,
-		ctx:              _q.ctx.Clone(),
-		order:            append([]community.OrderOption{}, _q.order...),
-		inters:           append([]Interceptor{}, _q.inters...),
-		predicates:       append([]predicate.Community{}, _q.predicates...),
-		withSubdistrict:  _q.withSubdistrict.Clone(),
-		withSpaces:       _q.withSpaces.Clone(),
-		withUnits:        _q.withUnits.Clone(),
-		withOpeningHours: _q.withOpeningHours.Clone(),
-		withPolicies:     _q.withPolicies.Clone(),
-		withContacts:     _q.withContacts.Clone(),
-		withBookings:     _q.withBookings.Clone(),
-		withCourses:      _q.withCourses.Clone(),
-		withResidents:    _q.withResidents.Clone(),
+		config:                _q.config,
+		ctx:                   _q.ctx.Clone(),
+		order:                 append([]community.OrderOption{}, _q.order...),
+		inters:                append([]Interceptor{}, _q.inters...),
+		predicates:            append([]predicate.Community{}, _q.predicates...),
+		withSubdistrict:       _q.withSubdistrict.Clone(),
+		withSpaces:            _q.withSpaces.Clone(),
+		withUnits:             _q.withUnits.Clone(),
+		withOpeningHours:      _q.withOpeningHours.Clone(),
+		withOpeningExceptions: _q.withOpeningExceptions.Clone(),
+		withClosures:          _q.withClosures.Clone(),
+		withPolicies:          _q.withPolicies.Clone(),
+		withContacts:          _q.withContacts.Clone(),
+		withBookings:          _q.withBookings.Clone(),
+		withCourses:           _q.withCourses.Clone(),
+		withResidents:         _q.withResidents.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -527,6 +577,28 @@ func (_q *CommunityQuery) WithOpeningHours(opts ...func(*OpeningHoursQuery)) *Co
 		opt(query)
 	}
 	_q.withOpeningHours = query
+	return _q
+}
+
+// WithOpeningExceptions tells the query-builder to eager-load the nodes that are connected to
+// the "opening_exceptions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CommunityQuery) WithOpeningExceptions(opts ...func(*OpeningExceptionQuery)) *CommunityQuery {
+	query := (&OpeningExceptionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOpeningExceptions = query
+	return _q
+}
+
+// WithClosures tells the query-builder to eager-load the nodes that are connected to
+// the "closures" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CommunityQuery) WithClosures(opts ...func(*ClosureQuery)) *CommunityQuery {
+	query := (&ClosureClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withClosures = query
 	return _q
 }
 
@@ -663,11 +735,13 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 	var (
 		nodes       = []*Community{}
 		_spec       = _q.querySpec()
-		loadedTypes = [9]bool{
+		loadedTypes = [11]bool{
 			_q.withSubdistrict != nil,
 			_q.withSpaces != nil,
 			_q.withUnits != nil,
 			_q.withOpeningHours != nil,
+			_q.withOpeningExceptions != nil,
+			_q.withClosures != nil,
 			_q.withPolicies != nil,
 			_q.withContacts != nil,
 			_q.withBookings != nil,
@@ -720,6 +794,22 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 		if err := _q.loadOpeningHours(ctx, query, nodes,
 			func(n *Community) { n.Edges.OpeningHours = []*OpeningHours{} },
 			func(n *Community, e *OpeningHours) { n.Edges.OpeningHours = append(n.Edges.OpeningHours, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOpeningExceptions; query != nil {
+		if err := _q.loadOpeningExceptions(ctx, query, nodes,
+			func(n *Community) { n.Edges.OpeningExceptions = []*OpeningException{} },
+			func(n *Community, e *OpeningException) {
+				n.Edges.OpeningExceptions = append(n.Edges.OpeningExceptions, e)
+			}); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withClosures; query != nil {
+		if err := _q.loadClosures(ctx, query, nodes,
+			func(n *Community) { n.Edges.Closures = []*Closure{} },
+			func(n *Community, e *Closure) { n.Edges.Closures = append(n.Edges.Closures, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -865,6 +955,66 @@ func (_q *CommunityQuery) loadOpeningHours(ctx context.Context, query *OpeningHo
 	}
 	query.Where(predicate.OpeningHours(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(community.OpeningHoursColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CommunityID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "community_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CommunityQuery) loadOpeningExceptions(ctx context.Context, query *OpeningExceptionQuery, nodes []*Community, init func(*Community), assign func(*Community, *OpeningException)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Community)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(openingexception.FieldCommunityID)
+	}
+	query.Where(predicate.OpeningException(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(community.OpeningExceptionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CommunityID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "community_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CommunityQuery) loadClosures(ctx context.Context, query *ClosureQuery, nodes []*Community, init func(*Community), assign func(*Community, *Closure)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Community)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(closure.FieldCommunityID)
+	}
+	query.Where(predicate.Closure(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(community.ClosuresColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

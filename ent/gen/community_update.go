@@ -8,15 +8,18 @@ import (
 	"fmt"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/subdistrict"
 	"youkong/ent/gen/unit"
+	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -171,6 +174,62 @@ func (_u *CommunityUpdate) SetNillableTimeZone(v *string) *CommunityUpdate {
 	return _u
 }
 
+// SetHolidayHours sets the "holiday_hours" field.
+func (_u *CommunityUpdate) SetHolidayHours(v kind.HolidayHours) *CommunityUpdate {
+	_u.mutation.SetHolidayHours(v)
+	return _u
+}
+
+// SetNillableHolidayHours sets the "holiday_hours" field if the given value is not nil.
+func (_u *CommunityUpdate) SetNillableHolidayHours(v *kind.HolidayHours) *CommunityUpdate {
+	if v != nil {
+		_u.SetHolidayHours(*v)
+	}
+	return _u
+}
+
+// SetHolidayWeekday sets the "holiday_weekday" field.
+func (_u *CommunityUpdate) SetHolidayWeekday(v int) *CommunityUpdate {
+	_u.mutation.ResetHolidayWeekday()
+	_u.mutation.SetHolidayWeekday(v)
+	return _u
+}
+
+// SetNillableHolidayWeekday sets the "holiday_weekday" field if the given value is not nil.
+func (_u *CommunityUpdate) SetNillableHolidayWeekday(v *int) *CommunityUpdate {
+	if v != nil {
+		_u.SetHolidayWeekday(*v)
+	}
+	return _u
+}
+
+// AddHolidayWeekday adds value to the "holiday_weekday" field.
+func (_u *CommunityUpdate) AddHolidayWeekday(v int) *CommunityUpdate {
+	_u.mutation.AddHolidayWeekday(v)
+	return _u
+}
+
+// SetMakeUpWeekday sets the "make_up_weekday" field.
+func (_u *CommunityUpdate) SetMakeUpWeekday(v int) *CommunityUpdate {
+	_u.mutation.ResetMakeUpWeekday()
+	_u.mutation.SetMakeUpWeekday(v)
+	return _u
+}
+
+// SetNillableMakeUpWeekday sets the "make_up_weekday" field if the given value is not nil.
+func (_u *CommunityUpdate) SetNillableMakeUpWeekday(v *int) *CommunityUpdate {
+	if v != nil {
+		_u.SetMakeUpWeekday(*v)
+	}
+	return _u
+}
+
+// AddMakeUpWeekday adds value to the "make_up_weekday" field.
+func (_u *CommunityUpdate) AddMakeUpWeekday(v int) *CommunityUpdate {
+	_u.mutation.AddMakeUpWeekday(v)
+	return _u
+}
+
 // SetSubdistrict sets the "subdistrict" edge to the Subdistrict entity.
 func (_u *CommunityUpdate) SetSubdistrict(v *Subdistrict) *CommunityUpdate {
 	return _u.SetSubdistrictID(v.ID)
@@ -219,6 +278,36 @@ func (_u *CommunityUpdate) AddOpeningHours(v ...*OpeningHours) *CommunityUpdate 
 		ids[i] = v[i].ID
 	}
 	return _u.AddOpeningHourIDs(ids...)
+}
+
+// AddOpeningExceptionIDs adds the "opening_exceptions" edge to the OpeningException entity by IDs.
+func (_u *CommunityUpdate) AddOpeningExceptionIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.AddOpeningExceptionIDs(ids...)
+	return _u
+}
+
+// AddOpeningExceptions adds the "opening_exceptions" edges to the OpeningException entity.
+func (_u *CommunityUpdate) AddOpeningExceptions(v ...*OpeningException) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOpeningExceptionIDs(ids...)
+}
+
+// AddClosureIDs adds the "closures" edge to the Closure entity by IDs.
+func (_u *CommunityUpdate) AddClosureIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.AddClosureIDs(ids...)
+	return _u
+}
+
+// AddClosures adds the "closures" edges to the Closure entity.
+func (_u *CommunityUpdate) AddClosures(v ...*Closure) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddClosureIDs(ids...)
 }
 
 // AddPolicyIDs adds the "policies" edge to the BookingPolicy entity by IDs.
@@ -370,6 +459,48 @@ func (_u *CommunityUpdate) RemoveOpeningHours(v ...*OpeningHours) *CommunityUpda
 	return _u.RemoveOpeningHourIDs(ids...)
 }
 
+// ClearOpeningExceptions clears all "opening_exceptions" edges to the OpeningException entity.
+func (_u *CommunityUpdate) ClearOpeningExceptions() *CommunityUpdate {
+	_u.mutation.ClearOpeningExceptions()
+	return _u
+}
+
+// RemoveOpeningExceptionIDs removes the "opening_exceptions" edge to OpeningException entities by IDs.
+func (_u *CommunityUpdate) RemoveOpeningExceptionIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.RemoveOpeningExceptionIDs(ids...)
+	return _u
+}
+
+// RemoveOpeningExceptions removes "opening_exceptions" edges to OpeningException entities.
+func (_u *CommunityUpdate) RemoveOpeningExceptions(v ...*OpeningException) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOpeningExceptionIDs(ids...)
+}
+
+// ClearClosures clears all "closures" edges to the Closure entity.
+func (_u *CommunityUpdate) ClearClosures() *CommunityUpdate {
+	_u.mutation.ClearClosures()
+	return _u
+}
+
+// RemoveClosureIDs removes the "closures" edge to Closure entities by IDs.
+func (_u *CommunityUpdate) RemoveClosureIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.RemoveClosureIDs(ids...)
+	return _u
+}
+
+// RemoveClosures removes "closures" edges to Closure entities.
+func (_u *CommunityUpdate) RemoveClosures(v ...*Closure) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveClosureIDs(ids...)
+}
+
 // ClearPolicies clears all "policies" edges to the BookingPolicy entity.
 func (_u *CommunityUpdate) ClearPolicies() *CommunityUpdate {
 	_u.mutation.ClearPolicies()
@@ -504,6 +635,21 @@ func (_u *CommunityUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *CommunityUpdate) check() error {
+	if v, ok := _u.mutation.HolidayHours(); ok {
+		if err := community.HolidayHoursValidator(v); err != nil {
+			return &ValidationError{Name: "holiday_hours", err: fmt.Errorf(`gen: validator failed for field "Community.holiday_hours": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.HolidayWeekday(); ok {
+		if err := community.HolidayWeekdayValidator(v); err != nil {
+			return &ValidationError{Name: "holiday_weekday", err: fmt.Errorf(`gen: validator failed for field "Community.holiday_weekday": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.MakeUpWeekday(); ok {
+		if err := community.MakeUpWeekdayValidator(v); err != nil {
+			return &ValidationError{Name: "make_up_weekday", err: fmt.Errorf(`gen: validator failed for field "Community.make_up_weekday": %w`, err)}
+		}
+	}
 	if _u.mutation.SubdistrictCleared() && len(_u.mutation.SubdistrictIDs()) > 0 {
 		return errors.New(`gen: clearing a required unique edge "Community.subdistrict"`)
 	}
@@ -554,6 +700,21 @@ func (_u *CommunityUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.TimeZone(); ok {
 		_spec.SetField(community.FieldTimeZone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.HolidayHours(); ok {
+		_spec.SetField(community.FieldHolidayHours, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.HolidayWeekday(); ok {
+		_spec.SetField(community.FieldHolidayWeekday, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedHolidayWeekday(); ok {
+		_spec.AddField(community.FieldHolidayWeekday, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.MakeUpWeekday(); ok {
+		_spec.SetField(community.FieldMakeUpWeekday, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedMakeUpWeekday(); ok {
+		_spec.AddField(community.FieldMakeUpWeekday, field.TypeInt, value)
 	}
 	if _u.mutation.SubdistrictCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -712,6 +873,96 @@ func (_u *CommunityUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(openinghours.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OpeningExceptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.OpeningExceptionsTable,
+			Columns: []string{community.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOpeningExceptionsIDs(); len(nodes) > 0 && !_u.mutation.OpeningExceptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.OpeningExceptionsTable,
+			Columns: []string{community.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OpeningExceptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.OpeningExceptionsTable,
+			Columns: []string{community.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ClosuresCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ClosuresTable,
+			Columns: []string{community.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedClosuresIDs(); len(nodes) > 0 && !_u.mutation.ClosuresCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ClosuresTable,
+			Columns: []string{community.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ClosuresIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ClosuresTable,
+			Columns: []string{community.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -1099,6 +1350,62 @@ func (_u *CommunityUpdateOne) SetNillableTimeZone(v *string) *CommunityUpdateOne
 	return _u
 }
 
+// SetHolidayHours sets the "holiday_hours" field.
+func (_u *CommunityUpdateOne) SetHolidayHours(v kind.HolidayHours) *CommunityUpdateOne {
+	_u.mutation.SetHolidayHours(v)
+	return _u
+}
+
+// SetNillableHolidayHours sets the "holiday_hours" field if the given value is not nil.
+func (_u *CommunityUpdateOne) SetNillableHolidayHours(v *kind.HolidayHours) *CommunityUpdateOne {
+	if v != nil {
+		_u.SetHolidayHours(*v)
+	}
+	return _u
+}
+
+// SetHolidayWeekday sets the "holiday_weekday" field.
+func (_u *CommunityUpdateOne) SetHolidayWeekday(v int) *CommunityUpdateOne {
+	_u.mutation.ResetHolidayWeekday()
+	_u.mutation.SetHolidayWeekday(v)
+	return _u
+}
+
+// SetNillableHolidayWeekday sets the "holiday_weekday" field if the given value is not nil.
+func (_u *CommunityUpdateOne) SetNillableHolidayWeekday(v *int) *CommunityUpdateOne {
+	if v != nil {
+		_u.SetHolidayWeekday(*v)
+	}
+	return _u
+}
+
+// AddHolidayWeekday adds value to the "holiday_weekday" field.
+func (_u *CommunityUpdateOne) AddHolidayWeekday(v int) *CommunityUpdateOne {
+	_u.mutation.AddHolidayWeekday(v)
+	return _u
+}
+
+// SetMakeUpWeekday sets the "make_up_weekday" field.
+func (_u *CommunityUpdateOne) SetMakeUpWeekday(v int) *CommunityUpdateOne {
+	_u.mutation.ResetMakeUpWeekday()
+	_u.mutation.SetMakeUpWeekday(v)
+	return _u
+}
+
+// SetNillableMakeUpWeekday sets the "make_up_weekday" field if the given value is not nil.
+func (_u *CommunityUpdateOne) SetNillableMakeUpWeekday(v *int) *CommunityUpdateOne {
+	if v != nil {
+		_u.SetMakeUpWeekday(*v)
+	}
+	return _u
+}
+
+// AddMakeUpWeekday adds value to the "make_up_weekday" field.
+func (_u *CommunityUpdateOne) AddMakeUpWeekday(v int) *CommunityUpdateOne {
+	_u.mutation.AddMakeUpWeekday(v)
+	return _u
+}
+
 // SetSubdistrict sets the "subdistrict" edge to the Subdistrict entity.
 func (_u *CommunityUpdateOne) SetSubdistrict(v *Subdistrict) *CommunityUpdateOne {
 	return _u.SetSubdistrictID(v.ID)
@@ -1147,6 +1454,36 @@ func (_u *CommunityUpdateOne) AddOpeningHours(v ...*OpeningHours) *CommunityUpda
 		ids[i] = v[i].ID
 	}
 	return _u.AddOpeningHourIDs(ids...)
+}
+
+// AddOpeningExceptionIDs adds the "opening_exceptions" edge to the OpeningException entity by IDs.
+func (_u *CommunityUpdateOne) AddOpeningExceptionIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.AddOpeningExceptionIDs(ids...)
+	return _u
+}
+
+// AddOpeningExceptions adds the "opening_exceptions" edges to the OpeningException entity.
+func (_u *CommunityUpdateOne) AddOpeningExceptions(v ...*OpeningException) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOpeningExceptionIDs(ids...)
+}
+
+// AddClosureIDs adds the "closures" edge to the Closure entity by IDs.
+func (_u *CommunityUpdateOne) AddClosureIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.AddClosureIDs(ids...)
+	return _u
+}
+
+// AddClosures adds the "closures" edges to the Closure entity.
+func (_u *CommunityUpdateOne) AddClosures(v ...*Closure) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddClosureIDs(ids...)
 }
 
 // AddPolicyIDs adds the "policies" edge to the BookingPolicy entity by IDs.
@@ -1298,6 +1635,48 @@ func (_u *CommunityUpdateOne) RemoveOpeningHours(v ...*OpeningHours) *CommunityU
 	return _u.RemoveOpeningHourIDs(ids...)
 }
 
+// ClearOpeningExceptions clears all "opening_exceptions" edges to the OpeningException entity.
+func (_u *CommunityUpdateOne) ClearOpeningExceptions() *CommunityUpdateOne {
+	_u.mutation.ClearOpeningExceptions()
+	return _u
+}
+
+// RemoveOpeningExceptionIDs removes the "opening_exceptions" edge to OpeningException entities by IDs.
+func (_u *CommunityUpdateOne) RemoveOpeningExceptionIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.RemoveOpeningExceptionIDs(ids...)
+	return _u
+}
+
+// RemoveOpeningExceptions removes "opening_exceptions" edges to OpeningException entities.
+func (_u *CommunityUpdateOne) RemoveOpeningExceptions(v ...*OpeningException) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOpeningExceptionIDs(ids...)
+}
+
+// ClearClosures clears all "closures" edges to the Closure entity.
+func (_u *CommunityUpdateOne) ClearClosures() *CommunityUpdateOne {
+	_u.mutation.ClearClosures()
+	return _u
+}
+
+// RemoveClosureIDs removes the "closures" edge to Closure entities by IDs.
+func (_u *CommunityUpdateOne) RemoveClosureIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.RemoveClosureIDs(ids...)
+	return _u
+}
+
+// RemoveClosures removes "closures" edges to Closure entities.
+func (_u *CommunityUpdateOne) RemoveClosures(v ...*Closure) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveClosureIDs(ids...)
+}
+
 // ClearPolicies clears all "policies" edges to the BookingPolicy entity.
 func (_u *CommunityUpdateOne) ClearPolicies() *CommunityUpdateOne {
 	_u.mutation.ClearPolicies()
@@ -1445,6 +1824,21 @@ func (_u *CommunityUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *CommunityUpdateOne) check() error {
+	if v, ok := _u.mutation.HolidayHours(); ok {
+		if err := community.HolidayHoursValidator(v); err != nil {
+			return &ValidationError{Name: "holiday_hours", err: fmt.Errorf(`gen: validator failed for field "Community.holiday_hours": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.HolidayWeekday(); ok {
+		if err := community.HolidayWeekdayValidator(v); err != nil {
+			return &ValidationError{Name: "holiday_weekday", err: fmt.Errorf(`gen: validator failed for field "Community.holiday_weekday": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.MakeUpWeekday(); ok {
+		if err := community.MakeUpWeekdayValidator(v); err != nil {
+			return &ValidationError{Name: "make_up_weekday", err: fmt.Errorf(`gen: validator failed for field "Community.make_up_weekday": %w`, err)}
+		}
+	}
 	if _u.mutation.SubdistrictCleared() && len(_u.mutation.SubdistrictIDs()) > 0 {
 		return errors.New(`gen: clearing a required unique edge "Community.subdistrict"`)
 	}
@@ -1512,6 +1906,21 @@ func (_u *CommunityUpdateOne) sqlSave(ctx context.Context) (_node *Community, er
 	}
 	if value, ok := _u.mutation.TimeZone(); ok {
 		_spec.SetField(community.FieldTimeZone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.HolidayHours(); ok {
+		_spec.SetField(community.FieldHolidayHours, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.HolidayWeekday(); ok {
+		_spec.SetField(community.FieldHolidayWeekday, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedHolidayWeekday(); ok {
+		_spec.AddField(community.FieldHolidayWeekday, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.MakeUpWeekday(); ok {
+		_spec.SetField(community.FieldMakeUpWeekday, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedMakeUpWeekday(); ok {
+		_spec.AddField(community.FieldMakeUpWeekday, field.TypeInt, value)
 	}
 	if _u.mutation.SubdistrictCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -1670,6 +2079,96 @@ func (_u *CommunityUpdateOne) sqlSave(ctx context.Context) (_node *Community, er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(openinghours.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OpeningExceptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.OpeningExceptionsTable,
+			Columns: []string{community.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOpeningExceptionsIDs(); len(nodes) > 0 && !_u.mutation.OpeningExceptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.OpeningExceptionsTable,
+			Columns: []string{community.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OpeningExceptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.OpeningExceptionsTable,
+			Columns: []string{community.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ClosuresCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ClosuresTable,
+			Columns: []string{community.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedClosuresIDs(); len(nodes) > 0 && !_u.mutation.ClosuresCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ClosuresTable,
+			Columns: []string{community.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ClosuresIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.ClosuresTable,
+			Columns: []string{community.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -13,18 +13,21 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/gen/change"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
 	"youkong/ent/gen/externalidentity"
+	"youkong/ent/gen/holidayyear"
 	"youkong/ent/gen/idempotencykey"
 	"youkong/ent/gen/installation"
 	"youkong/ent/gen/invitation"
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/gen/onetimecode"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
@@ -103,18 +106,21 @@ func checkColumn(t, c string) error {
 			booking.Table:          booking.ValidColumn,
 			bookingpolicy.Table:    bookingpolicy.ValidColumn,
 			change.Table:           change.ValidColumn,
+			closure.Table:          closure.ValidColumn,
 			community.Table:        community.ValidColumn,
 			contact.Table:          contact.ValidColumn,
 			course.Table:           course.ValidColumn,
 			coursesession.Table:    coursesession.ValidColumn,
 			credential.Table:       credential.ValidColumn,
 			externalidentity.Table: externalidentity.ValidColumn,
+			holidayyear.Table:      holidayyear.ValidColumn,
 			idempotencykey.Table:   idempotencykey.ValidColumn,
 			installation.Table:     installation.ValidColumn,
 			invitation.Table:       invitation.ValidColumn,
 			membership.Table:       membership.ValidColumn,
 			occupancy.Table:        occupancy.ValidColumn,
 			onetimecode.Table:      onetimecode.ValidColumn,
+			openingexception.Table: openingexception.ValidColumn,
 			openinghours.Table:     openinghours.ValidColumn,
 			organisation.Table:     organisation.ValidColumn,
 			person.Table:           person.ValidColumn,

@@ -12,18 +12,21 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/gen/change"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
 	"youkong/ent/gen/externalidentity"
+	"youkong/ent/gen/holidayyear"
 	"youkong/ent/gen/idempotencykey"
 	"youkong/ent/gen/installation"
 	"youkong/ent/gen/invitation"
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/gen/onetimecode"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
@@ -55,18 +58,21 @@ const (
 	TypeBooking          = "Booking"
 	TypeBookingPolicy    = "BookingPolicy"
 	TypeChange           = "Change"
+	TypeClosure          = "Closure"
 	TypeCommunity        = "Community"
 	TypeContact          = "Contact"
 	TypeCourse           = "Course"
 	TypeCourseSession    = "CourseSession"
 	TypeCredential       = "Credential"
 	TypeExternalIdentity = "ExternalIdentity"
+	TypeHolidayYear      = "HolidayYear"
 	TypeIdempotencyKey   = "IdempotencyKey"
 	TypeInstallation     = "Installation"
 	TypeInvitation       = "Invitation"
 	TypeMembership       = "Membership"
 	TypeOccupancy        = "Occupancy"
 	TypeOneTimeCode      = "OneTimeCode"
+	TypeOpeningException = "OpeningException"
 	TypeOpeningHours     = "OpeningHours"
 	TypeOrganisation     = "Organisation"
 	TypePerson           = "Person"
@@ -6008,52 +6014,963 @@ func (m *ChangeMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Change edge %s", name)
 }
 
+// ClosureMutation represents an operation that mutates the Closure nodes in the graph.
+type ClosureMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *uuid.UUID
+	starts_at        *int64
+	addstarts_at     *int64
+	ends_at          *int64
+	addends_at       *int64
+	reason_zh        *string
+	reason_en        *string
+	created_at       *int64
+	addcreated_at    *int64
+	clearedFields    map[string]struct{}
+	community        *uuid.UUID
+	clearedcommunity bool
+	space            *uuid.UUID
+	clearedspace     bool
+	done             bool
+	oldValue         func(context.Context) (*Closure, error)
+	predicates       []predicate.Closure
+}
+
+var _ ent.Mutation = (*ClosureMutation)(nil)
+
+// closureOption allows management of the mutation configuration using functional options.
+type closureOption func(*ClosureMutation)
+
+// newClosureMutation creates new mutation for the Closure entity.
+func newClosureMutation(c config, op Op, opts ...closureOption) *ClosureMutation {
+	m := &ClosureMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeClosure,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withClosureID sets the ID field of the mutation.
+func withClosureID(id uuid.UUID) closureOption {
+	return func(m *ClosureMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Closure
+		)
+		m.oldValue = func(ctx context.Context) (*Closure, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Closure.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withClosure sets the old Closure of the mutation.
+func withClosure(node *Closure) closureOption {
+	return func(m *ClosureMutation) {
+		m.oldValue = func(context.Context) (*Closure, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ClosureMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ClosureMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Closure entities.
+func (m *ClosureMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ClosureMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ClosureMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Closure.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ClosureMutation) SetCommunityID(u uuid.UUID) {
+	m.community = &u
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ClosureMutation) CommunityID() (r uuid.UUID, exists bool) {
+	v := m.community
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Closure entity.
+// If the Closure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ClosureMutation) OldCommunityID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ClosureMutation) ResetCommunityID() {
+	m.community = nil
+}
+
+// SetSpaceID sets the "space_id" field.
+func (m *ClosureMutation) SetSpaceID(u uuid.UUID) {
+	m.space = &u
+}
+
+// SpaceID returns the value of the "space_id" field in the mutation.
+func (m *ClosureMutation) SpaceID() (r uuid.UUID, exists bool) {
+	v := m.space
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSpaceID returns the old "space_id" field's value of the Closure entity.
+// If the Closure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ClosureMutation) OldSpaceID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSpaceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSpaceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSpaceID: %w", err)
+	}
+	return oldValue.SpaceID, nil
+}
+
+// ClearSpaceID clears the value of the "space_id" field.
+func (m *ClosureMutation) ClearSpaceID() {
+	m.space = nil
+	m.clearedFields[closure.FieldSpaceID] = struct{}{}
+}
+
+// SpaceIDCleared returns if the "space_id" field was cleared in this mutation.
+func (m *ClosureMutation) SpaceIDCleared() bool {
+	_, ok := m.clearedFields[closure.FieldSpaceID]
+	return ok
+}
+
+// ResetSpaceID resets all changes to the "space_id" field.
+func (m *ClosureMutation) ResetSpaceID() {
+	m.space = nil
+	delete(m.clearedFields, closure.FieldSpaceID)
+}
+
+// SetStartsAt sets the "starts_at" field.
+func (m *ClosureMutation) SetStartsAt(i int64) {
+	m.starts_at = &i
+	m.addstarts_at = nil
+}
+
+// StartsAt returns the value of the "starts_at" field in the mutation.
+func (m *ClosureMutation) StartsAt() (r int64, exists bool) {
+	v := m.starts_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsAt returns the old "starts_at" field's value of the Closure entity.
+// If the Closure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ClosureMutation) OldStartsAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsAt: %w", err)
+	}
+	return oldValue.StartsAt, nil
+}
+
+// AddStartsAt adds i to the "starts_at" field.
+func (m *ClosureMutation) AddStartsAt(i int64) {
+	if m.addstarts_at != nil {
+		*m.addstarts_at += i
+	} else {
+		m.addstarts_at = &i
+	}
+}
+
+// AddedStartsAt returns the value that was added to the "starts_at" field in this mutation.
+func (m *ClosureMutation) AddedStartsAt() (r int64, exists bool) {
+	v := m.addstarts_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetStartsAt resets all changes to the "starts_at" field.
+func (m *ClosureMutation) ResetStartsAt() {
+	m.starts_at = nil
+	m.addstarts_at = nil
+}
+
+// SetEndsAt sets the "ends_at" field.
+func (m *ClosureMutation) SetEndsAt(i int64) {
+	m.ends_at = &i
+	m.addends_at = nil
+}
+
+// EndsAt returns the value of the "ends_at" field in the mutation.
+func (m *ClosureMutation) EndsAt() (r int64, exists bool) {
+	v := m.ends_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsAt returns the old "ends_at" field's value of the Closure entity.
+// If the Closure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ClosureMutation) OldEndsAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsAt: %w", err)
+	}
+	return oldValue.EndsAt, nil
+}
+
+// AddEndsAt adds i to the "ends_at" field.
+func (m *ClosureMutation) AddEndsAt(i int64) {
+	if m.addends_at != nil {
+		*m.addends_at += i
+	} else {
+		m.addends_at = &i
+	}
+}
+
+// AddedEndsAt returns the value that was added to the "ends_at" field in this mutation.
+func (m *ClosureMutation) AddedEndsAt() (r int64, exists bool) {
+	v := m.addends_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearEndsAt clears the value of the "ends_at" field.
+func (m *ClosureMutation) ClearEndsAt() {
+	m.ends_at = nil
+	m.addends_at = nil
+	m.clearedFields[closure.FieldEndsAt] = struct{}{}
+}
+
+// EndsAtCleared returns if the "ends_at" field was cleared in this mutation.
+func (m *ClosureMutation) EndsAtCleared() bool {
+	_, ok := m.clearedFields[closure.FieldEndsAt]
+	return ok
+}
+
+// ResetEndsAt resets all changes to the "ends_at" field.
+func (m *ClosureMutation) ResetEndsAt() {
+	m.ends_at = nil
+	m.addends_at = nil
+	delete(m.clearedFields, closure.FieldEndsAt)
+}
+
+// SetReasonZh sets the "reason_zh" field.
+func (m *ClosureMutation) SetReasonZh(s string) {
+	m.reason_zh = &s
+}
+
+// ReasonZh returns the value of the "reason_zh" field in the mutation.
+func (m *ClosureMutation) ReasonZh() (r string, exists bool) {
+	v := m.reason_zh
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReasonZh returns the old "reason_zh" field's value of the Closure entity.
+// If the Closure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ClosureMutation) OldReasonZh(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReasonZh is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReasonZh requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReasonZh: %w", err)
+	}
+	return oldValue.ReasonZh, nil
+}
+
+// ResetReasonZh resets all changes to the "reason_zh" field.
+func (m *ClosureMutation) ResetReasonZh() {
+	m.reason_zh = nil
+}
+
+// SetReasonEn sets the "reason_en" field.
+func (m *ClosureMutation) SetReasonEn(s string) {
+	m.reason_en = &s
+}
+
+// ReasonEn returns the value of the "reason_en" field in the mutation.
+func (m *ClosureMutation) ReasonEn() (r string, exists bool) {
+	v := m.reason_en
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReasonEn returns the old "reason_en" field's value of the Closure entity.
+// If the Closure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ClosureMutation) OldReasonEn(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReasonEn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReasonEn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReasonEn: %w", err)
+	}
+	return oldValue.ReasonEn, nil
+}
+
+// ResetReasonEn resets all changes to the "reason_en" field.
+func (m *ClosureMutation) ResetReasonEn() {
+	m.reason_en = nil
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *ClosureMutation) SetCreatedAt(i int64) {
+	m.created_at = &i
+	m.addcreated_at = nil
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *ClosureMutation) CreatedAt() (r int64, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Closure entity.
+// If the Closure object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ClosureMutation) OldCreatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// AddCreatedAt adds i to the "created_at" field.
+func (m *ClosureMutation) AddCreatedAt(i int64) {
+	if m.addcreated_at != nil {
+		*m.addcreated_at += i
+	} else {
+		m.addcreated_at = &i
+	}
+}
+
+// AddedCreatedAt returns the value that was added to the "created_at" field in this mutation.
+func (m *ClosureMutation) AddedCreatedAt() (r int64, exists bool) {
+	v := m.addcreated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *ClosureMutation) ResetCreatedAt() {
+	m.created_at = nil
+	m.addcreated_at = nil
+}
+
+// ClearCommunity clears the "community" edge to the Community entity.
+func (m *ClosureMutation) ClearCommunity() {
+	m.clearedcommunity = true
+	m.clearedFields[closure.FieldCommunityID] = struct{}{}
+}
+
+// CommunityCleared reports if the "community" edge to the Community entity was cleared.
+func (m *ClosureMutation) CommunityCleared() bool {
+	return m.clearedcommunity
+}
+
+// CommunityIDs returns the "community" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CommunityID instead. It exists only for internal usage by the builders.
+func (m *ClosureMutation) CommunityIDs() (ids []uuid.UUID) {
+	if id := m.community; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCommunity resets all changes to the "community" edge.
+func (m *ClosureMutation) ResetCommunity() {
+	m.community = nil
+	m.clearedcommunity = false
+}
+
+// ClearSpace clears the "space" edge to the Space entity.
+func (m *ClosureMutation) ClearSpace() {
+	m.clearedspace = true
+	m.clearedFields[closure.FieldSpaceID] = struct{}{}
+}
+
+// SpaceCleared reports if the "space" edge to the Space entity was cleared.
+func (m *ClosureMutation) SpaceCleared() bool {
+	return m.SpaceIDCleared() || m.clearedspace
+}
+
+// SpaceIDs returns the "space" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SpaceID instead. It exists only for internal usage by the builders.
+func (m *ClosureMutation) SpaceIDs() (ids []uuid.UUID) {
+	if id := m.space; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSpace resets all changes to the "space" edge.
+func (m *ClosureMutation) ResetSpace() {
+	m.space = nil
+	m.clearedspace = false
+}
+
+// Where appends a list predicates to the ClosureMutation builder.
+func (m *ClosureMutation) Where(ps ...predicate.Closure) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ClosureMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ClosureMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Closure, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ClosureMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ClosureMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Closure).
+func (m *ClosureMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ClosureMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.community != nil {
+		fields = append(fields, closure.FieldCommunityID)
+	}
+	if m.space != nil {
+		fields = append(fields, closure.FieldSpaceID)
+	}
+	if m.starts_at != nil {
+		fields = append(fields, closure.FieldStartsAt)
+	}
+	if m.ends_at != nil {
+		fields = append(fields, closure.FieldEndsAt)
+	}
+	if m.reason_zh != nil {
+		fields = append(fields, closure.FieldReasonZh)
+	}
+	if m.reason_en != nil {
+		fields = append(fields, closure.FieldReasonEn)
+	}
+	if m.created_at != nil {
+		fields = append(fields, closure.FieldCreatedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ClosureMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case closure.FieldCommunityID:
+		return m.CommunityID()
+	case closure.FieldSpaceID:
+		return m.SpaceID()
+	case closure.FieldStartsAt:
+		return m.StartsAt()
+	case closure.FieldEndsAt:
+		return m.EndsAt()
+	case closure.FieldReasonZh:
+		return m.ReasonZh()
+	case closure.FieldReasonEn:
+		return m.ReasonEn()
+	case closure.FieldCreatedAt:
+		return m.CreatedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ClosureMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case closure.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case closure.FieldSpaceID:
+		return m.OldSpaceID(ctx)
+	case closure.FieldStartsAt:
+		return m.OldStartsAt(ctx)
+	case closure.FieldEndsAt:
+		return m.OldEndsAt(ctx)
+	case closure.FieldReasonZh:
+		return m.OldReasonZh(ctx)
+	case closure.FieldReasonEn:
+		return m.OldReasonEn(ctx)
+	case closure.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown Closure field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ClosureMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case closure.FieldCommunityID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case closure.FieldSpaceID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSpaceID(v)
+		return nil
+	case closure.FieldStartsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsAt(v)
+		return nil
+	case closure.FieldEndsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsAt(v)
+		return nil
+	case closure.FieldReasonZh:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReasonZh(v)
+		return nil
+	case closure.FieldReasonEn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReasonEn(v)
+		return nil
+	case closure.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Closure field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ClosureMutation) AddedFields() []string {
+	var fields []string
+	if m.addstarts_at != nil {
+		fields = append(fields, closure.FieldStartsAt)
+	}
+	if m.addends_at != nil {
+		fields = append(fields, closure.FieldEndsAt)
+	}
+	if m.addcreated_at != nil {
+		fields = append(fields, closure.FieldCreatedAt)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ClosureMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case closure.FieldStartsAt:
+		return m.AddedStartsAt()
+	case closure.FieldEndsAt:
+		return m.AddedEndsAt()
+	case closure.FieldCreatedAt:
+		return m.AddedCreatedAt()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ClosureMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case closure.FieldStartsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddStartsAt(v)
+		return nil
+	case closure.FieldEndsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEndsAt(v)
+		return nil
+	case closure.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCreatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Closure numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ClosureMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(closure.FieldSpaceID) {
+		fields = append(fields, closure.FieldSpaceID)
+	}
+	if m.FieldCleared(closure.FieldEndsAt) {
+		fields = append(fields, closure.FieldEndsAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ClosureMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ClosureMutation) ClearField(name string) error {
+	switch name {
+	case closure.FieldSpaceID:
+		m.ClearSpaceID()
+		return nil
+	case closure.FieldEndsAt:
+		m.ClearEndsAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Closure nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ClosureMutation) ResetField(name string) error {
+	switch name {
+	case closure.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case closure.FieldSpaceID:
+		m.ResetSpaceID()
+		return nil
+	case closure.FieldStartsAt:
+		m.ResetStartsAt()
+		return nil
+	case closure.FieldEndsAt:
+		m.ResetEndsAt()
+		return nil
+	case closure.FieldReasonZh:
+		m.ResetReasonZh()
+		return nil
+	case closure.FieldReasonEn:
+		m.ResetReasonEn()
+		return nil
+	case closure.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Closure field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ClosureMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.community != nil {
+		edges = append(edges, closure.EdgeCommunity)
+	}
+	if m.space != nil {
+		edges = append(edges, closure.EdgeSpace)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ClosureMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case closure.EdgeCommunity:
+		if id := m.community; id != nil {
+			return []ent.Value{*id}
+		}
+	case closure.EdgeSpace:
+		if id := m.space; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ClosureMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ClosureMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ClosureMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedcommunity {
+		edges = append(edges, closure.EdgeCommunity)
+	}
+	if m.clearedspace {
+		edges = append(edges, closure.EdgeSpace)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ClosureMutation) EdgeCleared(name string) bool {
+	switch name {
+	case closure.EdgeCommunity:
+		return m.clearedcommunity
+	case closure.EdgeSpace:
+		return m.clearedspace
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ClosureMutation) ClearEdge(name string) error {
+	switch name {
+	case closure.EdgeCommunity:
+		m.ClearCommunity()
+		return nil
+	case closure.EdgeSpace:
+		m.ClearSpace()
+		return nil
+	}
+	return fmt.Errorf("unknown Closure unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ClosureMutation) ResetEdge(name string) error {
+	switch name {
+	case closure.EdgeCommunity:
+		m.ResetCommunity()
+		return nil
+	case closure.EdgeSpace:
+		m.ResetSpace()
+		return nil
+	}
+	return fmt.Errorf("unknown Closure edge %s", name)
+}
+
 // CommunityMutation represents an operation that mutates the Community nodes in the graph.
 type CommunityMutation struct {
 	config
-	op                   Op
-	typ                  string
-	id                   *uuid.UUID
-	slug                 *string
-	position             *int
-	addposition          *int
-	name_zh              *string
-	name_en              *string
-	description_zh       *string
-	description_en       *string
-	address_zh           *string
-	address_en           *string
-	time_zone            *string
-	clearedFields        map[string]struct{}
-	subdistrict          *uuid.UUID
-	clearedsubdistrict   bool
-	spaces               map[uuid.UUID]struct{}
-	removedspaces        map[uuid.UUID]struct{}
-	clearedspaces        bool
-	units                map[uuid.UUID]struct{}
-	removedunits         map[uuid.UUID]struct{}
-	clearedunits         bool
-	opening_hours        map[uuid.UUID]struct{}
-	removedopening_hours map[uuid.UUID]struct{}
-	clearedopening_hours bool
-	policies             map[uuid.UUID]struct{}
-	removedpolicies      map[uuid.UUID]struct{}
-	clearedpolicies      bool
-	contacts             map[uuid.UUID]struct{}
-	removedcontacts      map[uuid.UUID]struct{}
-	clearedcontacts      bool
-	bookings             map[uuid.UUID]struct{}
-	removedbookings      map[uuid.UUID]struct{}
-	clearedbookings      bool
-	courses              map[uuid.UUID]struct{}
-	removedcourses       map[uuid.UUID]struct{}
-	clearedcourses       bool
-	residents            map[uuid.UUID]struct{}
-	removedresidents     map[uuid.UUID]struct{}
-	clearedresidents     bool
-	done                 bool
-	oldValue             func(context.Context) (*Community, error)
-	predicates           []predicate.Community
+	op                        Op
+	typ                       string
+	id                        *uuid.UUID
+	slug                      *string
+	position                  *int
+	addposition               *int
+	name_zh                   *string
+	name_en                   *string
+	description_zh            *string
+	description_en            *string
+	address_zh                *string
+	address_en                *string
+	time_zone                 *string
+	holiday_hours             *kind.HolidayHours
+	holiday_weekday           *int
+	addholiday_weekday        *int
+	make_up_weekday           *int
+	addmake_up_weekday        *int
+	clearedFields             map[string]struct{}
+	subdistrict               *uuid.UUID
+	clearedsubdistrict        bool
+	spaces                    map[uuid.UUID]struct{}
+	removedspaces             map[uuid.UUID]struct{}
+	clearedspaces             bool
+	units                     map[uuid.UUID]struct{}
+	removedunits              map[uuid.UUID]struct{}
+	clearedunits              bool
+	opening_hours             map[uuid.UUID]struct{}
+	removedopening_hours      map[uuid.UUID]struct{}
+	clearedopening_hours      bool
+	opening_exceptions        map[uuid.UUID]struct{}
+	removedopening_exceptions map[uuid.UUID]struct{}
+	clearedopening_exceptions bool
+	closures                  map[uuid.UUID]struct{}
+	removedclosures           map[uuid.UUID]struct{}
+	clearedclosures           bool
+	policies                  map[uuid.UUID]struct{}
+	removedpolicies           map[uuid.UUID]struct{}
+	clearedpolicies           bool
+	contacts                  map[uuid.UUID]struct{}
+	removedcontacts           map[uuid.UUID]struct{}
+	clearedcontacts           bool
+	bookings                  map[uuid.UUID]struct{}
+	removedbookings           map[uuid.UUID]struct{}
+	clearedbookings           bool
+	courses                   map[uuid.UUID]struct{}
+	removedcourses            map[uuid.UUID]struct{}
+	clearedcourses            bool
+	residents                 map[uuid.UUID]struct{}
+	removedresidents          map[uuid.UUID]struct{}
+	clearedresidents          bool
+	done                      bool
+	oldValue                  func(context.Context) (*Community, error)
+	predicates                []predicate.Community
 }
 
 var _ ent.Mutation = (*CommunityMutation)(nil)
@@ -6540,6 +7457,154 @@ func (m *CommunityMutation) ResetTimeZone() {
 	m.time_zone = nil
 }
 
+// SetHolidayHours sets the "holiday_hours" field.
+func (m *CommunityMutation) SetHolidayHours(kh kind.HolidayHours) {
+	m.holiday_hours = &kh
+}
+
+// HolidayHours returns the value of the "holiday_hours" field in the mutation.
+func (m *CommunityMutation) HolidayHours() (r kind.HolidayHours, exists bool) {
+	v := m.holiday_hours
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHolidayHours returns the old "holiday_hours" field's value of the Community entity.
+// If the Community object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CommunityMutation) OldHolidayHours(ctx context.Context) (v kind.HolidayHours, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHolidayHours is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHolidayHours requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHolidayHours: %w", err)
+	}
+	return oldValue.HolidayHours, nil
+}
+
+// ResetHolidayHours resets all changes to the "holiday_hours" field.
+func (m *CommunityMutation) ResetHolidayHours() {
+	m.holiday_hours = nil
+}
+
+// SetHolidayWeekday sets the "holiday_weekday" field.
+func (m *CommunityMutation) SetHolidayWeekday(i int) {
+	m.holiday_weekday = &i
+	m.addholiday_weekday = nil
+}
+
+// HolidayWeekday returns the value of the "holiday_weekday" field in the mutation.
+func (m *CommunityMutation) HolidayWeekday() (r int, exists bool) {
+	v := m.holiday_weekday
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHolidayWeekday returns the old "holiday_weekday" field's value of the Community entity.
+// If the Community object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CommunityMutation) OldHolidayWeekday(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHolidayWeekday is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHolidayWeekday requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHolidayWeekday: %w", err)
+	}
+	return oldValue.HolidayWeekday, nil
+}
+
+// AddHolidayWeekday adds i to the "holiday_weekday" field.
+func (m *CommunityMutation) AddHolidayWeekday(i int) {
+	if m.addholiday_weekday != nil {
+		*m.addholiday_weekday += i
+	} else {
+		m.addholiday_weekday = &i
+	}
+}
+
+// AddedHolidayWeekday returns the value that was added to the "holiday_weekday" field in this mutation.
+func (m *CommunityMutation) AddedHolidayWeekday() (r int, exists bool) {
+	v := m.addholiday_weekday
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetHolidayWeekday resets all changes to the "holiday_weekday" field.
+func (m *CommunityMutation) ResetHolidayWeekday() {
+	m.holiday_weekday = nil
+	m.addholiday_weekday = nil
+}
+
+// SetMakeUpWeekday sets the "make_up_weekday" field.
+func (m *CommunityMutation) SetMakeUpWeekday(i int) {
+	m.make_up_weekday = &i
+	m.addmake_up_weekday = nil
+}
+
+// MakeUpWeekday returns the value of the "make_up_weekday" field in the mutation.
+func (m *CommunityMutation) MakeUpWeekday() (r int, exists bool) {
+	v := m.make_up_weekday
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMakeUpWeekday returns the old "make_up_weekday" field's value of the Community entity.
+// If the Community object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CommunityMutation) OldMakeUpWeekday(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMakeUpWeekday is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMakeUpWeekday requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMakeUpWeekday: %w", err)
+	}
+	return oldValue.MakeUpWeekday, nil
+}
+
+// AddMakeUpWeekday adds i to the "make_up_weekday" field.
+func (m *CommunityMutation) AddMakeUpWeekday(i int) {
+	if m.addmake_up_weekday != nil {
+		*m.addmake_up_weekday += i
+	} else {
+		m.addmake_up_weekday = &i
+	}
+}
+
+// AddedMakeUpWeekday returns the value that was added to the "make_up_weekday" field in this mutation.
+func (m *CommunityMutation) AddedMakeUpWeekday() (r int, exists bool) {
+	v := m.addmake_up_weekday
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetMakeUpWeekday resets all changes to the "make_up_weekday" field.
+func (m *CommunityMutation) ResetMakeUpWeekday() {
+	m.make_up_weekday = nil
+	m.addmake_up_weekday = nil
+}
+
 // ClearSubdistrict clears the "subdistrict" edge to the Subdistrict entity.
 func (m *CommunityMutation) ClearSubdistrict() {
 	m.clearedsubdistrict = true
@@ -6727,6 +7792,114 @@ func (m *CommunityMutation) ResetOpeningHours() {
 	m.opening_hours = nil
 	m.clearedopening_hours = false
 	m.removedopening_hours = nil
+}
+
+// AddOpeningExceptionIDs adds the "opening_exceptions" edge to the OpeningException entity by ids.
+func (m *CommunityMutation) AddOpeningExceptionIDs(ids ...uuid.UUID) {
+	if m.opening_exceptions == nil {
+		m.opening_exceptions = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.opening_exceptions[ids[i]] = struct{}{}
+	}
+}
+
+// ClearOpeningExceptions clears the "opening_exceptions" edge to the OpeningException entity.
+func (m *CommunityMutation) ClearOpeningExceptions() {
+	m.clearedopening_exceptions = true
+}
+
+// OpeningExceptionsCleared reports if the "opening_exceptions" edge to the OpeningException entity was cleared.
+func (m *CommunityMutation) OpeningExceptionsCleared() bool {
+	return m.clearedopening_exceptions
+}
+
+// RemoveOpeningExceptionIDs removes the "opening_exceptions" edge to the OpeningException entity by IDs.
+func (m *CommunityMutation) RemoveOpeningExceptionIDs(ids ...uuid.UUID) {
+	if m.removedopening_exceptions == nil {
+		m.removedopening_exceptions = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.opening_exceptions, ids[i])
+		m.removedopening_exceptions[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedOpeningExceptions returns the removed IDs of the "opening_exceptions" edge to the OpeningException entity.
+func (m *CommunityMutation) RemovedOpeningExceptionsIDs() (ids []uuid.UUID) {
+	for id := range m.removedopening_exceptions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// OpeningExceptionsIDs returns the "opening_exceptions" edge IDs in the mutation.
+func (m *CommunityMutation) OpeningExceptionsIDs() (ids []uuid.UUID) {
+	for id := range m.opening_exceptions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetOpeningExceptions resets all changes to the "opening_exceptions" edge.
+func (m *CommunityMutation) ResetOpeningExceptions() {
+	m.opening_exceptions = nil
+	m.clearedopening_exceptions = false
+	m.removedopening_exceptions = nil
+}
+
+// AddClosureIDs adds the "closures" edge to the Closure entity by ids.
+func (m *CommunityMutation) AddClosureIDs(ids ...uuid.UUID) {
+	if m.closures == nil {
+		m.closures = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.closures[ids[i]] = struct{}{}
+	}
+}
+
+// ClearClosures clears the "closures" edge to the Closure entity.
+func (m *CommunityMutation) ClearClosures() {
+	m.clearedclosures = true
+}
+
+// ClosuresCleared reports if the "closures" edge to the Closure entity was cleared.
+func (m *CommunityMutation) ClosuresCleared() bool {
+	return m.clearedclosures
+}
+
+// RemoveClosureIDs removes the "closures" edge to the Closure entity by IDs.
+func (m *CommunityMutation) RemoveClosureIDs(ids ...uuid.UUID) {
+	if m.removedclosures == nil {
+		m.removedclosures = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.closures, ids[i])
+		m.removedclosures[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedClosures returns the removed IDs of the "closures" edge to the Closure entity.
+func (m *CommunityMutation) RemovedClosuresIDs() (ids []uuid.UUID) {
+	for id := range m.removedclosures {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ClosuresIDs returns the "closures" edge IDs in the mutation.
+func (m *CommunityMutation) ClosuresIDs() (ids []uuid.UUID) {
+	for id := range m.closures {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetClosures resets all changes to the "closures" edge.
+func (m *CommunityMutation) ResetClosures() {
+	m.closures = nil
+	m.clearedclosures = false
+	m.removedclosures = nil
 }
 
 // AddPolicyIDs adds the "policies" edge to the BookingPolicy entity by ids.
@@ -7033,7 +8206,7 @@ func (m *CommunityMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CommunityMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 13)
 	if m.subdistrict != nil {
 		fields = append(fields, community.FieldSubdistrictID)
 	}
@@ -7064,6 +8237,15 @@ func (m *CommunityMutation) Fields() []string {
 	if m.time_zone != nil {
 		fields = append(fields, community.FieldTimeZone)
 	}
+	if m.holiday_hours != nil {
+		fields = append(fields, community.FieldHolidayHours)
+	}
+	if m.holiday_weekday != nil {
+		fields = append(fields, community.FieldHolidayWeekday)
+	}
+	if m.make_up_weekday != nil {
+		fields = append(fields, community.FieldMakeUpWeekday)
+	}
 	return fields
 }
 
@@ -7092,6 +8274,12 @@ func (m *CommunityMutation) Field(name string) (ent.Value, bool) {
 		return m.AddressEn()
 	case community.FieldTimeZone:
 		return m.TimeZone()
+	case community.FieldHolidayHours:
+		return m.HolidayHours()
+	case community.FieldHolidayWeekday:
+		return m.HolidayWeekday()
+	case community.FieldMakeUpWeekday:
+		return m.MakeUpWeekday()
 	}
 	return nil, false
 }
@@ -7121,6 +8309,12 @@ func (m *CommunityMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldAddressEn(ctx)
 	case community.FieldTimeZone:
 		return m.OldTimeZone(ctx)
+	case community.FieldHolidayHours:
+		return m.OldHolidayHours(ctx)
+	case community.FieldHolidayWeekday:
+		return m.OldHolidayWeekday(ctx)
+	case community.FieldMakeUpWeekday:
+		return m.OldMakeUpWeekday(ctx)
 	}
 	return nil, fmt.Errorf("unknown Community field %s", name)
 }
@@ -7200,6 +8394,27 @@ func (m *CommunityMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetTimeZone(v)
 		return nil
+	case community.FieldHolidayHours:
+		v, ok := value.(kind.HolidayHours)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHolidayHours(v)
+		return nil
+	case community.FieldHolidayWeekday:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHolidayWeekday(v)
+		return nil
+	case community.FieldMakeUpWeekday:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMakeUpWeekday(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Community field %s", name)
 }
@@ -7211,6 +8426,12 @@ func (m *CommunityMutation) AddedFields() []string {
 	if m.addposition != nil {
 		fields = append(fields, community.FieldPosition)
 	}
+	if m.addholiday_weekday != nil {
+		fields = append(fields, community.FieldHolidayWeekday)
+	}
+	if m.addmake_up_weekday != nil {
+		fields = append(fields, community.FieldMakeUpWeekday)
+	}
 	return fields
 }
 
@@ -7221,6 +8442,10 @@ func (m *CommunityMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case community.FieldPosition:
 		return m.AddedPosition()
+	case community.FieldHolidayWeekday:
+		return m.AddedHolidayWeekday()
+	case community.FieldMakeUpWeekday:
+		return m.AddedMakeUpWeekday()
 	}
 	return nil, false
 }
@@ -7236,6 +8461,20 @@ func (m *CommunityMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddPosition(v)
+		return nil
+	case community.FieldHolidayWeekday:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHolidayWeekday(v)
+		return nil
+	case community.FieldMakeUpWeekday:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddMakeUpWeekday(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Community numeric field %s", name)
@@ -7294,13 +8533,22 @@ func (m *CommunityMutation) ResetField(name string) error {
 	case community.FieldTimeZone:
 		m.ResetTimeZone()
 		return nil
+	case community.FieldHolidayHours:
+		m.ResetHolidayHours()
+		return nil
+	case community.FieldHolidayWeekday:
+		m.ResetHolidayWeekday()
+		return nil
+	case community.FieldMakeUpWeekday:
+		m.ResetMakeUpWeekday()
+		return nil
 	}
 	return fmt.Errorf("unknown Community field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CommunityMutation) AddedEdges() []string {
-	edges := make([]string, 0, 9)
+	edges := make([]string, 0, 11)
 	if m.subdistrict != nil {
 		edges = append(edges, community.EdgeSubdistrict)
 	}
@@ -7312,6 +8560,12 @@ func (m *CommunityMutation) AddedEdges() []string {
 	}
 	if m.opening_hours != nil {
 		edges = append(edges, community.EdgeOpeningHours)
+	}
+	if m.opening_exceptions != nil {
+		edges = append(edges, community.EdgeOpeningExceptions)
+	}
+	if m.closures != nil {
+		edges = append(edges, community.EdgeClosures)
 	}
 	if m.policies != nil {
 		edges = append(edges, community.EdgePolicies)
@@ -7357,6 +8611,18 @@ func (m *CommunityMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case community.EdgeOpeningExceptions:
+		ids := make([]ent.Value, 0, len(m.opening_exceptions))
+		for id := range m.opening_exceptions {
+			ids = append(ids, id)
+		}
+		return ids
+	case community.EdgeClosures:
+		ids := make([]ent.Value, 0, len(m.closures))
+		for id := range m.closures {
+			ids = append(ids, id)
+		}
+		return ids
 	case community.EdgePolicies:
 		ids := make([]ent.Value, 0, len(m.policies))
 		for id := range m.policies {
@@ -7393,7 +8659,7 @@ func (m *CommunityMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CommunityMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 9)
+	edges := make([]string, 0, 11)
 	if m.removedspaces != nil {
 		edges = append(edges, community.EdgeSpaces)
 	}
@@ -7402,6 +8668,12 @@ func (m *CommunityMutation) RemovedEdges() []string {
 	}
 	if m.removedopening_hours != nil {
 		edges = append(edges, community.EdgeOpeningHours)
+	}
+	if m.removedopening_exceptions != nil {
+		edges = append(edges, community.EdgeOpeningExceptions)
+	}
+	if m.removedclosures != nil {
+		edges = append(edges, community.EdgeClosures)
 	}
 	if m.removedpolicies != nil {
 		edges = append(edges, community.EdgePolicies)
@@ -7443,6 +8715,18 @@ func (m *CommunityMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case community.EdgeOpeningExceptions:
+		ids := make([]ent.Value, 0, len(m.removedopening_exceptions))
+		for id := range m.removedopening_exceptions {
+			ids = append(ids, id)
+		}
+		return ids
+	case community.EdgeClosures:
+		ids := make([]ent.Value, 0, len(m.removedclosures))
+		for id := range m.removedclosures {
+			ids = append(ids, id)
+		}
+		return ids
 	case community.EdgePolicies:
 		ids := make([]ent.Value, 0, len(m.removedpolicies))
 		for id := range m.removedpolicies {
@@ -7479,7 +8763,7 @@ func (m *CommunityMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CommunityMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 9)
+	edges := make([]string, 0, 11)
 	if m.clearedsubdistrict {
 		edges = append(edges, community.EdgeSubdistrict)
 	}
@@ -7491,6 +8775,12 @@ func (m *CommunityMutation) ClearedEdges() []string {
 	}
 	if m.clearedopening_hours {
 		edges = append(edges, community.EdgeOpeningHours)
+	}
+	if m.clearedopening_exceptions {
+		edges = append(edges, community.EdgeOpeningExceptions)
+	}
+	if m.clearedclosures {
+		edges = append(edges, community.EdgeClosures)
 	}
 	if m.clearedpolicies {
 		edges = append(edges, community.EdgePolicies)
@@ -7522,6 +8812,10 @@ func (m *CommunityMutation) EdgeCleared(name string) bool {
 		return m.clearedunits
 	case community.EdgeOpeningHours:
 		return m.clearedopening_hours
+	case community.EdgeOpeningExceptions:
+		return m.clearedopening_exceptions
+	case community.EdgeClosures:
+		return m.clearedclosures
 	case community.EdgePolicies:
 		return m.clearedpolicies
 	case community.EdgeContacts:
@@ -7562,6 +8856,12 @@ func (m *CommunityMutation) ResetEdge(name string) error {
 		return nil
 	case community.EdgeOpeningHours:
 		m.ResetOpeningHours()
+		return nil
+	case community.EdgeOpeningExceptions:
+		m.ResetOpeningExceptions()
+		return nil
+	case community.EdgeClosures:
+		m.ResetClosures()
 		return nil
 	case community.EdgePolicies:
 		m.ResetPolicies()
@@ -11195,6 +12495,509 @@ func (m *ExternalIdentityMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown ExternalIdentity edge %s", name)
+}
+
+// HolidayYearMutation represents an operation that mutates the HolidayYear nodes in the graph.
+type HolidayYearMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *int
+	year           *int
+	addyear        *int
+	document       *string
+	imported_at    *int64
+	addimported_at *int64
+	clearedFields  map[string]struct{}
+	done           bool
+	oldValue       func(context.Context) (*HolidayYear, error)
+	predicates     []predicate.HolidayYear
+}
+
+var _ ent.Mutation = (*HolidayYearMutation)(nil)
+
+// holidayyearOption allows management of the mutation configuration using functional options.
+type holidayyearOption func(*HolidayYearMutation)
+
+// newHolidayYearMutation creates new mutation for the HolidayYear entity.
+func newHolidayYearMutation(c config, op Op, opts ...holidayyearOption) *HolidayYearMutation {
+	m := &HolidayYearMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeHolidayYear,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withHolidayYearID sets the ID field of the mutation.
+func withHolidayYearID(id int) holidayyearOption {
+	return func(m *HolidayYearMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *HolidayYear
+		)
+		m.oldValue = func(ctx context.Context) (*HolidayYear, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().HolidayYear.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withHolidayYear sets the old HolidayYear of the mutation.
+func withHolidayYear(node *HolidayYear) holidayyearOption {
+	return func(m *HolidayYearMutation) {
+		m.oldValue = func(context.Context) (*HolidayYear, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m HolidayYearMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m HolidayYearMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *HolidayYearMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *HolidayYearMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().HolidayYear.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetYear sets the "year" field.
+func (m *HolidayYearMutation) SetYear(i int) {
+	m.year = &i
+	m.addyear = nil
+}
+
+// Year returns the value of the "year" field in the mutation.
+func (m *HolidayYearMutation) Year() (r int, exists bool) {
+	v := m.year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldYear returns the old "year" field's value of the HolidayYear entity.
+// If the HolidayYear object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayYearMutation) OldYear(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldYear is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldYear requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldYear: %w", err)
+	}
+	return oldValue.Year, nil
+}
+
+// AddYear adds i to the "year" field.
+func (m *HolidayYearMutation) AddYear(i int) {
+	if m.addyear != nil {
+		*m.addyear += i
+	} else {
+		m.addyear = &i
+	}
+}
+
+// AddedYear returns the value that was added to the "year" field in this mutation.
+func (m *HolidayYearMutation) AddedYear() (r int, exists bool) {
+	v := m.addyear
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetYear resets all changes to the "year" field.
+func (m *HolidayYearMutation) ResetYear() {
+	m.year = nil
+	m.addyear = nil
+}
+
+// SetDocument sets the "document" field.
+func (m *HolidayYearMutation) SetDocument(s string) {
+	m.document = &s
+}
+
+// Document returns the value of the "document" field in the mutation.
+func (m *HolidayYearMutation) Document() (r string, exists bool) {
+	v := m.document
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDocument returns the old "document" field's value of the HolidayYear entity.
+// If the HolidayYear object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayYearMutation) OldDocument(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDocument is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDocument requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDocument: %w", err)
+	}
+	return oldValue.Document, nil
+}
+
+// ResetDocument resets all changes to the "document" field.
+func (m *HolidayYearMutation) ResetDocument() {
+	m.document = nil
+}
+
+// SetImportedAt sets the "imported_at" field.
+func (m *HolidayYearMutation) SetImportedAt(i int64) {
+	m.imported_at = &i
+	m.addimported_at = nil
+}
+
+// ImportedAt returns the value of the "imported_at" field in the mutation.
+func (m *HolidayYearMutation) ImportedAt() (r int64, exists bool) {
+	v := m.imported_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldImportedAt returns the old "imported_at" field's value of the HolidayYear entity.
+// If the HolidayYear object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HolidayYearMutation) OldImportedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldImportedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldImportedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldImportedAt: %w", err)
+	}
+	return oldValue.ImportedAt, nil
+}
+
+// AddImportedAt adds i to the "imported_at" field.
+func (m *HolidayYearMutation) AddImportedAt(i int64) {
+	if m.addimported_at != nil {
+		*m.addimported_at += i
+	} else {
+		m.addimported_at = &i
+	}
+}
+
+// AddedImportedAt returns the value that was added to the "imported_at" field in this mutation.
+func (m *HolidayYearMutation) AddedImportedAt() (r int64, exists bool) {
+	v := m.addimported_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetImportedAt resets all changes to the "imported_at" field.
+func (m *HolidayYearMutation) ResetImportedAt() {
+	m.imported_at = nil
+	m.addimported_at = nil
+}
+
+// Where appends a list predicates to the HolidayYearMutation builder.
+func (m *HolidayYearMutation) Where(ps ...predicate.HolidayYear) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the HolidayYearMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *HolidayYearMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.HolidayYear, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *HolidayYearMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *HolidayYearMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (HolidayYear).
+func (m *HolidayYearMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *HolidayYearMutation) Fields() []string {
+	fields := make([]string, 0, 3)
+	if m.year != nil {
+		fields = append(fields, holidayyear.FieldYear)
+	}
+	if m.document != nil {
+		fields = append(fields, holidayyear.FieldDocument)
+	}
+	if m.imported_at != nil {
+		fields = append(fields, holidayyear.FieldImportedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *HolidayYearMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case holidayyear.FieldYear:
+		return m.Year()
+	case holidayyear.FieldDocument:
+		return m.Document()
+	case holidayyear.FieldImportedAt:
+		return m.ImportedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *HolidayYearMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case holidayyear.FieldYear:
+		return m.OldYear(ctx)
+	case holidayyear.FieldDocument:
+		return m.OldDocument(ctx)
+	case holidayyear.FieldImportedAt:
+		return m.OldImportedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown HolidayYear field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *HolidayYearMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case holidayyear.FieldYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetYear(v)
+		return nil
+	case holidayyear.FieldDocument:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDocument(v)
+		return nil
+	case holidayyear.FieldImportedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetImportedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayYear field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *HolidayYearMutation) AddedFields() []string {
+	var fields []string
+	if m.addyear != nil {
+		fields = append(fields, holidayyear.FieldYear)
+	}
+	if m.addimported_at != nil {
+		fields = append(fields, holidayyear.FieldImportedAt)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *HolidayYearMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case holidayyear.FieldYear:
+		return m.AddedYear()
+	case holidayyear.FieldImportedAt:
+		return m.AddedImportedAt()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *HolidayYearMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case holidayyear.FieldYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddYear(v)
+		return nil
+	case holidayyear.FieldImportedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddImportedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayYear numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *HolidayYearMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *HolidayYearMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *HolidayYearMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown HolidayYear nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *HolidayYearMutation) ResetField(name string) error {
+	switch name {
+	case holidayyear.FieldYear:
+		m.ResetYear()
+		return nil
+	case holidayyear.FieldDocument:
+		m.ResetDocument()
+		return nil
+	case holidayyear.FieldImportedAt:
+		m.ResetImportedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown HolidayYear field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *HolidayYearMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *HolidayYearMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *HolidayYearMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *HolidayYearMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *HolidayYearMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *HolidayYearMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *HolidayYearMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown HolidayYear unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *HolidayYearMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown HolidayYear edge %s", name)
 }
 
 // IdempotencyKeyMutation represents an operation that mutates the IdempotencyKey nodes in the graph.
@@ -15088,6 +16891,746 @@ func (m *OneTimeCodeMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *OneTimeCodeMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown OneTimeCode edge %s", name)
+}
+
+// OpeningExceptionMutation represents an operation that mutates the OpeningException nodes in the graph.
+type OpeningExceptionMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *uuid.UUID
+	date             *string
+	spans            *[]kind.DaySpan
+	appendspans      []kind.DaySpan
+	reason_zh        *string
+	reason_en        *string
+	clearedFields    map[string]struct{}
+	community        *uuid.UUID
+	clearedcommunity bool
+	space            *uuid.UUID
+	clearedspace     bool
+	done             bool
+	oldValue         func(context.Context) (*OpeningException, error)
+	predicates       []predicate.OpeningException
+}
+
+var _ ent.Mutation = (*OpeningExceptionMutation)(nil)
+
+// openingexceptionOption allows management of the mutation configuration using functional options.
+type openingexceptionOption func(*OpeningExceptionMutation)
+
+// newOpeningExceptionMutation creates new mutation for the OpeningException entity.
+func newOpeningExceptionMutation(c config, op Op, opts ...openingexceptionOption) *OpeningExceptionMutation {
+	m := &OpeningExceptionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeOpeningException,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withOpeningExceptionID sets the ID field of the mutation.
+func withOpeningExceptionID(id uuid.UUID) openingexceptionOption {
+	return func(m *OpeningExceptionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *OpeningException
+		)
+		m.oldValue = func(ctx context.Context) (*OpeningException, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().OpeningException.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withOpeningException sets the old OpeningException of the mutation.
+func withOpeningException(node *OpeningException) openingexceptionOption {
+	return func(m *OpeningExceptionMutation) {
+		m.oldValue = func(context.Context) (*OpeningException, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m OpeningExceptionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m OpeningExceptionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of OpeningException entities.
+func (m *OpeningExceptionMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *OpeningExceptionMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *OpeningExceptionMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().OpeningException.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *OpeningExceptionMutation) SetCommunityID(u uuid.UUID) {
+	m.community = &u
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *OpeningExceptionMutation) CommunityID() (r uuid.UUID, exists bool) {
+	v := m.community
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the OpeningException entity.
+// If the OpeningException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpeningExceptionMutation) OldCommunityID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *OpeningExceptionMutation) ResetCommunityID() {
+	m.community = nil
+}
+
+// SetSpaceID sets the "space_id" field.
+func (m *OpeningExceptionMutation) SetSpaceID(u uuid.UUID) {
+	m.space = &u
+}
+
+// SpaceID returns the value of the "space_id" field in the mutation.
+func (m *OpeningExceptionMutation) SpaceID() (r uuid.UUID, exists bool) {
+	v := m.space
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSpaceID returns the old "space_id" field's value of the OpeningException entity.
+// If the OpeningException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpeningExceptionMutation) OldSpaceID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSpaceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSpaceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSpaceID: %w", err)
+	}
+	return oldValue.SpaceID, nil
+}
+
+// ClearSpaceID clears the value of the "space_id" field.
+func (m *OpeningExceptionMutation) ClearSpaceID() {
+	m.space = nil
+	m.clearedFields[openingexception.FieldSpaceID] = struct{}{}
+}
+
+// SpaceIDCleared returns if the "space_id" field was cleared in this mutation.
+func (m *OpeningExceptionMutation) SpaceIDCleared() bool {
+	_, ok := m.clearedFields[openingexception.FieldSpaceID]
+	return ok
+}
+
+// ResetSpaceID resets all changes to the "space_id" field.
+func (m *OpeningExceptionMutation) ResetSpaceID() {
+	m.space = nil
+	delete(m.clearedFields, openingexception.FieldSpaceID)
+}
+
+// SetDate sets the "date" field.
+func (m *OpeningExceptionMutation) SetDate(s string) {
+	m.date = &s
+}
+
+// Date returns the value of the "date" field in the mutation.
+func (m *OpeningExceptionMutation) Date() (r string, exists bool) {
+	v := m.date
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDate returns the old "date" field's value of the OpeningException entity.
+// If the OpeningException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpeningExceptionMutation) OldDate(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDate: %w", err)
+	}
+	return oldValue.Date, nil
+}
+
+// ResetDate resets all changes to the "date" field.
+func (m *OpeningExceptionMutation) ResetDate() {
+	m.date = nil
+}
+
+// SetSpans sets the "spans" field.
+func (m *OpeningExceptionMutation) SetSpans(ks []kind.DaySpan) {
+	m.spans = &ks
+	m.appendspans = nil
+}
+
+// Spans returns the value of the "spans" field in the mutation.
+func (m *OpeningExceptionMutation) Spans() (r []kind.DaySpan, exists bool) {
+	v := m.spans
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSpans returns the old "spans" field's value of the OpeningException entity.
+// If the OpeningException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpeningExceptionMutation) OldSpans(ctx context.Context) (v []kind.DaySpan, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSpans is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSpans requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSpans: %w", err)
+	}
+	return oldValue.Spans, nil
+}
+
+// AppendSpans adds ks to the "spans" field.
+func (m *OpeningExceptionMutation) AppendSpans(ks []kind.DaySpan) {
+	m.appendspans = append(m.appendspans, ks...)
+}
+
+// AppendedSpans returns the list of values that were appended to the "spans" field in this mutation.
+func (m *OpeningExceptionMutation) AppendedSpans() ([]kind.DaySpan, bool) {
+	if len(m.appendspans) == 0 {
+		return nil, false
+	}
+	return m.appendspans, true
+}
+
+// ResetSpans resets all changes to the "spans" field.
+func (m *OpeningExceptionMutation) ResetSpans() {
+	m.spans = nil
+	m.appendspans = nil
+}
+
+// SetReasonZh sets the "reason_zh" field.
+func (m *OpeningExceptionMutation) SetReasonZh(s string) {
+	m.reason_zh = &s
+}
+
+// ReasonZh returns the value of the "reason_zh" field in the mutation.
+func (m *OpeningExceptionMutation) ReasonZh() (r string, exists bool) {
+	v := m.reason_zh
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReasonZh returns the old "reason_zh" field's value of the OpeningException entity.
+// If the OpeningException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpeningExceptionMutation) OldReasonZh(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReasonZh is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReasonZh requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReasonZh: %w", err)
+	}
+	return oldValue.ReasonZh, nil
+}
+
+// ResetReasonZh resets all changes to the "reason_zh" field.
+func (m *OpeningExceptionMutation) ResetReasonZh() {
+	m.reason_zh = nil
+}
+
+// SetReasonEn sets the "reason_en" field.
+func (m *OpeningExceptionMutation) SetReasonEn(s string) {
+	m.reason_en = &s
+}
+
+// ReasonEn returns the value of the "reason_en" field in the mutation.
+func (m *OpeningExceptionMutation) ReasonEn() (r string, exists bool) {
+	v := m.reason_en
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReasonEn returns the old "reason_en" field's value of the OpeningException entity.
+// If the OpeningException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OpeningExceptionMutation) OldReasonEn(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReasonEn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReasonEn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReasonEn: %w", err)
+	}
+	return oldValue.ReasonEn, nil
+}
+
+// ResetReasonEn resets all changes to the "reason_en" field.
+func (m *OpeningExceptionMutation) ResetReasonEn() {
+	m.reason_en = nil
+}
+
+// ClearCommunity clears the "community" edge to the Community entity.
+func (m *OpeningExceptionMutation) ClearCommunity() {
+	m.clearedcommunity = true
+	m.clearedFields[openingexception.FieldCommunityID] = struct{}{}
+}
+
+// CommunityCleared reports if the "community" edge to the Community entity was cleared.
+func (m *OpeningExceptionMutation) CommunityCleared() bool {
+	return m.clearedcommunity
+}
+
+// CommunityIDs returns the "community" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CommunityID instead. It exists only for internal usage by the builders.
+func (m *OpeningExceptionMutation) CommunityIDs() (ids []uuid.UUID) {
+	if id := m.community; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCommunity resets all changes to the "community" edge.
+func (m *OpeningExceptionMutation) ResetCommunity() {
+	m.community = nil
+	m.clearedcommunity = false
+}
+
+// ClearSpace clears the "space" edge to the Space entity.
+func (m *OpeningExceptionMutation) ClearSpace() {
+	m.clearedspace = true
+	m.clearedFields[openingexception.FieldSpaceID] = struct{}{}
+}
+
+// SpaceCleared reports if the "space" edge to the Space entity was cleared.
+func (m *OpeningExceptionMutation) SpaceCleared() bool {
+	return m.SpaceIDCleared() || m.clearedspace
+}
+
+// SpaceIDs returns the "space" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SpaceID instead. It exists only for internal usage by the builders.
+func (m *OpeningExceptionMutation) SpaceIDs() (ids []uuid.UUID) {
+	if id := m.space; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSpace resets all changes to the "space" edge.
+func (m *OpeningExceptionMutation) ResetSpace() {
+	m.space = nil
+	m.clearedspace = false
+}
+
+// Where appends a list predicates to the OpeningExceptionMutation builder.
+func (m *OpeningExceptionMutation) Where(ps ...predicate.OpeningException) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the OpeningExceptionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *OpeningExceptionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.OpeningException, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *OpeningExceptionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *OpeningExceptionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (OpeningException).
+func (m *OpeningExceptionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *OpeningExceptionMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.community != nil {
+		fields = append(fields, openingexception.FieldCommunityID)
+	}
+	if m.space != nil {
+		fields = append(fields, openingexception.FieldSpaceID)
+	}
+	if m.date != nil {
+		fields = append(fields, openingexception.FieldDate)
+	}
+	if m.spans != nil {
+		fields = append(fields, openingexception.FieldSpans)
+	}
+	if m.reason_zh != nil {
+		fields = append(fields, openingexception.FieldReasonZh)
+	}
+	if m.reason_en != nil {
+		fields = append(fields, openingexception.FieldReasonEn)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *OpeningExceptionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case openingexception.FieldCommunityID:
+		return m.CommunityID()
+	case openingexception.FieldSpaceID:
+		return m.SpaceID()
+	case openingexception.FieldDate:
+		return m.Date()
+	case openingexception.FieldSpans:
+		return m.Spans()
+	case openingexception.FieldReasonZh:
+		return m.ReasonZh()
+	case openingexception.FieldReasonEn:
+		return m.ReasonEn()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *OpeningExceptionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case openingexception.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case openingexception.FieldSpaceID:
+		return m.OldSpaceID(ctx)
+	case openingexception.FieldDate:
+		return m.OldDate(ctx)
+	case openingexception.FieldSpans:
+		return m.OldSpans(ctx)
+	case openingexception.FieldReasonZh:
+		return m.OldReasonZh(ctx)
+	case openingexception.FieldReasonEn:
+		return m.OldReasonEn(ctx)
+	}
+	return nil, fmt.Errorf("unknown OpeningException field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OpeningExceptionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case openingexception.FieldCommunityID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case openingexception.FieldSpaceID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSpaceID(v)
+		return nil
+	case openingexception.FieldDate:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDate(v)
+		return nil
+	case openingexception.FieldSpans:
+		v, ok := value.([]kind.DaySpan)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSpans(v)
+		return nil
+	case openingexception.FieldReasonZh:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReasonZh(v)
+		return nil
+	case openingexception.FieldReasonEn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReasonEn(v)
+		return nil
+	}
+	return fmt.Errorf("unknown OpeningException field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *OpeningExceptionMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *OpeningExceptionMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OpeningExceptionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown OpeningException numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *OpeningExceptionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(openingexception.FieldSpaceID) {
+		fields = append(fields, openingexception.FieldSpaceID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *OpeningExceptionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *OpeningExceptionMutation) ClearField(name string) error {
+	switch name {
+	case openingexception.FieldSpaceID:
+		m.ClearSpaceID()
+		return nil
+	}
+	return fmt.Errorf("unknown OpeningException nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *OpeningExceptionMutation) ResetField(name string) error {
+	switch name {
+	case openingexception.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case openingexception.FieldSpaceID:
+		m.ResetSpaceID()
+		return nil
+	case openingexception.FieldDate:
+		m.ResetDate()
+		return nil
+	case openingexception.FieldSpans:
+		m.ResetSpans()
+		return nil
+	case openingexception.FieldReasonZh:
+		m.ResetReasonZh()
+		return nil
+	case openingexception.FieldReasonEn:
+		m.ResetReasonEn()
+		return nil
+	}
+	return fmt.Errorf("unknown OpeningException field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *OpeningExceptionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.community != nil {
+		edges = append(edges, openingexception.EdgeCommunity)
+	}
+	if m.space != nil {
+		edges = append(edges, openingexception.EdgeSpace)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *OpeningExceptionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case openingexception.EdgeCommunity:
+		if id := m.community; id != nil {
+			return []ent.Value{*id}
+		}
+	case openingexception.EdgeSpace:
+		if id := m.space; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *OpeningExceptionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *OpeningExceptionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *OpeningExceptionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedcommunity {
+		edges = append(edges, openingexception.EdgeCommunity)
+	}
+	if m.clearedspace {
+		edges = append(edges, openingexception.EdgeSpace)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *OpeningExceptionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case openingexception.EdgeCommunity:
+		return m.clearedcommunity
+	case openingexception.EdgeSpace:
+		return m.clearedspace
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *OpeningExceptionMutation) ClearEdge(name string) error {
+	switch name {
+	case openingexception.EdgeCommunity:
+		m.ClearCommunity()
+		return nil
+	case openingexception.EdgeSpace:
+		m.ClearSpace()
+		return nil
+	}
+	return fmt.Errorf("unknown OpeningException unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *OpeningExceptionMutation) ResetEdge(name string) error {
+	switch name {
+	case openingexception.EdgeCommunity:
+		m.ResetCommunity()
+		return nil
+	case openingexception.EdgeSpace:
+		m.ResetSpace()
+		return nil
+	}
+	return fmt.Errorf("unknown OpeningException edge %s", name)
 }
 
 // OpeningHoursMutation represents an operation that mutates the OpeningHours nodes in the graph.
@@ -19562,44 +22105,50 @@ func (m *RoleGrantMutation) ResetEdge(name string) error {
 // SpaceMutation represents an operation that mutates the Space nodes in the graph.
 type SpaceMutation struct {
 	config
-	op                    Op
-	typ                   string
-	id                    *uuid.UUID
-	slug                  *string
-	position              *int
-	addposition           *int
-	name_zh               *string
-	name_en               *string
-	description_zh        *string
-	description_en        *string
-	floor                 *string
-	kind                  *kind.SpaceKind
-	access                *kind.SpaceAccess
-	allocation            *kind.Allocation
-	capacity              *int
-	addcapacity           *int
-	area_square_metres    *int
-	addarea_square_metres *int
-	amenities             *[]kind.Amenity
-	appendamenities       []kind.Amenity
-	clearedFields         map[string]struct{}
-	community             *uuid.UUID
-	clearedcommunity      bool
-	units                 map[uuid.UUID]struct{}
-	removedunits          map[uuid.UUID]struct{}
-	clearedunits          bool
-	opening_hours         map[uuid.UUID]struct{}
-	removedopening_hours  map[uuid.UUID]struct{}
-	clearedopening_hours  bool
-	policies              map[uuid.UUID]struct{}
-	removedpolicies       map[uuid.UUID]struct{}
-	clearedpolicies       bool
-	bookings              map[uuid.UUID]struct{}
-	removedbookings       map[uuid.UUID]struct{}
-	clearedbookings       bool
-	done                  bool
-	oldValue              func(context.Context) (*Space, error)
-	predicates            []predicate.Space
+	op                        Op
+	typ                       string
+	id                        *uuid.UUID
+	slug                      *string
+	position                  *int
+	addposition               *int
+	name_zh                   *string
+	name_en                   *string
+	description_zh            *string
+	description_en            *string
+	floor                     *string
+	kind                      *kind.SpaceKind
+	access                    *kind.SpaceAccess
+	allocation                *kind.Allocation
+	capacity                  *int
+	addcapacity               *int
+	area_square_metres        *int
+	addarea_square_metres     *int
+	amenities                 *[]kind.Amenity
+	appendamenities           []kind.Amenity
+	clearedFields             map[string]struct{}
+	community                 *uuid.UUID
+	clearedcommunity          bool
+	units                     map[uuid.UUID]struct{}
+	removedunits              map[uuid.UUID]struct{}
+	clearedunits              bool
+	opening_hours             map[uuid.UUID]struct{}
+	removedopening_hours      map[uuid.UUID]struct{}
+	clearedopening_hours      bool
+	opening_exceptions        map[uuid.UUID]struct{}
+	removedopening_exceptions map[uuid.UUID]struct{}
+	clearedopening_exceptions bool
+	closures                  map[uuid.UUID]struct{}
+	removedclosures           map[uuid.UUID]struct{}
+	clearedclosures           bool
+	policies                  map[uuid.UUID]struct{}
+	removedpolicies           map[uuid.UUID]struct{}
+	clearedpolicies           bool
+	bookings                  map[uuid.UUID]struct{}
+	removedbookings           map[uuid.UUID]struct{}
+	clearedbookings           bool
+	done                      bool
+	oldValue                  func(context.Context) (*Space, error)
+	predicates                []predicate.Space
 }
 
 var _ ent.Mutation = (*SpaceMutation)(nil)
@@ -20448,6 +22997,114 @@ func (m *SpaceMutation) ResetOpeningHours() {
 	m.removedopening_hours = nil
 }
 
+// AddOpeningExceptionIDs adds the "opening_exceptions" edge to the OpeningException entity by ids.
+func (m *SpaceMutation) AddOpeningExceptionIDs(ids ...uuid.UUID) {
+	if m.opening_exceptions == nil {
+		m.opening_exceptions = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.opening_exceptions[ids[i]] = struct{}{}
+	}
+}
+
+// ClearOpeningExceptions clears the "opening_exceptions" edge to the OpeningException entity.
+func (m *SpaceMutation) ClearOpeningExceptions() {
+	m.clearedopening_exceptions = true
+}
+
+// OpeningExceptionsCleared reports if the "opening_exceptions" edge to the OpeningException entity was cleared.
+func (m *SpaceMutation) OpeningExceptionsCleared() bool {
+	return m.clearedopening_exceptions
+}
+
+// RemoveOpeningExceptionIDs removes the "opening_exceptions" edge to the OpeningException entity by IDs.
+func (m *SpaceMutation) RemoveOpeningExceptionIDs(ids ...uuid.UUID) {
+	if m.removedopening_exceptions == nil {
+		m.removedopening_exceptions = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.opening_exceptions, ids[i])
+		m.removedopening_exceptions[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedOpeningExceptions returns the removed IDs of the "opening_exceptions" edge to the OpeningException entity.
+func (m *SpaceMutation) RemovedOpeningExceptionsIDs() (ids []uuid.UUID) {
+	for id := range m.removedopening_exceptions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// OpeningExceptionsIDs returns the "opening_exceptions" edge IDs in the mutation.
+func (m *SpaceMutation) OpeningExceptionsIDs() (ids []uuid.UUID) {
+	for id := range m.opening_exceptions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetOpeningExceptions resets all changes to the "opening_exceptions" edge.
+func (m *SpaceMutation) ResetOpeningExceptions() {
+	m.opening_exceptions = nil
+	m.clearedopening_exceptions = false
+	m.removedopening_exceptions = nil
+}
+
+// AddClosureIDs adds the "closures" edge to the Closure entity by ids.
+func (m *SpaceMutation) AddClosureIDs(ids ...uuid.UUID) {
+	if m.closures == nil {
+		m.closures = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.closures[ids[i]] = struct{}{}
+	}
+}
+
+// ClearClosures clears the "closures" edge to the Closure entity.
+func (m *SpaceMutation) ClearClosures() {
+	m.clearedclosures = true
+}
+
+// ClosuresCleared reports if the "closures" edge to the Closure entity was cleared.
+func (m *SpaceMutation) ClosuresCleared() bool {
+	return m.clearedclosures
+}
+
+// RemoveClosureIDs removes the "closures" edge to the Closure entity by IDs.
+func (m *SpaceMutation) RemoveClosureIDs(ids ...uuid.UUID) {
+	if m.removedclosures == nil {
+		m.removedclosures = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.closures, ids[i])
+		m.removedclosures[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedClosures returns the removed IDs of the "closures" edge to the Closure entity.
+func (m *SpaceMutation) RemovedClosuresIDs() (ids []uuid.UUID) {
+	for id := range m.removedclosures {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ClosuresIDs returns the "closures" edge IDs in the mutation.
+func (m *SpaceMutation) ClosuresIDs() (ids []uuid.UUID) {
+	for id := range m.closures {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetClosures resets all changes to the "closures" edge.
+func (m *SpaceMutation) ResetClosures() {
+	m.closures = nil
+	m.clearedclosures = false
+	m.removedclosures = nil
+}
+
 // AddPolicyIDs adds the "policies" edge to the BookingPolicy entity by ids.
 func (m *SpaceMutation) AddPolicyIDs(ids ...uuid.UUID) {
 	if m.policies == nil {
@@ -20964,7 +23621,7 @@ func (m *SpaceMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *SpaceMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 7)
 	if m.community != nil {
 		edges = append(edges, space.EdgeCommunity)
 	}
@@ -20973,6 +23630,12 @@ func (m *SpaceMutation) AddedEdges() []string {
 	}
 	if m.opening_hours != nil {
 		edges = append(edges, space.EdgeOpeningHours)
+	}
+	if m.opening_exceptions != nil {
+		edges = append(edges, space.EdgeOpeningExceptions)
+	}
+	if m.closures != nil {
+		edges = append(edges, space.EdgeClosures)
 	}
 	if m.policies != nil {
 		edges = append(edges, space.EdgePolicies)
@@ -21003,6 +23666,18 @@ func (m *SpaceMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case space.EdgeOpeningExceptions:
+		ids := make([]ent.Value, 0, len(m.opening_exceptions))
+		for id := range m.opening_exceptions {
+			ids = append(ids, id)
+		}
+		return ids
+	case space.EdgeClosures:
+		ids := make([]ent.Value, 0, len(m.closures))
+		for id := range m.closures {
+			ids = append(ids, id)
+		}
+		return ids
 	case space.EdgePolicies:
 		ids := make([]ent.Value, 0, len(m.policies))
 		for id := range m.policies {
@@ -21021,12 +23696,18 @@ func (m *SpaceMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *SpaceMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 7)
 	if m.removedunits != nil {
 		edges = append(edges, space.EdgeUnits)
 	}
 	if m.removedopening_hours != nil {
 		edges = append(edges, space.EdgeOpeningHours)
+	}
+	if m.removedopening_exceptions != nil {
+		edges = append(edges, space.EdgeOpeningExceptions)
+	}
+	if m.removedclosures != nil {
+		edges = append(edges, space.EdgeClosures)
 	}
 	if m.removedpolicies != nil {
 		edges = append(edges, space.EdgePolicies)
@@ -21053,6 +23734,18 @@ func (m *SpaceMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case space.EdgeOpeningExceptions:
+		ids := make([]ent.Value, 0, len(m.removedopening_exceptions))
+		for id := range m.removedopening_exceptions {
+			ids = append(ids, id)
+		}
+		return ids
+	case space.EdgeClosures:
+		ids := make([]ent.Value, 0, len(m.removedclosures))
+		for id := range m.removedclosures {
+			ids = append(ids, id)
+		}
+		return ids
 	case space.EdgePolicies:
 		ids := make([]ent.Value, 0, len(m.removedpolicies))
 		for id := range m.removedpolicies {
@@ -21071,7 +23764,7 @@ func (m *SpaceMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *SpaceMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 7)
 	if m.clearedcommunity {
 		edges = append(edges, space.EdgeCommunity)
 	}
@@ -21080,6 +23773,12 @@ func (m *SpaceMutation) ClearedEdges() []string {
 	}
 	if m.clearedopening_hours {
 		edges = append(edges, space.EdgeOpeningHours)
+	}
+	if m.clearedopening_exceptions {
+		edges = append(edges, space.EdgeOpeningExceptions)
+	}
+	if m.clearedclosures {
+		edges = append(edges, space.EdgeClosures)
 	}
 	if m.clearedpolicies {
 		edges = append(edges, space.EdgePolicies)
@@ -21100,6 +23799,10 @@ func (m *SpaceMutation) EdgeCleared(name string) bool {
 		return m.clearedunits
 	case space.EdgeOpeningHours:
 		return m.clearedopening_hours
+	case space.EdgeOpeningExceptions:
+		return m.clearedopening_exceptions
+	case space.EdgeClosures:
+		return m.clearedclosures
 	case space.EdgePolicies:
 		return m.clearedpolicies
 	case space.EdgeBookings:
@@ -21132,6 +23835,12 @@ func (m *SpaceMutation) ResetEdge(name string) error {
 	case space.EdgeOpeningHours:
 		m.ResetOpeningHours()
 		return nil
+	case space.EdgeOpeningExceptions:
+		m.ResetOpeningExceptions()
+		return nil
+	case space.EdgeClosures:
+		m.ResetClosures()
+		return nil
 	case space.EdgePolicies:
 		m.ResetPolicies()
 		return nil
@@ -21152,6 +23861,8 @@ type StreamMutation struct {
 	addseq        *int64
 	at            *int64
 	addat         *int64
+	calendar      *int64
+	addcalendar   *int64
 	audit_seq     *int64
 	addaudit_seq  *int64
 	audit_hash    *[]byte
@@ -21377,6 +24088,62 @@ func (m *StreamMutation) ResetAt() {
 	m.addat = nil
 }
 
+// SetCalendar sets the "calendar" field.
+func (m *StreamMutation) SetCalendar(i int64) {
+	m.calendar = &i
+	m.addcalendar = nil
+}
+
+// Calendar returns the value of the "calendar" field in the mutation.
+func (m *StreamMutation) Calendar() (r int64, exists bool) {
+	v := m.calendar
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCalendar returns the old "calendar" field's value of the Stream entity.
+// If the Stream object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StreamMutation) OldCalendar(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCalendar is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCalendar requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCalendar: %w", err)
+	}
+	return oldValue.Calendar, nil
+}
+
+// AddCalendar adds i to the "calendar" field.
+func (m *StreamMutation) AddCalendar(i int64) {
+	if m.addcalendar != nil {
+		*m.addcalendar += i
+	} else {
+		m.addcalendar = &i
+	}
+}
+
+// AddedCalendar returns the value that was added to the "calendar" field in this mutation.
+func (m *StreamMutation) AddedCalendar() (r int64, exists bool) {
+	v := m.addcalendar
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCalendar resets all changes to the "calendar" field.
+func (m *StreamMutation) ResetCalendar() {
+	m.calendar = nil
+	m.addcalendar = nil
+}
+
 // SetAuditSeq sets the "audit_seq" field.
 func (m *StreamMutation) SetAuditSeq(i int64) {
 	m.audit_seq = &i
@@ -21516,12 +24283,15 @@ func (m *StreamMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *StreamMutation) Fields() []string {
-	fields := make([]string, 0, 4)
+	fields := make([]string, 0, 5)
 	if m.seq != nil {
 		fields = append(fields, stream.FieldSeq)
 	}
 	if m.at != nil {
 		fields = append(fields, stream.FieldAt)
+	}
+	if m.calendar != nil {
+		fields = append(fields, stream.FieldCalendar)
 	}
 	if m.audit_seq != nil {
 		fields = append(fields, stream.FieldAuditSeq)
@@ -21541,6 +24311,8 @@ func (m *StreamMutation) Field(name string) (ent.Value, bool) {
 		return m.Seq()
 	case stream.FieldAt:
 		return m.At()
+	case stream.FieldCalendar:
+		return m.Calendar()
 	case stream.FieldAuditSeq:
 		return m.AuditSeq()
 	case stream.FieldAuditHash:
@@ -21558,6 +24330,8 @@ func (m *StreamMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldSeq(ctx)
 	case stream.FieldAt:
 		return m.OldAt(ctx)
+	case stream.FieldCalendar:
+		return m.OldCalendar(ctx)
 	case stream.FieldAuditSeq:
 		return m.OldAuditSeq(ctx)
 	case stream.FieldAuditHash:
@@ -21584,6 +24358,13 @@ func (m *StreamMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAt(v)
+		return nil
+	case stream.FieldCalendar:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCalendar(v)
 		return nil
 	case stream.FieldAuditSeq:
 		v, ok := value.(int64)
@@ -21613,6 +24394,9 @@ func (m *StreamMutation) AddedFields() []string {
 	if m.addat != nil {
 		fields = append(fields, stream.FieldAt)
 	}
+	if m.addcalendar != nil {
+		fields = append(fields, stream.FieldCalendar)
+	}
 	if m.addaudit_seq != nil {
 		fields = append(fields, stream.FieldAuditSeq)
 	}
@@ -21628,6 +24412,8 @@ func (m *StreamMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedSeq()
 	case stream.FieldAt:
 		return m.AddedAt()
+	case stream.FieldCalendar:
+		return m.AddedCalendar()
 	case stream.FieldAuditSeq:
 		return m.AddedAuditSeq()
 	}
@@ -21652,6 +24438,13 @@ func (m *StreamMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddAt(v)
+		return nil
+	case stream.FieldCalendar:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCalendar(v)
 		return nil
 	case stream.FieldAuditSeq:
 		v, ok := value.(int64)
@@ -21701,6 +24494,9 @@ func (m *StreamMutation) ResetField(name string) error {
 		return nil
 	case stream.FieldAt:
 		m.ResetAt()
+		return nil
+	case stream.FieldCalendar:
+		m.ResetCalendar()
 		return nil
 	case stream.FieldAuditSeq:
 		m.ResetAuditSeq()

@@ -5,6 +5,7 @@ package gen
 import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/course"
@@ -15,6 +16,7 @@ import (
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/gen/onetimecode"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
@@ -114,6 +116,16 @@ func init() {
 	bookingpolicyDescID := bookingpolicyFields[0].Descriptor()
 	// bookingpolicy.DefaultID holds the default value on creation for the id field.
 	bookingpolicy.DefaultID = bookingpolicyDescID.Default.(func() uuid.UUID)
+	closureFields := schema.Closure{}.Fields()
+	_ = closureFields
+	// closureDescReasonEn is the schema descriptor for reason_en field.
+	closureDescReasonEn := closureFields[6].Descriptor()
+	// closure.DefaultReasonEn holds the default value on creation for the reason_en field.
+	closure.DefaultReasonEn = closureDescReasonEn.Default.(string)
+	// closureDescID is the schema descriptor for id field.
+	closureDescID := closureFields[0].Descriptor()
+	// closure.DefaultID holds the default value on creation for the id field.
+	closure.DefaultID = closureDescID.Default.(func() uuid.UUID)
 	communityFields := schema.Community{}.Fields()
 	_ = communityFields
 	// communityDescPosition is the schema descriptor for position field.
@@ -136,6 +148,18 @@ func init() {
 	communityDescAddressEn := communityFields[9].Descriptor()
 	// community.DefaultAddressEn holds the default value on creation for the address_en field.
 	community.DefaultAddressEn = communityDescAddressEn.Default.(string)
+	// communityDescHolidayWeekday is the schema descriptor for holiday_weekday field.
+	communityDescHolidayWeekday := communityFields[12].Descriptor()
+	// community.DefaultHolidayWeekday holds the default value on creation for the holiday_weekday field.
+	community.DefaultHolidayWeekday = communityDescHolidayWeekday.Default.(int)
+	// community.HolidayWeekdayValidator is a validator for the "holiday_weekday" field. It is called by the builders before save.
+	community.HolidayWeekdayValidator = communityDescHolidayWeekday.Validators[0].(func(int) error)
+	// communityDescMakeUpWeekday is the schema descriptor for make_up_weekday field.
+	communityDescMakeUpWeekday := communityFields[13].Descriptor()
+	// community.DefaultMakeUpWeekday holds the default value on creation for the make_up_weekday field.
+	community.DefaultMakeUpWeekday = communityDescMakeUpWeekday.Default.(int)
+	// community.MakeUpWeekdayValidator is a validator for the "make_up_weekday" field. It is called by the builders before save.
+	community.MakeUpWeekdayValidator = communityDescMakeUpWeekday.Validators[0].(func(int) error)
 	// communityDescID is the schema descriptor for id field.
 	communityDescID := communityFields[0].Descriptor()
 	// community.DefaultID holds the default value on creation for the id field.
@@ -238,6 +262,16 @@ func init() {
 	onetimecodeDescTries := onetimecodeFields[2].Descriptor()
 	// onetimecode.DefaultTries holds the default value on creation for the tries field.
 	onetimecode.DefaultTries = onetimecodeDescTries.Default.(int)
+	openingexceptionFields := schema.OpeningException{}.Fields()
+	_ = openingexceptionFields
+	// openingexceptionDescReasonEn is the schema descriptor for reason_en field.
+	openingexceptionDescReasonEn := openingexceptionFields[6].Descriptor()
+	// openingexception.DefaultReasonEn holds the default value on creation for the reason_en field.
+	openingexception.DefaultReasonEn = openingexceptionDescReasonEn.Default.(string)
+	// openingexceptionDescID is the schema descriptor for id field.
+	openingexceptionDescID := openingexceptionFields[0].Descriptor()
+	// openingexception.DefaultID holds the default value on creation for the id field.
+	openingexception.DefaultID = openingexceptionDescID.Default.(func() uuid.UUID)
 	openinghoursFields := schema.OpeningHours{}.Fields()
 	_ = openinghoursFields
 	// openinghoursDescWeekday is the schema descriptor for weekday field.
@@ -320,8 +354,12 @@ func init() {
 	streamDescAt := streamFields[2].Descriptor()
 	// stream.DefaultAt holds the default value on creation for the at field.
 	stream.DefaultAt = streamDescAt.Default.(int64)
+	// streamDescCalendar is the schema descriptor for calendar field.
+	streamDescCalendar := streamFields[3].Descriptor()
+	// stream.DefaultCalendar holds the default value on creation for the calendar field.
+	stream.DefaultCalendar = streamDescCalendar.Default.(int64)
 	// streamDescAuditSeq is the schema descriptor for audit_seq field.
-	streamDescAuditSeq := streamFields[3].Descriptor()
+	streamDescAuditSeq := streamFields[4].Descriptor()
 	// stream.DefaultAuditSeq holds the default value on creation for the audit_seq field.
 	stream.DefaultAuditSeq = streamDescAuditSeq.Default.(int64)
 	subdistrictFields := schema.Subdistrict{}.Fields()

@@ -62,13 +62,17 @@ type SpaceEdges struct {
 	Units []*Unit `json:"units,omitempty"`
 	// OpeningHours holds the value of the opening_hours edge.
 	OpeningHours []*OpeningHours `json:"opening_hours,omitempty"`
+	// OpeningExceptions holds the value of the opening_exceptions edge.
+	OpeningExceptions []*OpeningException `json:"opening_exceptions,omitempty"`
+	// Closures holds the value of the closures edge.
+	Closures []*Closure `json:"closures,omitempty"`
 	// Policies holds the value of the policies edge.
 	Policies []*BookingPolicy `json:"policies,omitempty"`
 	// Bookings holds the value of the bookings edge.
 	Bookings []*Booking `json:"bookings,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [7]bool
 }
 
 // CommunityOrErr returns the Community value or an error if the edge
@@ -100,10 +104,28 @@ func (e SpaceEdges) OpeningHoursOrErr() ([]*OpeningHours, error) {
 	return nil, &NotLoadedError{edge: "opening_hours"}
 }
 
+// OpeningExceptionsOrErr returns the OpeningExceptions value or an error if the edge
+// was not loaded in eager-loading.
+func (e SpaceEdges) OpeningExceptionsOrErr() ([]*OpeningException, error) {
+	if e.loadedTypes[3] {
+		return e.OpeningExceptions, nil
+	}
+	return nil, &NotLoadedError{edge: "opening_exceptions"}
+}
+
+// ClosuresOrErr returns the Closures value or an error if the edge
+// was not loaded in eager-loading.
+func (e SpaceEdges) ClosuresOrErr() ([]*Closure, error) {
+	if e.loadedTypes[4] {
+		return e.Closures, nil
+	}
+	return nil, &NotLoadedError{edge: "closures"}
+}
+
 // PoliciesOrErr returns the Policies value or an error if the edge
 // was not loaded in eager-loading.
 func (e SpaceEdges) PoliciesOrErr() ([]*BookingPolicy, error) {
-	if e.loadedTypes[3] {
+	if e.loadedTypes[5] {
 		return e.Policies, nil
 	}
 	return nil, &NotLoadedError{edge: "policies"}
@@ -112,7 +134,7 @@ func (e SpaceEdges) PoliciesOrErr() ([]*BookingPolicy, error) {
 // BookingsOrErr returns the Bookings value or an error if the edge
 // was not loaded in eager-loading.
 func (e SpaceEdges) BookingsOrErr() ([]*Booking, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[6] {
 		return e.Bookings, nil
 	}
 	return nil, &NotLoadedError{edge: "bookings"}
@@ -266,6 +288,16 @@ func (_m *Space) QueryUnits() *UnitQuery {
 // QueryOpeningHours queries the "opening_hours" edge of the Space entity.
 func (_m *Space) QueryOpeningHours() *OpeningHoursQuery {
 	return NewSpaceClient(_m.config).QueryOpeningHours(_m)
+}
+
+// QueryOpeningExceptions queries the "opening_exceptions" edge of the Space entity.
+func (_m *Space) QueryOpeningExceptions() *OpeningExceptionQuery {
+	return NewSpaceClient(_m.config).QueryOpeningExceptions(_m)
+}
+
+// QueryClosures queries the "closures" edge of the Space entity.
+func (_m *Space) QueryClosures() *ClosureQuery {
+	return NewSpaceClient(_m.config).QueryClosures(_m)
 }
 
 // QueryPolicies queries the "policies" edge of the Space entity.

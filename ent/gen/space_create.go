@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/unit"
@@ -216,6 +218,36 @@ func (_c *SpaceCreate) AddOpeningHours(v ...*OpeningHours) *SpaceCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddOpeningHourIDs(ids...)
+}
+
+// AddOpeningExceptionIDs adds the "opening_exceptions" edge to the OpeningException entity by IDs.
+func (_c *SpaceCreate) AddOpeningExceptionIDs(ids ...uuid.UUID) *SpaceCreate {
+	_c.mutation.AddOpeningExceptionIDs(ids...)
+	return _c
+}
+
+// AddOpeningExceptions adds the "opening_exceptions" edges to the OpeningException entity.
+func (_c *SpaceCreate) AddOpeningExceptions(v ...*OpeningException) *SpaceCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddOpeningExceptionIDs(ids...)
+}
+
+// AddClosureIDs adds the "closures" edge to the Closure entity by IDs.
+func (_c *SpaceCreate) AddClosureIDs(ids ...uuid.UUID) *SpaceCreate {
+	_c.mutation.AddClosureIDs(ids...)
+	return _c
+}
+
+// AddClosures adds the "closures" edges to the Closure entity.
+func (_c *SpaceCreate) AddClosures(v ...*Closure) *SpaceCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddClosureIDs(ids...)
 }
 
 // AddPolicyIDs adds the "policies" edge to the BookingPolicy entity by IDs.
@@ -499,6 +531,38 @@ func (_c *SpaceCreate) createSpec() (*Space, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(openinghours.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OpeningExceptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.OpeningExceptionsTable,
+			Columns: []string{space.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ClosuresIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.ClosuresTable,
+			Columns: []string{space.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

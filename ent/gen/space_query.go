@@ -9,7 +9,9 @@ import (
 	"math"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/space"
@@ -26,16 +28,18 @@ import (
 // SpaceQuery is the builder for querying Space entities.
 type SpaceQuery struct {
 	config
-	ctx              *QueryContext
-	order            []space.OrderOption
-	inters           []Interceptor
-	predicates       []predicate.Space
-	withCommunity    *CommunityQuery
-	withUnits        *UnitQuery
-	withOpeningHours *OpeningHoursQuery
-	withPolicies     *BookingPolicyQuery
-	withBookings     *BookingQuery
-	modifiers        []func(*sql.Selector)
+	ctx                   *QueryContext
+	order                 []space.OrderOption
+	inters                []Interceptor
+	predicates            []predicate.Space
+	withCommunity         *CommunityQuery
+	withUnits             *UnitQuery
+	withOpeningHours      *OpeningHoursQuery
+	withOpeningExceptions *OpeningExceptionQuery
+	withClosures          *ClosureQuery
+	withPolicies          *BookingPolicyQuery
+	withBookings          *BookingQuery
+	modifiers             []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -131,6 +135,50 @@ func (_q *SpaceQuery) QueryOpeningHours() *OpeningHoursQuery {
 			sqlgraph.From(space.Table, space.FieldID, selector),
 			sqlgraph.To(openinghours.Table, openinghours.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, space.OpeningHoursTable, space.OpeningHoursColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOpeningExceptions chains the current query on the "opening_exceptions" edge.
+func (_q *SpaceQuery) QueryOpeningExceptions() *OpeningExceptionQuery {
+	query := (&OpeningExceptionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(space.Table, space.FieldID, selector),
+			sqlgraph.To(openingexception.Table, openingexception.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, space.OpeningExceptionsTable, space.OpeningExceptionsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryClosures chains the current query on the "closures" edge.
+func (_q *SpaceQuery) QueryClosures() *ClosureQuery {
+	query := (&ClosureClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(space.Table, space.FieldID, selector),
+			sqlgraph.To(closure.Table, closure.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, space.ClosuresTable, space.ClosuresColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -369,16 +417,18 @@ func (_q *SpaceQuery) Clone() *SpaceQuery {
 		return nil
 	}
 	return &SpaceQuery{
-		config:           _q.config,
-		ctx:              _q.ctx.Clone(),
-		order:            append([]space.OrderOption{}, _q.order...),
-		inters:           append([]Interceptor{}, _q.inters...),
-		predicates:       append([]predicate.Space{}, _q.predicates...),
-		withCommunity:    _q.withCommunity.Clone(),
-		withUnits:        _q.withUnits.Clone(),
-		withOpeningHours: _q.withOpeningHours.Clone(),
-		withPolicies:     _q.withPolicies.Clone(),
-		withBookings:     _q.withBookings.Clone(),
+		config:                _q.config,
+		ctx:                   _q.ctx.Clone(),
+		order:                 append([]space.OrderOption{}, _q.order...),
+		inters:                append([]Interceptor{}, _q.inters...),
+		predicates:            append([]predicate.Space{}, _q.predicates...),
+		withCommunity:         _q.withCommunity.Clone(),
+		withUnits:             _q.withUnits.Clone(),
+		withOpeningHours:      _q.withOpeningHours.Clone(),
+		withOpeningExceptions: _q.withOpeningExceptions.Clone(),
+		withClosures:          _q.withClosures.Clone(),
+		withPolicies:          _q.withPolicies.Clone(),
+		withBookings:          _q.withBookings.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -416,6 +466,28 @@ func (_q *SpaceQuery) WithOpeningHours(opts ...func(*OpeningHoursQuery)) *SpaceQ
 		opt(query)
 	}
 	_q.withOpeningHours = query
+	return _q
+}
+
+// WithOpeningExceptions tells the query-builder to eager-load the nodes that are connected to
+// the "opening_exceptions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *SpaceQuery) WithOpeningExceptions(opts ...func(*OpeningExceptionQuery)) *SpaceQuery {
+	query := (&OpeningExceptionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOpeningExceptions = query
+	return _q
+}
+
+// WithClosures tells the query-builder to eager-load the nodes that are connected to
+// the "closures" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *SpaceQuery) WithClosures(opts ...func(*ClosureQuery)) *SpaceQuery {
+	query := (&ClosureClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withClosures = query
 	return _q
 }
 
@@ -519,10 +591,12 @@ func (_q *SpaceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Space,
 	var (
 		nodes       = []*Space{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [7]bool{
 			_q.withCommunity != nil,
 			_q.withUnits != nil,
 			_q.withOpeningHours != nil,
+			_q.withOpeningExceptions != nil,
+			_q.withClosures != nil,
 			_q.withPolicies != nil,
 			_q.withBookings != nil,
 		}
@@ -565,6 +639,20 @@ func (_q *SpaceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Space,
 		if err := _q.loadOpeningHours(ctx, query, nodes,
 			func(n *Space) { n.Edges.OpeningHours = []*OpeningHours{} },
 			func(n *Space, e *OpeningHours) { n.Edges.OpeningHours = append(n.Edges.OpeningHours, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOpeningExceptions; query != nil {
+		if err := _q.loadOpeningExceptions(ctx, query, nodes,
+			func(n *Space) { n.Edges.OpeningExceptions = []*OpeningException{} },
+			func(n *Space, e *OpeningException) { n.Edges.OpeningExceptions = append(n.Edges.OpeningExceptions, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withClosures; query != nil {
+		if err := _q.loadClosures(ctx, query, nodes,
+			func(n *Space) { n.Edges.Closures = []*Closure{} },
+			func(n *Space, e *Closure) { n.Edges.Closures = append(n.Edges.Closures, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -690,6 +778,72 @@ func (_q *SpaceQuery) loadOpeningHours(ctx context.Context, query *OpeningHoursQ
 	}
 	query.Where(predicate.OpeningHours(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(space.OpeningHoursColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.SpaceID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "space_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "space_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *SpaceQuery) loadOpeningExceptions(ctx context.Context, query *OpeningExceptionQuery, nodes []*Space, init func(*Space), assign func(*Space, *OpeningException)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Space)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(openingexception.FieldSpaceID)
+	}
+	query.Where(predicate.OpeningException(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(space.OpeningExceptionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.SpaceID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "space_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "space_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *SpaceQuery) loadClosures(ctx context.Context, query *ClosureQuery, nodes []*Space, init func(*Space), assign func(*Space, *Closure)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Space)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(closure.FieldSpaceID)
+	}
+	query.Where(predicate.Closure(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(space.ClosuresColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/bookingpolicy"
+	"youkong/ent/gen/closure"
 	"youkong/ent/gen/community"
+	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/space"
@@ -284,6 +286,36 @@ func (_u *SpaceUpdate) AddOpeningHours(v ...*OpeningHours) *SpaceUpdate {
 	return _u.AddOpeningHourIDs(ids...)
 }
 
+// AddOpeningExceptionIDs adds the "opening_exceptions" edge to the OpeningException entity by IDs.
+func (_u *SpaceUpdate) AddOpeningExceptionIDs(ids ...uuid.UUID) *SpaceUpdate {
+	_u.mutation.AddOpeningExceptionIDs(ids...)
+	return _u
+}
+
+// AddOpeningExceptions adds the "opening_exceptions" edges to the OpeningException entity.
+func (_u *SpaceUpdate) AddOpeningExceptions(v ...*OpeningException) *SpaceUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOpeningExceptionIDs(ids...)
+}
+
+// AddClosureIDs adds the "closures" edge to the Closure entity by IDs.
+func (_u *SpaceUpdate) AddClosureIDs(ids ...uuid.UUID) *SpaceUpdate {
+	_u.mutation.AddClosureIDs(ids...)
+	return _u
+}
+
+// AddClosures adds the "closures" edges to the Closure entity.
+func (_u *SpaceUpdate) AddClosures(v ...*Closure) *SpaceUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddClosureIDs(ids...)
+}
+
 // AddPolicyIDs adds the "policies" edge to the BookingPolicy entity by IDs.
 func (_u *SpaceUpdate) AddPolicyIDs(ids ...uuid.UUID) *SpaceUpdate {
 	_u.mutation.AddPolicyIDs(ids...)
@@ -365,6 +397,48 @@ func (_u *SpaceUpdate) RemoveOpeningHours(v ...*OpeningHours) *SpaceUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveOpeningHourIDs(ids...)
+}
+
+// ClearOpeningExceptions clears all "opening_exceptions" edges to the OpeningException entity.
+func (_u *SpaceUpdate) ClearOpeningExceptions() *SpaceUpdate {
+	_u.mutation.ClearOpeningExceptions()
+	return _u
+}
+
+// RemoveOpeningExceptionIDs removes the "opening_exceptions" edge to OpeningException entities by IDs.
+func (_u *SpaceUpdate) RemoveOpeningExceptionIDs(ids ...uuid.UUID) *SpaceUpdate {
+	_u.mutation.RemoveOpeningExceptionIDs(ids...)
+	return _u
+}
+
+// RemoveOpeningExceptions removes "opening_exceptions" edges to OpeningException entities.
+func (_u *SpaceUpdate) RemoveOpeningExceptions(v ...*OpeningException) *SpaceUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOpeningExceptionIDs(ids...)
+}
+
+// ClearClosures clears all "closures" edges to the Closure entity.
+func (_u *SpaceUpdate) ClearClosures() *SpaceUpdate {
+	_u.mutation.ClearClosures()
+	return _u
+}
+
+// RemoveClosureIDs removes the "closures" edge to Closure entities by IDs.
+func (_u *SpaceUpdate) RemoveClosureIDs(ids ...uuid.UUID) *SpaceUpdate {
+	_u.mutation.RemoveClosureIDs(ids...)
+	return _u
+}
+
+// RemoveClosures removes "closures" edges to Closure entities.
+func (_u *SpaceUpdate) RemoveClosures(v ...*Closure) *SpaceUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveClosureIDs(ids...)
 }
 
 // ClearPolicies clears all "policies" edges to the BookingPolicy entity.
@@ -645,6 +719,96 @@ func (_u *SpaceUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(openinghours.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OpeningExceptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.OpeningExceptionsTable,
+			Columns: []string{space.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOpeningExceptionsIDs(); len(nodes) > 0 && !_u.mutation.OpeningExceptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.OpeningExceptionsTable,
+			Columns: []string{space.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OpeningExceptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.OpeningExceptionsTable,
+			Columns: []string{space.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ClosuresCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.ClosuresTable,
+			Columns: []string{space.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedClosuresIDs(); len(nodes) > 0 && !_u.mutation.ClosuresCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.ClosuresTable,
+			Columns: []string{space.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ClosuresIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.ClosuresTable,
+			Columns: []string{space.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -1012,6 +1176,36 @@ func (_u *SpaceUpdateOne) AddOpeningHours(v ...*OpeningHours) *SpaceUpdateOne {
 	return _u.AddOpeningHourIDs(ids...)
 }
 
+// AddOpeningExceptionIDs adds the "opening_exceptions" edge to the OpeningException entity by IDs.
+func (_u *SpaceUpdateOne) AddOpeningExceptionIDs(ids ...uuid.UUID) *SpaceUpdateOne {
+	_u.mutation.AddOpeningExceptionIDs(ids...)
+	return _u
+}
+
+// AddOpeningExceptions adds the "opening_exceptions" edges to the OpeningException entity.
+func (_u *SpaceUpdateOne) AddOpeningExceptions(v ...*OpeningException) *SpaceUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOpeningExceptionIDs(ids...)
+}
+
+// AddClosureIDs adds the "closures" edge to the Closure entity by IDs.
+func (_u *SpaceUpdateOne) AddClosureIDs(ids ...uuid.UUID) *SpaceUpdateOne {
+	_u.mutation.AddClosureIDs(ids...)
+	return _u
+}
+
+// AddClosures adds the "closures" edges to the Closure entity.
+func (_u *SpaceUpdateOne) AddClosures(v ...*Closure) *SpaceUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddClosureIDs(ids...)
+}
+
 // AddPolicyIDs adds the "policies" edge to the BookingPolicy entity by IDs.
 func (_u *SpaceUpdateOne) AddPolicyIDs(ids ...uuid.UUID) *SpaceUpdateOne {
 	_u.mutation.AddPolicyIDs(ids...)
@@ -1093,6 +1287,48 @@ func (_u *SpaceUpdateOne) RemoveOpeningHours(v ...*OpeningHours) *SpaceUpdateOne
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveOpeningHourIDs(ids...)
+}
+
+// ClearOpeningExceptions clears all "opening_exceptions" edges to the OpeningException entity.
+func (_u *SpaceUpdateOne) ClearOpeningExceptions() *SpaceUpdateOne {
+	_u.mutation.ClearOpeningExceptions()
+	return _u
+}
+
+// RemoveOpeningExceptionIDs removes the "opening_exceptions" edge to OpeningException entities by IDs.
+func (_u *SpaceUpdateOne) RemoveOpeningExceptionIDs(ids ...uuid.UUID) *SpaceUpdateOne {
+	_u.mutation.RemoveOpeningExceptionIDs(ids...)
+	return _u
+}
+
+// RemoveOpeningExceptions removes "opening_exceptions" edges to OpeningException entities.
+func (_u *SpaceUpdateOne) RemoveOpeningExceptions(v ...*OpeningException) *SpaceUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOpeningExceptionIDs(ids...)
+}
+
+// ClearClosures clears all "closures" edges to the Closure entity.
+func (_u *SpaceUpdateOne) ClearClosures() *SpaceUpdateOne {
+	_u.mutation.ClearClosures()
+	return _u
+}
+
+// RemoveClosureIDs removes the "closures" edge to Closure entities by IDs.
+func (_u *SpaceUpdateOne) RemoveClosureIDs(ids ...uuid.UUID) *SpaceUpdateOne {
+	_u.mutation.RemoveClosureIDs(ids...)
+	return _u
+}
+
+// RemoveClosures removes "closures" edges to Closure entities.
+func (_u *SpaceUpdateOne) RemoveClosures(v ...*Closure) *SpaceUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveClosureIDs(ids...)
 }
 
 // ClearPolicies clears all "policies" edges to the BookingPolicy entity.
@@ -1403,6 +1639,96 @@ func (_u *SpaceUpdateOne) sqlSave(ctx context.Context) (_node *Space, err error)
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(openinghours.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OpeningExceptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.OpeningExceptionsTable,
+			Columns: []string{space.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOpeningExceptionsIDs(); len(nodes) > 0 && !_u.mutation.OpeningExceptionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.OpeningExceptionsTable,
+			Columns: []string{space.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OpeningExceptionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.OpeningExceptionsTable,
+			Columns: []string{space.OpeningExceptionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(openingexception.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ClosuresCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.ClosuresTable,
+			Columns: []string{space.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedClosuresIDs(); len(nodes) > 0 && !_u.mutation.ClosuresCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.ClosuresTable,
+			Columns: []string{space.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ClosuresIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.ClosuresTable,
+			Columns: []string{space.ClosuresColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(closure.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -20,6 +20,8 @@ type Stream struct {
 	Seq int64 `json:"seq,omitempty"`
 	// The time of the newest change, Unix seconds; time never runs backwards here.
 	At int64 `json:"at,omitempty"`
+	// The number of a community's newest change to when it is open; a catalogue that is older is read anew.
+	Calendar int64 `json:"calendar,omitempty"`
 	// The number of the newest entry of the stream's audit log.
 	AuditSeq int64 `json:"audit_seq,omitempty"`
 	// The hash of that entry, on which the next one builds.
@@ -34,7 +36,7 @@ func (*Stream) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case stream.FieldAuditHash:
 			values[i] = new([]byte)
-		case stream.FieldSeq, stream.FieldAt, stream.FieldAuditSeq:
+		case stream.FieldSeq, stream.FieldAt, stream.FieldCalendar, stream.FieldAuditSeq:
 			values[i] = new(sql.NullInt64)
 		case stream.FieldID:
 			values[i] = new(sql.NullString)
@@ -70,6 +72,12 @@ func (_m *Stream) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field at", values[i])
 			} else if value.Valid {
 				_m.At = value.Int64
+			}
+		case stream.FieldCalendar:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field calendar", values[i])
+			} else if value.Valid {
+				_m.Calendar = value.Int64
 			}
 		case stream.FieldAuditSeq:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -124,6 +132,9 @@ func (_m *Stream) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.At))
+	builder.WriteString(", ")
+	builder.WriteString("calendar=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Calendar))
 	builder.WriteString(", ")
 	builder.WriteString("audit_seq=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AuditSeq))

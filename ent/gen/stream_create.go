@@ -50,6 +50,20 @@ func (_c *StreamCreate) SetNillableAt(v *int64) *StreamCreate {
 	return _c
 }
 
+// SetCalendar sets the "calendar" field.
+func (_c *StreamCreate) SetCalendar(v int64) *StreamCreate {
+	_c.mutation.SetCalendar(v)
+	return _c
+}
+
+// SetNillableCalendar sets the "calendar" field if the given value is not nil.
+func (_c *StreamCreate) SetNillableCalendar(v *int64) *StreamCreate {
+	if v != nil {
+		_c.SetCalendar(*v)
+	}
+	return _c
+}
+
 // SetAuditSeq sets the "audit_seq" field.
 func (_c *StreamCreate) SetAuditSeq(v int64) *StreamCreate {
 	_c.mutation.SetAuditSeq(v)
@@ -119,6 +133,10 @@ func (_c *StreamCreate) defaults() {
 		v := stream.DefaultAt
 		_c.mutation.SetAt(v)
 	}
+	if _, ok := _c.mutation.Calendar(); !ok {
+		v := stream.DefaultCalendar
+		_c.mutation.SetCalendar(v)
+	}
 	if _, ok := _c.mutation.AuditSeq(); !ok {
 		v := stream.DefaultAuditSeq
 		_c.mutation.SetAuditSeq(v)
@@ -132,6 +150,9 @@ func (_c *StreamCreate) check() error {
 	}
 	if _, ok := _c.mutation.At(); !ok {
 		return &ValidationError{Name: "at", err: errors.New(`gen: missing required field "Stream.at"`)}
+	}
+	if _, ok := _c.mutation.Calendar(); !ok {
+		return &ValidationError{Name: "calendar", err: errors.New(`gen: missing required field "Stream.calendar"`)}
 	}
 	if _, ok := _c.mutation.AuditSeq(); !ok {
 		return &ValidationError{Name: "audit_seq", err: errors.New(`gen: missing required field "Stream.audit_seq"`)}
@@ -179,6 +200,10 @@ func (_c *StreamCreate) createSpec() (*Stream, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.At(); ok {
 		_spec.SetField(stream.FieldAt, field.TypeInt64, value)
 		_node.At = value
+	}
+	if value, ok := _c.mutation.Calendar(); ok {
+		_spec.SetField(stream.FieldCalendar, field.TypeInt64, value)
+		_node.Calendar = value
 	}
 	if value, ok := _c.mutation.AuditSeq(); ok {
 		_spec.SetField(stream.FieldAuditSeq, field.TypeInt64, value)
@@ -273,6 +298,24 @@ func (u *StreamUpsert) UpdateAt() *StreamUpsert {
 // AddAt adds v to the "at" field.
 func (u *StreamUpsert) AddAt(v int64) *StreamUpsert {
 	u.Add(stream.FieldAt, v)
+	return u
+}
+
+// SetCalendar sets the "calendar" field.
+func (u *StreamUpsert) SetCalendar(v int64) *StreamUpsert {
+	u.Set(stream.FieldCalendar, v)
+	return u
+}
+
+// UpdateCalendar sets the "calendar" field to the value that was provided on create.
+func (u *StreamUpsert) UpdateCalendar() *StreamUpsert {
+	u.SetExcluded(stream.FieldCalendar)
+	return u
+}
+
+// AddCalendar adds v to the "calendar" field.
+func (u *StreamUpsert) AddCalendar(v int64) *StreamUpsert {
+	u.Add(stream.FieldCalendar, v)
 	return u
 }
 
@@ -399,6 +442,27 @@ func (u *StreamUpsertOne) AddAt(v int64) *StreamUpsertOne {
 func (u *StreamUpsertOne) UpdateAt() *StreamUpsertOne {
 	return u.Update(func(s *StreamUpsert) {
 		s.UpdateAt()
+	})
+}
+
+// SetCalendar sets the "calendar" field.
+func (u *StreamUpsertOne) SetCalendar(v int64) *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.SetCalendar(v)
+	})
+}
+
+// AddCalendar adds v to the "calendar" field.
+func (u *StreamUpsertOne) AddCalendar(v int64) *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.AddCalendar(v)
+	})
+}
+
+// UpdateCalendar sets the "calendar" field to the value that was provided on create.
+func (u *StreamUpsertOne) UpdateCalendar() *StreamUpsertOne {
+	return u.Update(func(s *StreamUpsert) {
+		s.UpdateCalendar()
 	})
 }
 
@@ -698,6 +762,27 @@ func (u *StreamUpsertBulk) AddAt(v int64) *StreamUpsertBulk {
 func (u *StreamUpsertBulk) UpdateAt() *StreamUpsertBulk {
 	return u.Update(func(s *StreamUpsert) {
 		s.UpdateAt()
+	})
+}
+
+// SetCalendar sets the "calendar" field.
+func (u *StreamUpsertBulk) SetCalendar(v int64) *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.SetCalendar(v)
+	})
+}
+
+// AddCalendar adds v to the "calendar" field.
+func (u *StreamUpsertBulk) AddCalendar(v int64) *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.AddCalendar(v)
+	})
+}
+
+// UpdateCalendar sets the "calendar" field to the value that was provided on create.
+func (u *StreamUpsertBulk) UpdateCalendar() *StreamUpsertBulk {
+	return u.Update(func(s *StreamUpsert) {
+		s.UpdateCalendar()
 	})
 }
 

@@ -70,6 +70,27 @@ func (_u *StreamUpdate) AddAt(v int64) *StreamUpdate {
 	return _u
 }
 
+// SetCalendar sets the "calendar" field.
+func (_u *StreamUpdate) SetCalendar(v int64) *StreamUpdate {
+	_u.mutation.ResetCalendar()
+	_u.mutation.SetCalendar(v)
+	return _u
+}
+
+// SetNillableCalendar sets the "calendar" field if the given value is not nil.
+func (_u *StreamUpdate) SetNillableCalendar(v *int64) *StreamUpdate {
+	if v != nil {
+		_u.SetCalendar(*v)
+	}
+	return _u
+}
+
+// AddCalendar adds value to the "calendar" field.
+func (_u *StreamUpdate) AddCalendar(v int64) *StreamUpdate {
+	_u.mutation.AddCalendar(v)
+	return _u
+}
+
 // SetAuditSeq sets the "audit_seq" field.
 func (_u *StreamUpdate) SetAuditSeq(v int64) *StreamUpdate {
 	_u.mutation.ResetAuditSeq()
@@ -162,6 +183,12 @@ func (_u *StreamUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AddedAt(); ok {
 		_spec.AddField(stream.FieldAt, field.TypeInt64, value)
 	}
+	if value, ok := _u.mutation.Calendar(); ok {
+		_spec.SetField(stream.FieldCalendar, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedCalendar(); ok {
+		_spec.AddField(stream.FieldCalendar, field.TypeInt64, value)
+	}
 	if value, ok := _u.mutation.AuditSeq(); ok {
 		_spec.SetField(stream.FieldAuditSeq, field.TypeInt64, value)
 	}
@@ -235,6 +262,27 @@ func (_u *StreamUpdateOne) SetNillableAt(v *int64) *StreamUpdateOne {
 // AddAt adds value to the "at" field.
 func (_u *StreamUpdateOne) AddAt(v int64) *StreamUpdateOne {
 	_u.mutation.AddAt(v)
+	return _u
+}
+
+// SetCalendar sets the "calendar" field.
+func (_u *StreamUpdateOne) SetCalendar(v int64) *StreamUpdateOne {
+	_u.mutation.ResetCalendar()
+	_u.mutation.SetCalendar(v)
+	return _u
+}
+
+// SetNillableCalendar sets the "calendar" field if the given value is not nil.
+func (_u *StreamUpdateOne) SetNillableCalendar(v *int64) *StreamUpdateOne {
+	if v != nil {
+		_u.SetCalendar(*v)
+	}
+	return _u
+}
+
+// AddCalendar adds value to the "calendar" field.
+func (_u *StreamUpdateOne) AddCalendar(v int64) *StreamUpdateOne {
+	_u.mutation.AddCalendar(v)
 	return _u
 }
 
@@ -359,6 +407,12 @@ func (_u *StreamUpdateOne) sqlSave(ctx context.Context) (_node *Stream, err erro
 	}
 	if value, ok := _u.mutation.AddedAt(); ok {
 		_spec.AddField(stream.FieldAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.Calendar(); ok {
+		_spec.SetField(stream.FieldCalendar, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedCalendar(); ok {
+		_spec.AddField(stream.FieldCalendar, field.TypeInt64, value)
 	}
 	if value, ok := _u.mutation.AuditSeq(); ok {
 		_spec.SetField(stream.FieldAuditSeq, field.TypeInt64, value)

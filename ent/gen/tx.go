@@ -24,6 +24,8 @@ type Tx struct {
 	BookingPolicy *BookingPolicyClient
 	// Change is the client for interacting with the Change builders.
 	Change *ChangeClient
+	// Closure is the client for interacting with the Closure builders.
+	Closure *ClosureClient
 	// Community is the client for interacting with the Community builders.
 	Community *CommunityClient
 	// Contact is the client for interacting with the Contact builders.
@@ -36,6 +38,8 @@ type Tx struct {
 	Credential *CredentialClient
 	// ExternalIdentity is the client for interacting with the ExternalIdentity builders.
 	ExternalIdentity *ExternalIdentityClient
+	// HolidayYear is the client for interacting with the HolidayYear builders.
+	HolidayYear *HolidayYearClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
 	IdempotencyKey *IdempotencyKeyClient
 	// Installation is the client for interacting with the Installation builders.
@@ -48,6 +52,8 @@ type Tx struct {
 	Occupancy *OccupancyClient
 	// OneTimeCode is the client for interacting with the OneTimeCode builders.
 	OneTimeCode *OneTimeCodeClient
+	// OpeningException is the client for interacting with the OpeningException builders.
+	OpeningException *OpeningExceptionClient
 	// OpeningHours is the client for interacting with the OpeningHours builders.
 	OpeningHours *OpeningHoursClient
 	// Organisation is the client for interacting with the Organisation builders.
@@ -202,18 +208,21 @@ func (tx *Tx) init() {
 	tx.Booking = NewBookingClient(tx.config)
 	tx.BookingPolicy = NewBookingPolicyClient(tx.config)
 	tx.Change = NewChangeClient(tx.config)
+	tx.Closure = NewClosureClient(tx.config)
 	tx.Community = NewCommunityClient(tx.config)
 	tx.Contact = NewContactClient(tx.config)
 	tx.Course = NewCourseClient(tx.config)
 	tx.CourseSession = NewCourseSessionClient(tx.config)
 	tx.Credential = NewCredentialClient(tx.config)
 	tx.ExternalIdentity = NewExternalIdentityClient(tx.config)
+	tx.HolidayYear = NewHolidayYearClient(tx.config)
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
 	tx.Installation = NewInstallationClient(tx.config)
 	tx.Invitation = NewInvitationClient(tx.config)
 	tx.Membership = NewMembershipClient(tx.config)
 	tx.Occupancy = NewOccupancyClient(tx.config)
 	tx.OneTimeCode = NewOneTimeCodeClient(tx.config)
+	tx.OpeningException = NewOpeningExceptionClient(tx.config)
 	tx.OpeningHours = NewOpeningHoursClient(tx.config)
 	tx.Organisation = NewOrganisationClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)

@@ -32,6 +32,12 @@ const (
 	AuditRemoveChild AuditAction = "REMOVE_CHILD"
 	AuditExport      AuditAction = "EXPORT_MY_DATA"
 	AuditErase       AuditAction = "ERASE_ME"
+	AuditHours       AuditAction = "SET_HOLIDAY_HOURS"
+	AuditException   AuditAction = "SET_OPENING_EXCEPTION"
+	AuditNoException AuditAction = "REMOVE_OPENING_EXCEPTION"
+	AuditClose       AuditAction = "CLOSE_SPACE"
+	AuditReopen      AuditAction = "END_CLOSURE"
+	AuditHolidays    AuditAction = "IMPORT_HOLIDAYS"
 )
 
 // Values lists every AuditAction, in the order of the public schema.
@@ -39,7 +45,8 @@ func (AuditAction) Values() []string {
 	return spell(AuditHold, AuditBook, AuditMove, AuditCancel, AuditReveal, AuditSignIn, AuditSignOut, AuditToken,
 		AuditTokenGone, AuditProfile, AuditPassword, AuditGrant, AuditRevokeRole, AuditFindPerson, AuditFound,
 		AuditInvite, AuditUninvite, AuditJoin, AuditDecline, AuditAdmin, AuditRemove, AuditAddChild,
-		AuditRemoveChild, AuditExport, AuditErase)
+		AuditRemoveChild, AuditExport, AuditErase, AuditHours, AuditException, AuditNoException, AuditClose,
+		AuditReopen, AuditHolidays)
 }
 
 // MarshalGQL writes the value for GraphQL.

@@ -10,9 +10,10 @@ const (
 	BookingMoved     ChangeKind = "BOOKING_MOVED"
 	BookingCancelled ChangeKind = "BOOKING_CANCELLED"
 	HoldExpired      ChangeKind = "HOLD_EXPIRED"
+	CalendarChanged  ChangeKind = "CALENDAR_CHANGED"
 )
 
 // Values lists every ChangeKind, in the order of the public schema.
 func (ChangeKind) Values() []string {
-	return spell(BookingHeld, BookingMade, BookingMoved, BookingCancelled, HoldExpired)
+	return spell(BookingHeld, BookingMade, BookingMoved, BookingCancelled, HoldExpired, CalendarChanged)
 }

@@ -5,6 +5,8 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
+
+	"youkong/ent/kind"
 )
 
 // Community is a neighbourhood with a centre (社区).
@@ -24,6 +26,9 @@ func (Community) Fields() []ent.Field {
 		field.String("address_zh").Default(""),
 		field.String("address_en").Default(""),
 		field.String("time_zone").Comment("IANA name; every rule of the community is computed in it."),
+		field.Enum("holiday_hours").GoType(kind.HolidayHours("")).Default(string(kind.HolidayAsUsual)),
+		field.Int("holiday_weekday").Default(7).Range(1, 7).Comment("Whose hours hold on holidays, where they hold LIKE_WEEKDAY."),
+		field.Int("make_up_weekday").Default(1).Range(1, 7).Comment("Whose hours hold on a weekend that is worked for a holiday."),
 	}
 }
 
@@ -34,6 +39,8 @@ func (Community) Edges() []ent.Edge {
 		edge.To("spaces", Space.Type),
 		edge.To("units", Unit.Type),
 		edge.To("opening_hours", OpeningHours.Type),
+		edge.To("opening_exceptions", OpeningException.Type),
+		edge.To("closures", Closure.Type),
 		edge.To("policies", BookingPolicy.Type),
 		edge.To("contacts", Contact.Type),
 		edge.To("bookings", Booking.Type),

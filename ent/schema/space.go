@@ -42,6 +42,8 @@ func (Space) Edges() []ent.Edge {
 		edge.To("units", Unit.Type),
 		// What is said of one space alone goes with it: with space_id set to null it would speak for the whole community.
 		edge.To("opening_hours", OpeningHours.Type).Annotations(entsql.OnDelete(entsql.Cascade)),
+		edge.To("opening_exceptions", OpeningException.Type).Annotations(entsql.OnDelete(entsql.Cascade)),
+		edge.To("closures", Closure.Type).Annotations(entsql.OnDelete(entsql.Cascade)),
 		edge.To("policies", BookingPolicy.Type).Annotations(entsql.OnDelete(entsql.Cascade)),
 		edge.To("bookings", Booking.Type),
 	}

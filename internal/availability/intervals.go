@@ -68,6 +68,9 @@ func (m *moments) boundaries(window span.Span) []int64 {
 	for _, s := range m.open {
 		add(s)
 	}
+	for _, closure := range m.space.Hours.Closures { // Why it is closed may change where it stays closed.
+		add(closure.Span)
+	}
 	for _, o := range m.occupied {
 		for _, p := range o.parts() {
 			add(p.Span)

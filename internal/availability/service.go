@@ -34,20 +34,24 @@ func New(s *store.Store, places *community.Keeper, clock clockwork.Clock, epoch 
 func (s *Service) Read(ctx context.Context, c *community.Community, window *Window) (*View, error) {
 	var view *View
 	err := s.store.Snapshot(ctx, func(ctx context.Context, client *gen.Client) error {
-		version, changedAt, err := feed.Head(ctx, client, feed.Community(c.ID))
+		head, err := feed.Stand(ctx, client, feed.Community(c.ID))
 		if err != nil {
 			return err
 		}
-		at := max(s.clock.Now().Unix(), changedAt) // See Now.
+		c, err := s.places.Fresh(ctx, client, c, head.Calendar)
+		if err != nil {
+			return err
+		}
+		at := max(s.clock.Now().Unix(), head.At) // See Now.
 		w := Today(at, c.Zone)
 		if window != nil {
 			w = *window
 		}
-		occupied, err := s.occupied(ctx, client, c, w, version, at)
+		occupied, err := s.occupied(ctx, client, c, w, head.Seq, at)
 		if err != nil {
 			return err
 		}
-		view = newView(c, w, version, at, occupied)
+		view = newView(c, w, head.Seq, at, occupied)
 		return nil
 	})
 	return view, err
@@ -93,11 +97,7 @@ func (s *Service) present(ctx context.Context, client *gen.Client, id uuid.UUID,
 
 // Refresh reads the view again and remembers what changed.
 func (s *Service) Refresh(ctx context.Context, previous *View) (*View, error) {
-	current := previous.Community
-	if reloaded, ok := s.places.Catalogue().Community(current.ID); ok {
-		current = reloaded
-	}
-	view, err := s.Read(ctx, current, &previous.Window)
+	view, err := s.Read(ctx, previous.Community, &previous.Window)
 	if err != nil {
 		return nil, err
 	}

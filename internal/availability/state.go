@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/kind"
+	"youkong/internal/hours"
 	"youkong/internal/policy"
 	"youkong/internal/span"
 )
@@ -29,6 +30,7 @@ type Live struct {
 	OccupiedBy kind.BusyKind // Empty unless the state is BUSY or HELD.
 	Until      *int64        // When the state ends if nothing else changes; nil beyond what was looked at.
 	Next       *Next         // The state from Until on; nil when Until is nil.
+	Why        hours.Why     // Of CLOSED, where it is for more than the usual week.
 	FreeUnits  int           // Zero outside the opening hours.
 	Units      int
 }
@@ -48,6 +50,9 @@ type Next struct {
 func Now(s policy.Space, occupied []Occupied, at int64, lookahead span.Span) Live {
 	m := newMoments(s, occupied, lookahead)
 	live := m.at(at)
+	if live.State == kind.StateClosed {
+		live.Why = s.Hours.Because(s.Zone, span.Span{Start: at, End: at + 1})
+	}
 	until, next := m.change(live.State, at, lookahead.End)
 	if until == nil {
 		return live

@@ -33,7 +33,7 @@ func room(t testing.TB, units int) *door {
 	}
 	d := &door{t: t, space: policy.Space{Access: kind.Bookable, Allocation: kind.AllocateAll, Zone: zone}}
 	for weekday := 1; weekday <= 7; weekday++ {
-		d.space.Hours = append(d.space.Hours, hours.Rule{Weekday: weekday, Opens: 8 * hour, Closes: 12 * hour},
+		d.space.Hours.Week = append(d.space.Hours.Week, hours.Rule{Weekday: weekday, Opens: 8 * hour, Closes: 12 * hour},
 			hours.Rule{Weekday: weekday, Opens: 12 * hour, Closes: 21 * hour})
 	}
 	for i := range units {
@@ -108,7 +108,7 @@ func TestAnEmptyDay(t *testing.T) {
 	if live.FreeUnits != 1 || live.Units != 1 {
 		t.Errorf("free units %d of %d", live.FreeUnits, live.Units)
 	}
-	d.space.Hours = nil
+	d.space.Hours = hours.Calendar{}
 	d.shows("12:00", closed, "", "", "", "")
 }
 

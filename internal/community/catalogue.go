@@ -6,12 +6,15 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
+	"youkong/internal/feed"
+	"youkong/internal/holiday"
 	"youkong/internal/hours"
 	"youkong/internal/policy"
 )
@@ -19,7 +22,8 @@ import (
 // Catalogue is everything that changes seldom, read once and kept in memory. It is immutable: a reload makes another.
 type Catalogue struct {
 	Subdistricts []*gen.Subdistrict
-	Communities  []*Community // In their usual order.
+	Communities  []*Community     // In their usual order.
+	Holidays     holiday.Calendar // Announced or imported.
 
 	bySlug  map[string]*Community
 	byID    map[uuid.UUID]*Community
@@ -31,8 +35,10 @@ type Catalogue struct {
 type Community struct {
 	*gen.Community
 	Zone   *time.Location
-	Hours  hours.Weekly // Of the centre; a space may have its own.
-	Spaces []*Space     // From the ground floor up.
+	Hours  hours.Calendar // Of the centre; a space may have its own.
+	Spaces []*Space       // From the ground floor up.
+
+	calendar int64 // The number of the newest change to when it is open that is in here.
 }
 
 // Space is a space with the facts that the rules need.
@@ -76,6 +82,7 @@ func (c *Catalogue) Touched(units []uuid.UUID) []uuid.UUID {
 // Keeper holds the newest catalogue and reads it anew when told to.
 type Keeper struct {
 	current atomic.Pointer[Catalogue]
+	reading sync.Mutex
 }
 
 // Catalogue returns the newest catalogue; it is empty before the first Reload.
@@ -86,8 +93,27 @@ func (k *Keeper) Catalogue() *Catalogue {
 	return &Catalogue{}
 }
 
+// Fresh returns the community as it stands in the newest catalogue. When that lacks a change to when the community is
+// open, whose newest has the given number (see feed.Position), the catalogue is read anew first: so nobody is shown, and
+// nothing is judged by, hours of which the feed says that they have changed.
+func (k *Keeper) Fresh(ctx context.Context, client *gen.Client, c *Community, calendar int64) (*Community, error) {
+	newest, ok := k.Catalogue().Community(c.ID)
+	if ok && newest.calendar >= calendar {
+		return newest, nil
+	}
+	if err := k.Reload(ctx, client); err != nil {
+		return nil, err
+	}
+	if newest, ok = k.Catalogue().Community(c.ID); !ok {
+		return c, nil // It is gone; whoever still looks at it sees it as it was.
+	}
+	return newest, nil
+}
+
 // Reload reads the catalogue from the database. On an error the old one stays.
 func (k *Keeper) Reload(ctx context.Context, client *gen.Client) error {
+	k.reading.Lock() // Or who began earlier could end later, and put an older catalogue in place of a newer.
+	defer k.reading.Unlock()
 	c, err := load(ctx, client)
 	if err != nil {
 		return fmt.Errorf("reading communities and spaces: %w", err)
@@ -101,13 +127,22 @@ func load(ctx context.Context, client *gen.Client) (*Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := client.Community.Query().WithSubdistrict().WithOpeningHours().WithPolicies().
+	changed, err := feed.Calendars(ctx, client) // First: what is read after it is never older.
+	if err != nil {
+		return nil, err
+	}
+	holidays, err := announced(ctx, client)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := client.Community.Query().WithSubdistrict().WithOpeningHours().WithOpeningExceptions().WithClosures().WithPolicies().
 		WithSpaces(func(q *gen.SpaceQuery) { q.WithUnits() }).All(ctx)
 	if err != nil {
 		return nil, err
 	}
 	c := &Catalogue{
 		Subdistricts: subdistricts,
+		Holidays:     holidays,
 		bySlug:       map[string]*Community{},
 		byID:         map[uuid.UUID]*Community{},
 		spaces:       map[uuid.UUID]*Space{},
@@ -117,26 +152,34 @@ func load(ctx context.Context, client *gen.Client) (*Catalogue, error) {
 		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Slug, b.Slug))
 	})
 	for _, row := range rows {
-		if err := c.add(row); err != nil {
+		if err := c.add(row, changed[feed.Community(row.ID)]); err != nil {
 			return nil, err
 		}
 	}
 	return c, nil
 }
 
-func (c *Catalogue) add(row *gen.Community) error {
+func (c *Catalogue) add(row *gen.Community, calendar int64) error {
 	zone, err := time.LoadLocation(row.TimeZone)
 	if err != nil {
 		return fmt.Errorf("community %s: %w", row.Slug, err)
 	}
-	community := &Community{Community: row, Zone: zone, Hours: weekly(row.Edges.OpeningHours, nil)}
+	open, err := hoursOf(row, c.Holidays)
+	if err != nil {
+		return fmt.Errorf("community %s: %w", row.Slug, err)
+	}
+	community := &Community{Community: row, Zone: zone, Hours: open, calendar: calendar}
 	c.Communities = append(c.Communities, community)
 	c.byID[row.ID], c.bySlug[row.Slug] = community, community
 	slices.SortFunc(row.Edges.Spaces, func(a, b *gen.Space) int {
 		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Slug, b.Slug))
 	})
 	for _, s := range row.Edges.Spaces {
-		space := &Space{Space: s, Community: community, Rules: rulesOf(community, s)}
+		rules, err := rulesOf(community, s)
+		if err != nil {
+			return fmt.Errorf("space %s of %s: %w", s.Slug, row.Slug, err)
+		}
+		space := &Space{Space: s, Community: community, Rules: rules}
 		community.Spaces = append(community.Spaces, space)
 		c.spaces[s.ID] = space
 		for _, unit := range s.Edges.Units {

@@ -42,11 +42,11 @@ func TestRules(t *testing.T) {
 		if rules.MinNoticeToCancel != 30*time.Minute || rules.HorizonDays != 14 { // Its community's.
 			t.Errorf("the community's rules do not reach the yoga room: %+v", rules)
 		}
-		if first := yoga.Rules.Hours[0]; len(yoga.Rules.Hours) != 7 || first.Opens != 9*60 || first.Weekday != 1 {
-			t.Errorf("the yoga room opens %v", yoga.Rules.Hours)
+		if first := yoga.Rules.Hours.Week[0]; len(yoga.Rules.Hours.Week) != 7 || first.Opens != 9*60 || first.Weekday != 1 {
+			t.Errorf("the yoga room opens %v", yoga.Rules.Hours.Week)
 		}
 		meeting, _ := c.Space(seed.SpaceID("xinyu", "meeting-room"))
-		if first := meeting.Rules.Hours[0]; first.Opens != 8*60+30 {
+		if first := meeting.Rules.Hours.Week[0]; first.Opens != 8*60+30 {
 			t.Errorf("the meeting room does not open with its centre but at %v", first)
 		}
 		if desk, _ := c.Space(seed.SpaceID("xinyu", "welcome-desk")); desk.Bookable() || !meeting.Bookable() {

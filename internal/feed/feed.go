@@ -58,18 +58,25 @@ func Since(ctx context.Context, c *gen.Client, stream string, after int64, limit
 
 // Head returns the number and the time (Unix seconds) of a stream's newest change, or zeros when it has none.
 func Head(ctx context.Context, c *gen.Client, stream string) (seq, at int64, err error) {
-	row, err := c.Stream.Get(ctx, stream)
-	if gen.IsNotFound(err) {
-		return 0, 0, nil
-	}
-	if err != nil {
-		return 0, 0, err
-	}
-	return row.Seq, row.At, nil
+	head, err := Stand(ctx, c, stream)
+	return head.Seq, head.At, err
 }
 
-// Position is where a stream stands: the number and the time (Unix seconds) of its newest change.
-type Position struct{ Seq, At int64 }
+// Position is where a stream stands: the number and the time (Unix seconds) of its newest change, and the number of its
+// newest change to when a community is open.
+type Position struct{ Seq, At, Calendar int64 }
+
+// Stand returns where a stream stands, all zero when it has no change.
+func Stand(ctx context.Context, c *gen.Client, stream string) (Position, error) {
+	row, err := c.Stream.Get(ctx, stream)
+	if gen.IsNotFound(err) {
+		return Position{}, nil
+	}
+	if err != nil {
+		return Position{}, err
+	}
+	return Position{Seq: row.Seq, At: row.At, Calendar: row.Calendar}, nil
+}
 
 // Heads returns where the streams of the communities stand; those without a change are left out.
 func Heads(ctx context.Context, s *store.Store, communities []uuid.UUID) (map[uuid.UUID]Position, error) {
@@ -77,7 +84,7 @@ func Heads(ctx context.Context, s *store.Store, communities []uuid.UUID) (map[uu
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.Read().QueryContext(ctx, `SELECT c.id, s.seq, s.at FROM communities c
+	rows, err := s.Read().QueryContext(ctx, `SELECT c.id, s.seq, s.at, s.calendar FROM communities c
 		JOIN streams s ON s.id = 'community:' || c.id WHERE c.id IN `+s.Among(1), string(asked))
 	if err != nil {
 		return nil, err
@@ -87,7 +94,7 @@ func Heads(ctx context.Context, s *store.Store, communities []uuid.UUID) (map[uu
 	for rows.Next() {
 		var id uuid.UUID
 		var head Position
-		if err := rows.Scan(&id, &head.Seq, &head.At); err != nil {
+		if err := rows.Scan(&id, &head.Seq, &head.At, &head.Calendar); err != nil {
 			return nil, err
 		}
 		heads[id] = head

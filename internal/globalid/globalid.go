@@ -29,13 +29,14 @@ const (
 	Invitation    Kind = 12
 	Grant         Kind = 13
 	Child         Kind = 14
+	Closure       Kind = 15
 )
 
 var names = map[Kind]string{
 	Subdistrict: "subdistrict", Community: "community", Space: "space", Booking: "booking",
 	Course: "course", CourseSession: "course session", Person: "person",
 	Token: "token", Session: "session", Organisation: "organisation", Membership: "membership",
-	Invitation: "invitation", Grant: "grant", Child: "child",
+	Invitation: "invitation", Grant: "grant", Child: "child", Closure: "closure",
 }
 
 // String names the kind in plain English.

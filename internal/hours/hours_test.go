@@ -34,17 +34,17 @@ func between(t interface{ Fatal(...any) }, z *time.Location, from, to string) sp
 	return span.Span{Start: at(t, z, from), End: at(t, z, to)}
 }
 
-func daily(opens, closes localtime.Clock) Weekly {
+func daily(opens, closes localtime.Clock) Calendar {
 	var w Weekly
 	for weekday := 1; weekday <= 7; weekday++ {
 		w = append(w, Rule{weekday, opens, closes})
 	}
-	return w
+	return Calendar{Week: w}
 }
 
 func TestSpansAreWholeAndStayApartWhereTheyTouch(t *testing.T) {
 	z := zone(t, "Asia/Shanghai")
-	w := Weekly{{1, 13 * hour, 18 * hour}, {1, 8 * hour, 13 * hour}, {2, 8 * hour, 12 * hour}}
+	w := Calendar{Week: Weekly{{1, 13 * hour, 18 * hour}, {1, 8 * hour, 13 * hour}, {2, 8 * hour, 12 * hour}}}
 	window := between(t, z, "2026-11-23 12:59", "2026-11-23 13:01") // A Monday.
 	morning := between(t, z, "2026-11-23 08:00", "2026-11-23 13:00")
 	afternoon := between(t, z, "2026-11-23 13:00", "2026-11-23 18:00")
@@ -70,7 +70,7 @@ func TestAWindowWithoutTimeHoldsNothing(t *testing.T) {
 
 func TestOpenGoesOnOverMidnight(t *testing.T) {
 	z := zone(t, "Asia/Shanghai")
-	w := Weekly{{4, 20 * hour, localtime.EndOfDay}, {5, 0, 2 * hour}} // New Year's Eve 2026 is a Thursday.
+	w := Calendar{Week: Weekly{{4, 20 * hour, localtime.EndOfDay}, {5, 0, 2 * hour}}} // New Year's Eve 2026 is a Thursday.
 	night := between(t, z, "2026-12-31 20:00", "2027-01-01 02:00")
 	for _, window := range []span.Span{
 		between(t, z, "2026-12-31 23:00", "2026-12-31 23:01"),
@@ -98,26 +98,6 @@ func TestOpeningHoursFollowTheWallWhenTheClocksChange(t *testing.T) {
 	}
 }
 
-func TestNext(t *testing.T) {
-	z := zone(t, "Asia/Shanghai")
-	w := Weekly{{1, 8 * hour, 12 * hour}, {1, 12 * hour, 18 * hour}, {3, 9 * hour, 10 * hour}}
-	for after, want := range map[string]string{
-		"2026-11-23 07:00": "2026-11-23 08:00",
-		"2026-11-23 08:00": "2026-11-23 08:00",
-		"2026-11-23 08:01": "2026-11-25 09:00", // The doors don't open at noon: they are open.
-		"2026-11-25 09:01": "2026-11-30 08:00",
-	} {
-		if got, ok := w.Next(z, at(t, z, after)); !ok || got != at(t, z, want) {
-			t.Errorf("after %s: %v, %v", after, time.Unix(got, 0).In(z), ok)
-		}
-	}
-	for name, never := range map[string]Weekly{"closed": nil, "always open": daily(0, localtime.EndOfDay)} {
-		if got, ok := never.Next(z, at(t, z, "2026-11-23 07:00")); ok {
-			t.Errorf("%s: opens at %v", name, time.Unix(got, 0).In(z))
-		}
-	}
-}
-
 // The model asks the wall at every ten minutes. Rules keep clear of the hours that clocks skip or repeat.
 func TestOpenIsWhatTheWallSays(t *testing.T) {
 	clock := rapid.SampledFrom([]localtime.Clock{0, 70, 5 * hour, 12 * hour, 12*hour + 30, 18 * hour, localtime.EndOfDay})
@@ -127,12 +107,12 @@ func TestOpenIsWhatTheWallSays(t *testing.T) {
 	starts := []string{"2026-03-27 00:00", "2026-10-24 11:50", "2026-12-30 23:50"}
 	rapid.Check(t, func(t *rapid.T) {
 		z := zone(t, rapid.SampledFrom([]string{"Asia/Shanghai", "Europe/Helsinki"}).Draw(t, "zone"))
-		w := Weekly(rapid.SliceOfN(rule, 0, 10).Draw(t, "rules"))
+		w := Calendar{Week: rapid.SliceOfN(rule, 0, 10).Draw(t, "rules")}
 		start := at(t, z, rapid.SampledFrom(starts).Draw(t, "start"))
 		window := span.Span{Start: start, End: start + 600*rapid.Int64Range(1, 600).Draw(t, "length")}
 		open := w.Open(z, window)
 		for i := window.Start; i < window.End; i += 600 {
-			want := slices.ContainsFunc(w, func(r Rule) bool {
+			want := slices.ContainsFunc(w.Week, func(r Rule) bool {
 				c := localtime.ClockOf(i, z)
 				return r.Weekday == localtime.DateOf(i, z).Weekday() && r.Opens <= c && c < r.Closes
 			})

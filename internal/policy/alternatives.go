@@ -97,7 +97,9 @@ func (j *judge) slots(length, from int64) []span.Span {
 			start += (from - start + j.step - 1) / j.step * j.step
 		}
 		for ; start+length <= min(s.End, j.window.End); start += j.step {
-			slots = append(slots, span.Span{Start: start, End: start + length})
+			if slot := (span.Span{Start: start, End: start + length}); !j.Hours.Closed(slot) {
+				slots = append(slots, slot)
+			}
 		}
 	}
 	slices.SortFunc(slots, span.Compare)

@@ -29,14 +29,14 @@ func zone(t tb, name string) *time.Location {
 }
 
 // week opens every day for the given pairs of clocks.
-func week(clocks ...localtime.Clock) hours.Weekly {
+func week(clocks ...localtime.Clock) hours.Calendar {
 	var w hours.Weekly
 	for weekday := 1; weekday <= 7; weekday++ {
 		for i := 0; i < len(clocks); i += 2 {
 			w = append(w, hours.Rule{Weekday: weekday, Opens: clocks[i], Closes: clocks[i+1]})
 		}
 	}
-	return w
+	return hours.Calendar{Week: w}
 }
 
 func units(n int) []uuid.UUID {

@@ -23,7 +23,7 @@ type Space struct {
 	Units      []uuid.UUID // In the order in which a pool hands them out.
 	Capacity   *int        // People at once; nil where nobody counts.
 	Zone       *time.Location
-	Hours      hours.Weekly
+	Hours      hours.Calendar
 	Rules      Rules
 }
 

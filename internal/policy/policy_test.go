@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/kind"
+	"youkong/internal/hours"
 	"youkong/internal/span"
 )
 
@@ -61,7 +62,7 @@ func TestOpeningHours(t *testing.T) {
 		a.slot("2026-11-24 "+c[0], "2026-11-24 "+c[1])
 		a.says(a.refused(kind.RuleOpeningHours), "", "", c[2])
 	}
-	a.space.Hours = nil
+	a.space.Hours = hours.Calendar{}
 	a.says(a.refused(kind.RuleOpeningHours), "", "", "")
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"youkong/ent/kind"
+	"youkong/internal/hours"
 	"youkong/internal/localtime"
 )
 
@@ -42,6 +43,9 @@ type Refusal struct {
 	// before the one asked for, at which the same length passes this rule and PAST, OPENING_HOURS and HORIZON; nil when
 	// there is none within SearchDays. It is nil for every other rule.
 	Earliest *int64
+
+	// Why is what is special about the time, of OPENING_HOURS where anything is.
+	Why hours.Why
 
 	// Start is the start asked for, in Unix seconds: a sentence leaves out the date of times on the same local day.
 	Start int64

@@ -54,11 +54,11 @@ func (j *judge) explainPast(slot span.Span) Refusal {
 }
 
 func (j *judge) inHours(slot span.Span) bool {
-	return slices.ContainsFunc(j.openings(slot.Start), func(s span.Span) bool { return s.Covers(slot) })
+	return !j.Hours.Closed(slot) && slices.ContainsFunc(j.openings(slot.Start), func(s span.Span) bool { return s.Covers(slot) })
 }
 
 func (j *judge) explainHours(slot span.Span) Refusal {
-	return Refusal{Earliest: j.earliest(slot, always)}
+	return Refusal{Why: j.Hours.Because(j.Zone, slot), Earliest: j.earliest(slot, always)}
 }
 
 func (j *judge) onGrid(slot span.Span) bool {

@@ -77,7 +77,7 @@ func (a *asking) asOf() int64 {
 // opening says which opening span holds the moment, by its date and its rule; -1 when it is closed.
 func (a *asking) opening(t int64) (localtime.Date, int) {
 	date, clock := localtime.DateOf(t, a.space.Zone), localtime.ClockOf(t, a.space.Zone)
-	return date, slices.IndexFunc(a.space.Hours, func(r hours.Rule) bool {
+	return date, slices.IndexFunc(a.space.Hours.Week, func(r hours.Rule) bool {
 		return r.Weekday == date.Weekday() && r.Opens <= clock && clock < r.Closes
 	})
 }

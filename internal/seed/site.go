@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"youkong/internal/holiday"
 	"youkong/internal/hours"
 	"youkong/internal/localtime"
 	"youkong/internal/policy"
@@ -66,9 +67,14 @@ func (s site) taken(core span.Span) span.Span {
 	return span.Span{Start: core.Start - int64(r.SetUp/time.Second), End: core.End + int64(r.CleanUp/time.Second)}
 }
 
-// open returns the spans in which the space is open on a local day.
+// announced are the public holidays that the demo knows.
+var announced = holiday.New(holiday.Shipped()...)
+
+// open returns the spans in which the space is open on a local day. On holidays it is as on other days, and on a weekend
+// that is worked as on a Monday: what a community does that says nothing else.
 func (s site) open(day localtime.Date) []span.Span {
-	return s.week.Spans(s.zone, localtime.Day(day, s.zone))
+	calendar := hours.Calendar{Week: s.week, Holidays: hours.Holidays{MakeUp: 1}, Announced: announced}
+	return calendar.Spans(s.zone, localtime.Day(day, s.zone))
 }
 
 // admits says whether a booking at this time lies within one span of a day and on its start grid.

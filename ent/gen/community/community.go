@@ -3,6 +3,9 @@
 package community
 
 import (
+	"fmt"
+	"youkong/ent/kind"
+
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/google/uuid"
@@ -33,6 +36,12 @@ const (
 	FieldAddressEn = "address_en"
 	// FieldTimeZone holds the string denoting the time_zone field in the database.
 	FieldTimeZone = "time_zone"
+	// FieldHolidayHours holds the string denoting the holiday_hours field in the database.
+	FieldHolidayHours = "holiday_hours"
+	// FieldHolidayWeekday holds the string denoting the holiday_weekday field in the database.
+	FieldHolidayWeekday = "holiday_weekday"
+	// FieldMakeUpWeekday holds the string denoting the make_up_weekday field in the database.
+	FieldMakeUpWeekday = "make_up_weekday"
 	// EdgeSubdistrict holds the string denoting the subdistrict edge name in mutations.
 	EdgeSubdistrict = "subdistrict"
 	// EdgeSpaces holds the string denoting the spaces edge name in mutations.
@@ -41,6 +50,10 @@ const (
 	EdgeUnits = "units"
 	// EdgeOpeningHours holds the string denoting the opening_hours edge name in mutations.
 	EdgeOpeningHours = "opening_hours"
+	// EdgeOpeningExceptions holds the string denoting the opening_exceptions edge name in mutations.
+	EdgeOpeningExceptions = "opening_exceptions"
+	// EdgeClosures holds the string denoting the closures edge name in mutations.
+	EdgeClosures = "closures"
 	// EdgePolicies holds the string denoting the policies edge name in mutations.
 	EdgePolicies = "policies"
 	// EdgeContacts holds the string denoting the contacts edge name in mutations.
@@ -81,6 +94,20 @@ const (
 	OpeningHoursInverseTable = "opening_hours"
 	// OpeningHoursColumn is the table column denoting the opening_hours relation/edge.
 	OpeningHoursColumn = "community_id"
+	// OpeningExceptionsTable is the table that holds the opening_exceptions relation/edge.
+	OpeningExceptionsTable = "opening_exceptions"
+	// OpeningExceptionsInverseTable is the table name for the OpeningException entity.
+	// It exists in this package in order to avoid circular dependency with the "openingexception" package.
+	OpeningExceptionsInverseTable = "opening_exceptions"
+	// OpeningExceptionsColumn is the table column denoting the opening_exceptions relation/edge.
+	OpeningExceptionsColumn = "community_id"
+	// ClosuresTable is the table that holds the closures relation/edge.
+	ClosuresTable = "closures"
+	// ClosuresInverseTable is the table name for the Closure entity.
+	// It exists in this package in order to avoid circular dependency with the "closure" package.
+	ClosuresInverseTable = "closures"
+	// ClosuresColumn is the table column denoting the closures relation/edge.
+	ClosuresColumn = "community_id"
 	// PoliciesTable is the table that holds the policies relation/edge.
 	PoliciesTable = "booking_policies"
 	// PoliciesInverseTable is the table name for the BookingPolicy entity.
@@ -131,6 +158,9 @@ var Columns = []string{
 	FieldAddressZh,
 	FieldAddressEn,
 	FieldTimeZone,
+	FieldHolidayHours,
+	FieldHolidayWeekday,
+	FieldMakeUpWeekday,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -154,9 +184,29 @@ var (
 	DefaultAddressZh string
 	// DefaultAddressEn holds the default value on creation for the "address_en" field.
 	DefaultAddressEn string
+	// DefaultHolidayWeekday holds the default value on creation for the "holiday_weekday" field.
+	DefaultHolidayWeekday int
+	// HolidayWeekdayValidator is a validator for the "holiday_weekday" field. It is called by the builders before save.
+	HolidayWeekdayValidator func(int) error
+	// DefaultMakeUpWeekday holds the default value on creation for the "make_up_weekday" field.
+	DefaultMakeUpWeekday int
+	// MakeUpWeekdayValidator is a validator for the "make_up_weekday" field. It is called by the builders before save.
+	MakeUpWeekdayValidator func(int) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
+
+const DefaultHolidayHours kind.HolidayHours = "AS_USUAL"
+
+// HolidayHoursValidator is a validator for the "holiday_hours" field enum values. It is called by the builders before save.
+func HolidayHoursValidator(hh kind.HolidayHours) error {
+	switch hh {
+	case "AS_USUAL", "CLOSED", "LIKE_WEEKDAY":
+		return nil
+	default:
+		return fmt.Errorf("community: invalid enum value for holiday_hours field: %q", hh)
+	}
+}
 
 // OrderOption defines the ordering options for the Community queries.
 type OrderOption func(*sql.Selector)
@@ -216,6 +266,21 @@ func ByTimeZone(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTimeZone, opts...).ToFunc()
 }
 
+// ByHolidayHours orders the results by the holiday_hours field.
+func ByHolidayHours(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHolidayHours, opts...).ToFunc()
+}
+
+// ByHolidayWeekday orders the results by the holiday_weekday field.
+func ByHolidayWeekday(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHolidayWeekday, opts...).ToFunc()
+}
+
+// ByMakeUpWeekday orders the results by the make_up_weekday field.
+func ByMakeUpWeekday(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMakeUpWeekday, opts...).ToFunc()
+}
+
 // BySubdistrictField orders the results by subdistrict field.
 func BySubdistrictField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -262,6 +327,34 @@ func ByOpeningHoursCount(opts ...sql.OrderTermOption) OrderOption {
 func ByOpeningHours(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newOpeningHoursStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByOpeningExceptionsCount orders the results by opening_exceptions count.
+func ByOpeningExceptionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newOpeningExceptionsStep(), opts...)
+	}
+}
+
+// ByOpeningExceptions orders the results by opening_exceptions terms.
+func ByOpeningExceptions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOpeningExceptionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByClosuresCount orders the results by closures count.
+func ByClosuresCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newClosuresStep(), opts...)
+	}
+}
+
+// ByClosures orders the results by closures terms.
+func ByClosures(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newClosuresStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
 
@@ -360,6 +453,20 @@ func newOpeningHoursStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(OpeningHoursInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, OpeningHoursTable, OpeningHoursColumn),
+	)
+}
+func newOpeningExceptionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OpeningExceptionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, OpeningExceptionsTable, OpeningExceptionsColumn),
+	)
+}
+func newClosuresStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ClosuresInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, ClosuresTable, ClosuresColumn),
 	)
 }
 func newPoliciesStep() *sqlgraph.Step {

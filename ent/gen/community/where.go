@@ -4,6 +4,7 @@ package community
 
 import (
 	"youkong/ent/gen/predicate"
+	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -103,6 +104,16 @@ func AddressEn(v string) predicate.Community {
 // TimeZone applies equality check predicate on the "time_zone" field. It's identical to TimeZoneEQ.
 func TimeZone(v string) predicate.Community {
 	return predicate.Community(sql.FieldEQ(FieldTimeZone, v))
+}
+
+// HolidayWeekday applies equality check predicate on the "holiday_weekday" field. It's identical to HolidayWeekdayEQ.
+func HolidayWeekday(v int) predicate.Community {
+	return predicate.Community(sql.FieldEQ(FieldHolidayWeekday, v))
+}
+
+// MakeUpWeekday applies equality check predicate on the "make_up_weekday" field. It's identical to MakeUpWeekdayEQ.
+func MakeUpWeekday(v int) predicate.Community {
+	return predicate.Community(sql.FieldEQ(FieldMakeUpWeekday, v))
 }
 
 // SubdistrictIDEQ applies the EQ predicate on the "subdistrict_id" field.
@@ -685,6 +696,116 @@ func TimeZoneContainsFold(v string) predicate.Community {
 	return predicate.Community(sql.FieldContainsFold(FieldTimeZone, v))
 }
 
+// HolidayHoursEQ applies the EQ predicate on the "holiday_hours" field.
+func HolidayHoursEQ(v kind.HolidayHours) predicate.Community {
+	vc := v
+	return predicate.Community(sql.FieldEQ(FieldHolidayHours, vc))
+}
+
+// HolidayHoursNEQ applies the NEQ predicate on the "holiday_hours" field.
+func HolidayHoursNEQ(v kind.HolidayHours) predicate.Community {
+	vc := v
+	return predicate.Community(sql.FieldNEQ(FieldHolidayHours, vc))
+}
+
+// HolidayHoursIn applies the In predicate on the "holiday_hours" field.
+func HolidayHoursIn(vs ...kind.HolidayHours) predicate.Community {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Community(sql.FieldIn(FieldHolidayHours, v...))
+}
+
+// HolidayHoursNotIn applies the NotIn predicate on the "holiday_hours" field.
+func HolidayHoursNotIn(vs ...kind.HolidayHours) predicate.Community {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Community(sql.FieldNotIn(FieldHolidayHours, v...))
+}
+
+// HolidayWeekdayEQ applies the EQ predicate on the "holiday_weekday" field.
+func HolidayWeekdayEQ(v int) predicate.Community {
+	return predicate.Community(sql.FieldEQ(FieldHolidayWeekday, v))
+}
+
+// HolidayWeekdayNEQ applies the NEQ predicate on the "holiday_weekday" field.
+func HolidayWeekdayNEQ(v int) predicate.Community {
+	return predicate.Community(sql.FieldNEQ(FieldHolidayWeekday, v))
+}
+
+// HolidayWeekdayIn applies the In predicate on the "holiday_weekday" field.
+func HolidayWeekdayIn(vs ...int) predicate.Community {
+	return predicate.Community(sql.FieldIn(FieldHolidayWeekday, vs...))
+}
+
+// HolidayWeekdayNotIn applies the NotIn predicate on the "holiday_weekday" field.
+func HolidayWeekdayNotIn(vs ...int) predicate.Community {
+	return predicate.Community(sql.FieldNotIn(FieldHolidayWeekday, vs...))
+}
+
+// HolidayWeekdayGT applies the GT predicate on the "holiday_weekday" field.
+func HolidayWeekdayGT(v int) predicate.Community {
+	return predicate.Community(sql.FieldGT(FieldHolidayWeekday, v))
+}
+
+// HolidayWeekdayGTE applies the GTE predicate on the "holiday_weekday" field.
+func HolidayWeekdayGTE(v int) predicate.Community {
+	return predicate.Community(sql.FieldGTE(FieldHolidayWeekday, v))
+}
+
+// HolidayWeekdayLT applies the LT predicate on the "holiday_weekday" field.
+func HolidayWeekdayLT(v int) predicate.Community {
+	return predicate.Community(sql.FieldLT(FieldHolidayWeekday, v))
+}
+
+// HolidayWeekdayLTE applies the LTE predicate on the "holiday_weekday" field.
+func HolidayWeekdayLTE(v int) predicate.Community {
+	return predicate.Community(sql.FieldLTE(FieldHolidayWeekday, v))
+}
+
+// MakeUpWeekdayEQ applies the EQ predicate on the "make_up_weekday" field.
+func MakeUpWeekdayEQ(v int) predicate.Community {
+	return predicate.Community(sql.FieldEQ(FieldMakeUpWeekday, v))
+}
+
+// MakeUpWeekdayNEQ applies the NEQ predicate on the "make_up_weekday" field.
+func MakeUpWeekdayNEQ(v int) predicate.Community {
+	return predicate.Community(sql.FieldNEQ(FieldMakeUpWeekday, v))
+}
+
+// MakeUpWeekdayIn applies the In predicate on the "make_up_weekday" field.
+func MakeUpWeekdayIn(vs ...int) predicate.Community {
+	return predicate.Community(sql.FieldIn(FieldMakeUpWeekday, vs...))
+}
+
+// MakeUpWeekdayNotIn applies the NotIn predicate on the "make_up_weekday" field.
+func MakeUpWeekdayNotIn(vs ...int) predicate.Community {
+	return predicate.Community(sql.FieldNotIn(FieldMakeUpWeekday, vs...))
+}
+
+// MakeUpWeekdayGT applies the GT predicate on the "make_up_weekday" field.
+func MakeUpWeekdayGT(v int) predicate.Community {
+	return predicate.Community(sql.FieldGT(FieldMakeUpWeekday, v))
+}
+
+// MakeUpWeekdayGTE applies the GTE predicate on the "make_up_weekday" field.
+func MakeUpWeekdayGTE(v int) predicate.Community {
+	return predicate.Community(sql.FieldGTE(FieldMakeUpWeekday, v))
+}
+
+// MakeUpWeekdayLT applies the LT predicate on the "make_up_weekday" field.
+func MakeUpWeekdayLT(v int) predicate.Community {
+	return predicate.Community(sql.FieldLT(FieldMakeUpWeekday, v))
+}
+
+// MakeUpWeekdayLTE applies the LTE predicate on the "make_up_weekday" field.
+func MakeUpWeekdayLTE(v int) predicate.Community {
+	return predicate.Community(sql.FieldLTE(FieldMakeUpWeekday, v))
+}
+
 // HasSubdistrict applies the HasEdge predicate on the "subdistrict" edge.
 func HasSubdistrict() predicate.Community {
 	return predicate.Community(func(s *sql.Selector) {
@@ -769,6 +890,52 @@ func HasOpeningHours() predicate.Community {
 func HasOpeningHoursWith(preds ...predicate.OpeningHours) predicate.Community {
 	return predicate.Community(func(s *sql.Selector) {
 		step := newOpeningHoursStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasOpeningExceptions applies the HasEdge predicate on the "opening_exceptions" edge.
+func HasOpeningExceptions() predicate.Community {
+	return predicate.Community(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, OpeningExceptionsTable, OpeningExceptionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOpeningExceptionsWith applies the HasEdge predicate on the "opening_exceptions" edge with a given conditions (other predicates).
+func HasOpeningExceptionsWith(preds ...predicate.OpeningException) predicate.Community {
+	return predicate.Community(func(s *sql.Selector) {
+		step := newOpeningExceptionsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasClosures applies the HasEdge predicate on the "closures" edge.
+func HasClosures() predicate.Community {
+	return predicate.Community(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, ClosuresTable, ClosuresColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasClosuresWith applies the HasEdge predicate on the "closures" edge with a given conditions (other predicates).
+func HasClosuresWith(preds ...predicate.Closure) predicate.Community {
+	return predicate.Community(func(s *sql.Selector) {
+		step := newClosuresStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

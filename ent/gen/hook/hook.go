@@ -68,6 +68,18 @@ func (f ChangeFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, erro
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.ChangeMutation", m)
 }
 
+// The ClosureFunc type is an adapter to allow the use of ordinary
+// function as Closure mutator.
+type ClosureFunc func(context.Context, *gen.ClosureMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ClosureFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.ClosureMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.ClosureMutation", m)
+}
+
 // The CommunityFunc type is an adapter to allow the use of ordinary
 // function as Community mutator.
 type CommunityFunc func(context.Context, *gen.CommunityMutation) (gen.Value, error)
@@ -140,6 +152,18 @@ func (f ExternalIdentityFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.V
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.ExternalIdentityMutation", m)
 }
 
+// The HolidayYearFunc type is an adapter to allow the use of ordinary
+// function as HolidayYear mutator.
+type HolidayYearFunc func(context.Context, *gen.HolidayYearMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f HolidayYearFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.HolidayYearMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.HolidayYearMutation", m)
+}
+
 // The IdempotencyKeyFunc type is an adapter to allow the use of ordinary
 // function as IdempotencyKey mutator.
 type IdempotencyKeyFunc func(context.Context, *gen.IdempotencyKeyMutation) (gen.Value, error)
@@ -210,6 +234,18 @@ func (f OneTimeCodeFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value,
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.OneTimeCodeMutation", m)
+}
+
+// The OpeningExceptionFunc type is an adapter to allow the use of ordinary
+// function as OpeningException mutator.
+type OpeningExceptionFunc func(context.Context, *gen.OpeningExceptionMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OpeningExceptionFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.OpeningExceptionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.OpeningExceptionMutation", m)
 }
 
 // The OpeningHoursFunc type is an adapter to allow the use of ordinary

@@ -30,7 +30,7 @@ var (
 		{Name: "at", Type: field.TypeInt64},
 		{Name: "actor_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "credential_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"HOLD_SPACE", "BOOK_SPACE", "MOVE_BOOKING", "CANCEL_BOOKING", "REVEAL_CONTACT", "SIGN_IN", "SIGN_OUT", "CREATE_TOKEN", "REVOKE_TOKEN", "CHANGE_PROFILE", "SET_PASSWORD", "GRANT_ROLE", "REVOKE_ROLE", "FIND_PERSON", "CREATE_ORGANISATION", "INVITE_MEMBER", "WITHDRAW_INVITATION", "ACCEPT_INVITATION", "DECLINE_INVITATION", "CHANGE_MEMBER", "REMOVE_MEMBER", "ADD_CHILD", "REMOVE_CHILD", "EXPORT_MY_DATA", "ERASE_ME"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"HOLD_SPACE", "BOOK_SPACE", "MOVE_BOOKING", "CANCEL_BOOKING", "REVEAL_CONTACT", "SIGN_IN", "SIGN_OUT", "CREATE_TOKEN", "REVOKE_TOKEN", "CHANGE_PROFILE", "SET_PASSWORD", "GRANT_ROLE", "REVOKE_ROLE", "FIND_PERSON", "CREATE_ORGANISATION", "INVITE_MEMBER", "WITHDRAW_INVITATION", "ACCEPT_INVITATION", "DECLINE_INVITATION", "CHANGE_MEMBER", "REMOVE_MEMBER", "ADD_CHILD", "REMOVE_CHILD", "EXPORT_MY_DATA", "ERASE_ME", "SET_HOLIDAY_HOURS", "SET_OPENING_EXCEPTION", "REMOVE_OPENING_EXCEPTION", "CLOSE_SPACE", "END_CLOSURE", "IMPORT_HOLIDAYS"}},
 		{Name: "subject_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "reason_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "hash", Type: field.TypeBytes},
@@ -197,7 +197,7 @@ var (
 		{Name: "stream", Type: field.TypeString},
 		{Name: "seq", Type: field.TypeInt64},
 		{Name: "at", Type: field.TypeInt64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"BOOKING_HELD", "BOOKING_MADE", "BOOKING_MOVED", "BOOKING_CANCELLED", "HOLD_EXPIRED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"BOOKING_HELD", "BOOKING_MADE", "BOOKING_MOVED", "BOOKING_CANCELLED", "HOLD_EXPIRED", "CALENDAR_CHANGED"}},
 		{Name: "booking_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "space_ids", Type: field.TypeJSON, Nullable: true},
 	}
@@ -219,6 +219,49 @@ var (
 			},
 		},
 	}
+	// ClosuresColumns holds the columns for the "closures" table.
+	ClosuresColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "starts_at", Type: field.TypeInt64},
+		{Name: "ends_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "reason_zh", Type: field.TypeString},
+		{Name: "reason_en", Type: field.TypeString, Default: ""},
+		{Name: "created_at", Type: field.TypeInt64},
+		{Name: "community_id", Type: field.TypeUUID},
+		{Name: "space_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// ClosuresTable holds the schema information for the "closures" table.
+	ClosuresTable = &schema.Table{
+		Name:       "closures",
+		Columns:    ClosuresColumns,
+		PrimaryKey: []*schema.Column{ClosuresColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "closures_communities_closures",
+				Columns:    []*schema.Column{ClosuresColumns[6]},
+				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "closures_spaces_closures",
+				Columns:    []*schema.Column{ClosuresColumns[7]},
+				RefColumns: []*schema.Column{SpacesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "closure_community_id",
+				Unique:  false,
+				Columns: []*schema.Column{ClosuresColumns[6]},
+			},
+			{
+				Name:    "closure_space_id",
+				Unique:  false,
+				Columns: []*schema.Column{ClosuresColumns[7]},
+			},
+		},
+	}
 	// CommunitiesColumns holds the columns for the "communities" table.
 	CommunitiesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -231,6 +274,9 @@ var (
 		{Name: "address_zh", Type: field.TypeString, Default: ""},
 		{Name: "address_en", Type: field.TypeString, Default: ""},
 		{Name: "time_zone", Type: field.TypeString},
+		{Name: "holiday_hours", Type: field.TypeEnum, Enums: []string{"AS_USUAL", "CLOSED", "LIKE_WEEKDAY"}, Default: "AS_USUAL"},
+		{Name: "holiday_weekday", Type: field.TypeInt, Default: 7},
+		{Name: "make_up_weekday", Type: field.TypeInt, Default: 1},
 		{Name: "subdistrict_id", Type: field.TypeUUID},
 	}
 	// CommunitiesTable holds the schema information for the "communities" table.
@@ -241,7 +287,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "communities_subdistricts_communities",
-				Columns:    []*schema.Column{CommunitiesColumns[10]},
+				Columns:    []*schema.Column{CommunitiesColumns[13]},
 				RefColumns: []*schema.Column{SubdistrictsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -396,6 +442,19 @@ var (
 				Columns: []*schema.Column{ExternalIdentitiesColumns[3]},
 			},
 		},
+	}
+	// HolidayYearsColumns holds the columns for the "holiday_years" table.
+	HolidayYearsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "year", Type: field.TypeInt, Unique: true},
+		{Name: "document", Type: field.TypeString, Size: 2147483647},
+		{Name: "imported_at", Type: field.TypeInt64},
+	}
+	// HolidayYearsTable holds the schema information for the "holiday_years" table.
+	HolidayYearsTable = &schema.Table{
+		Name:       "holiday_years",
+		Columns:    HolidayYearsColumns,
+		PrimaryKey: []*schema.Column{HolidayYearsColumns[0]},
 	}
 	// IdempotencyKeysColumns holds the columns for the "idempotency_keys" table.
 	IdempotencyKeysColumns = []*schema.Column{
@@ -564,6 +623,48 @@ var (
 				Name:    "onetimecode_expires_at",
 				Unique:  false,
 				Columns: []*schema.Column{OneTimeCodesColumns[4]},
+			},
+		},
+	}
+	// OpeningExceptionsColumns holds the columns for the "opening_exceptions" table.
+	OpeningExceptionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "date", Type: field.TypeString},
+		{Name: "spans", Type: field.TypeJSON},
+		{Name: "reason_zh", Type: field.TypeString},
+		{Name: "reason_en", Type: field.TypeString, Default: ""},
+		{Name: "community_id", Type: field.TypeUUID},
+		{Name: "space_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// OpeningExceptionsTable holds the schema information for the "opening_exceptions" table.
+	OpeningExceptionsTable = &schema.Table{
+		Name:       "opening_exceptions",
+		Columns:    OpeningExceptionsColumns,
+		PrimaryKey: []*schema.Column{OpeningExceptionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "opening_exceptions_communities_opening_exceptions",
+				Columns:    []*schema.Column{OpeningExceptionsColumns[5]},
+				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "opening_exceptions_spaces_opening_exceptions",
+				Columns:    []*schema.Column{OpeningExceptionsColumns[6]},
+				RefColumns: []*schema.Column{SpacesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "openingexception_community_id_date",
+				Unique:  false,
+				Columns: []*schema.Column{OpeningExceptionsColumns[5], OpeningExceptionsColumns[1]},
+			},
+			{
+				Name:    "openingexception_space_id_date",
+				Unique:  true,
+				Columns: []*schema.Column{OpeningExceptionsColumns[6], OpeningExceptionsColumns[1]},
 			},
 		},
 	}
@@ -756,6 +857,7 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "seq", Type: field.TypeInt64, Default: 0},
 		{Name: "at", Type: field.TypeInt64, Default: 0},
+		{Name: "calendar", Type: field.TypeInt64, Default: 0},
 		{Name: "audit_seq", Type: field.TypeInt64, Default: 0},
 		{Name: "audit_hash", Type: field.TypeBytes, Nullable: true},
 	}
@@ -839,18 +941,21 @@ var (
 		BookingsTable,
 		BookingPoliciesTable,
 		ChangesTable,
+		ClosuresTable,
 		CommunitiesTable,
 		ContactsTable,
 		CoursesTable,
 		CourseSessionsTable,
 		CredentialsTable,
 		ExternalIdentitiesTable,
+		HolidayYearsTable,
 		IdempotencyKeysTable,
 		InstallationsTable,
 		InvitationsTable,
 		MembershipsTable,
 		OccupanciesTable,
 		OneTimeCodesTable,
+		OpeningExceptionsTable,
 		OpeningHoursTable,
 		OrganisationsTable,
 		PersonsTable,
@@ -872,6 +977,8 @@ func init() {
 	BookingsTable.ForeignKeys[4].RefTable = SpacesTable
 	BookingPoliciesTable.ForeignKeys[0].RefTable = CommunitiesTable
 	BookingPoliciesTable.ForeignKeys[1].RefTable = SpacesTable
+	ClosuresTable.ForeignKeys[0].RefTable = CommunitiesTable
+	ClosuresTable.ForeignKeys[1].RefTable = SpacesTable
 	CommunitiesTable.ForeignKeys[0].RefTable = SubdistrictsTable
 	ContactsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	CoursesTable.ForeignKeys[0].RefTable = CommunitiesTable
@@ -884,6 +991,8 @@ func init() {
 	MembershipsTable.ForeignKeys[1].RefTable = PersonsTable
 	OccupanciesTable.ForeignKeys[0].RefTable = BookingsTable
 	OccupanciesTable.ForeignKeys[1].RefTable = UnitsTable
+	OpeningExceptionsTable.ForeignKeys[0].RefTable = CommunitiesTable
+	OpeningExceptionsTable.ForeignKeys[1].RefTable = SpacesTable
 	OpeningHoursTable.ForeignKeys[0].RefTable = CommunitiesTable
 	OpeningHoursTable.ForeignKeys[1].RefTable = SpacesTable
 	PersonsTable.ForeignKeys[0].RefTable = CommunitiesTable

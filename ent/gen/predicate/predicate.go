@@ -21,6 +21,9 @@ type BookingPolicy func(*sql.Selector)
 // Change is the predicate function for change builders.
 type Change func(*sql.Selector)
 
+// Closure is the predicate function for closure builders.
+type Closure func(*sql.Selector)
+
 // Community is the predicate function for community builders.
 type Community func(*sql.Selector)
 
@@ -39,6 +42,9 @@ type Credential func(*sql.Selector)
 // ExternalIdentity is the predicate function for externalidentity builders.
 type ExternalIdentity func(*sql.Selector)
 
+// HolidayYear is the predicate function for holidayyear builders.
+type HolidayYear func(*sql.Selector)
+
 // IdempotencyKey is the predicate function for idempotencykey builders.
 type IdempotencyKey func(*sql.Selector)
 
@@ -56,6 +62,9 @@ type Occupancy func(*sql.Selector)
 
 // OneTimeCode is the predicate function for onetimecode builders.
 type OneTimeCode func(*sql.Selector)
+
+// OpeningException is the predicate function for openingexception builders.
+type OpeningException func(*sql.Selector)
 
 // OpeningHours is the predicate function for openinghours builders.
 type OpeningHours func(*sql.Selector)

@@ -50,6 +50,10 @@ const (
 	EdgeUnits = "units"
 	// EdgeOpeningHours holds the string denoting the opening_hours edge name in mutations.
 	EdgeOpeningHours = "opening_hours"
+	// EdgeOpeningExceptions holds the string denoting the opening_exceptions edge name in mutations.
+	EdgeOpeningExceptions = "opening_exceptions"
+	// EdgeClosures holds the string denoting the closures edge name in mutations.
+	EdgeClosures = "closures"
 	// EdgePolicies holds the string denoting the policies edge name in mutations.
 	EdgePolicies = "policies"
 	// EdgeBookings holds the string denoting the bookings edge name in mutations.
@@ -75,6 +79,20 @@ const (
 	OpeningHoursInverseTable = "opening_hours"
 	// OpeningHoursColumn is the table column denoting the opening_hours relation/edge.
 	OpeningHoursColumn = "space_id"
+	// OpeningExceptionsTable is the table that holds the opening_exceptions relation/edge.
+	OpeningExceptionsTable = "opening_exceptions"
+	// OpeningExceptionsInverseTable is the table name for the OpeningException entity.
+	// It exists in this package in order to avoid circular dependency with the "openingexception" package.
+	OpeningExceptionsInverseTable = "opening_exceptions"
+	// OpeningExceptionsColumn is the table column denoting the opening_exceptions relation/edge.
+	OpeningExceptionsColumn = "space_id"
+	// ClosuresTable is the table that holds the closures relation/edge.
+	ClosuresTable = "closures"
+	// ClosuresInverseTable is the table name for the Closure entity.
+	// It exists in this package in order to avoid circular dependency with the "closure" package.
+	ClosuresInverseTable = "closures"
+	// ClosuresColumn is the table column denoting the closures relation/edge.
+	ClosuresColumn = "space_id"
 	// PoliciesTable is the table that holds the policies relation/edge.
 	PoliciesTable = "booking_policies"
 	// PoliciesInverseTable is the table name for the BookingPolicy entity.
@@ -281,6 +299,34 @@ func ByOpeningHours(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByOpeningExceptionsCount orders the results by opening_exceptions count.
+func ByOpeningExceptionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newOpeningExceptionsStep(), opts...)
+	}
+}
+
+// ByOpeningExceptions orders the results by opening_exceptions terms.
+func ByOpeningExceptions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOpeningExceptionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByClosuresCount orders the results by closures count.
+func ByClosuresCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newClosuresStep(), opts...)
+	}
+}
+
+// ByClosures orders the results by closures terms.
+func ByClosures(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newClosuresStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByPoliciesCount orders the results by policies count.
 func ByPoliciesCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -327,6 +373,20 @@ func newOpeningHoursStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(OpeningHoursInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, OpeningHoursTable, OpeningHoursColumn),
+	)
+}
+func newOpeningExceptionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OpeningExceptionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, OpeningExceptionsTable, OpeningExceptionsColumn),
+	)
+}
+func newClosuresStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ClosuresInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, ClosuresTable, ClosuresColumn),
 	)
 }
 func newPoliciesStep() *sqlgraph.Step {

@@ -815,6 +815,52 @@ func HasOpeningHoursWith(preds ...predicate.OpeningHours) predicate.Space {
 	})
 }
 
+// HasOpeningExceptions applies the HasEdge predicate on the "opening_exceptions" edge.
+func HasOpeningExceptions() predicate.Space {
+	return predicate.Space(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, OpeningExceptionsTable, OpeningExceptionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasOpeningExceptionsWith applies the HasEdge predicate on the "opening_exceptions" edge with a given conditions (other predicates).
+func HasOpeningExceptionsWith(preds ...predicate.OpeningException) predicate.Space {
+	return predicate.Space(func(s *sql.Selector) {
+		step := newOpeningExceptionsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasClosures applies the HasEdge predicate on the "closures" edge.
+func HasClosures() predicate.Space {
+	return predicate.Space(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, ClosuresTable, ClosuresColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasClosuresWith applies the HasEdge predicate on the "closures" edge with a given conditions (other predicates).
+func HasClosuresWith(preds ...predicate.Closure) predicate.Space {
+	return predicate.Space(func(s *sql.Selector) {
+		step := newClosuresStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasPolicies applies the HasEdge predicate on the "policies" edge.
 func HasPolicies() predicate.Space {
 	return predicate.Space(func(s *sql.Selector) {

@@ -15,6 +15,8 @@ const (
 	FieldSeq = "seq"
 	// FieldAt holds the string denoting the at field in the database.
 	FieldAt = "at"
+	// FieldCalendar holds the string denoting the calendar field in the database.
+	FieldCalendar = "calendar"
 	// FieldAuditSeq holds the string denoting the audit_seq field in the database.
 	FieldAuditSeq = "audit_seq"
 	// FieldAuditHash holds the string denoting the audit_hash field in the database.
@@ -28,6 +30,7 @@ var Columns = []string{
 	FieldID,
 	FieldSeq,
 	FieldAt,
+	FieldCalendar,
 	FieldAuditSeq,
 	FieldAuditHash,
 }
@@ -47,6 +50,8 @@ var (
 	DefaultSeq int64
 	// DefaultAt holds the default value on creation for the "at" field.
 	DefaultAt int64
+	// DefaultCalendar holds the default value on creation for the "calendar" field.
+	DefaultCalendar int64
 	// DefaultAuditSeq holds the default value on creation for the "audit_seq" field.
 	DefaultAuditSeq int64
 )
@@ -67,6 +72,11 @@ func BySeq(opts ...sql.OrderTermOption) OrderOption {
 // ByAt orders the results by the at field.
 func ByAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAt, opts...).ToFunc()
+}
+
+// ByCalendar orders the results by the calendar field.
+func ByCalendar(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCalendar, opts...).ToFunc()
 }
 
 // ByAuditSeq orders the results by the audit_seq field.

@@ -73,6 +73,11 @@ func At(v int64) predicate.Stream {
 	return predicate.Stream(sql.FieldEQ(FieldAt, v))
 }
 
+// Calendar applies equality check predicate on the "calendar" field. It's identical to CalendarEQ.
+func Calendar(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldEQ(FieldCalendar, v))
+}
+
 // AuditSeq applies equality check predicate on the "audit_seq" field. It's identical to AuditSeqEQ.
 func AuditSeq(v int64) predicate.Stream {
 	return predicate.Stream(sql.FieldEQ(FieldAuditSeq, v))
@@ -161,6 +166,46 @@ func AtLT(v int64) predicate.Stream {
 // AtLTE applies the LTE predicate on the "at" field.
 func AtLTE(v int64) predicate.Stream {
 	return predicate.Stream(sql.FieldLTE(FieldAt, v))
+}
+
+// CalendarEQ applies the EQ predicate on the "calendar" field.
+func CalendarEQ(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldEQ(FieldCalendar, v))
+}
+
+// CalendarNEQ applies the NEQ predicate on the "calendar" field.
+func CalendarNEQ(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldNEQ(FieldCalendar, v))
+}
+
+// CalendarIn applies the In predicate on the "calendar" field.
+func CalendarIn(vs ...int64) predicate.Stream {
+	return predicate.Stream(sql.FieldIn(FieldCalendar, vs...))
+}
+
+// CalendarNotIn applies the NotIn predicate on the "calendar" field.
+func CalendarNotIn(vs ...int64) predicate.Stream {
+	return predicate.Stream(sql.FieldNotIn(FieldCalendar, vs...))
+}
+
+// CalendarGT applies the GT predicate on the "calendar" field.
+func CalendarGT(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldGT(FieldCalendar, v))
+}
+
+// CalendarGTE applies the GTE predicate on the "calendar" field.
+func CalendarGTE(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldGTE(FieldCalendar, v))
+}
+
+// CalendarLT applies the LT predicate on the "calendar" field.
+func CalendarLT(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldLT(FieldCalendar, v))
+}
+
+// CalendarLTE applies the LTE predicate on the "calendar" field.
+func CalendarLTE(v int64) predicate.Stream {
+	return predicate.Stream(sql.FieldLTE(FieldCalendar, v))
 }
 
 // AuditSeqEQ applies the EQ predicate on the "audit_seq" field.
