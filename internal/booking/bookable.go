@@ -6,7 +6,9 @@ import (
 	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
 
+	"youkong/internal/community"
 	"youkong/internal/feed"
+	"youkong/internal/policy"
 	"youkong/internal/span"
 	"youkong/internal/viewer"
 )
@@ -38,6 +40,11 @@ func (s *Service) Bookable(ctx context.Context, v viewer.Viewer, slots []Slot, a
 		}
 	}
 	return bookable, nil
+}
+
+// Eligible says whether the space is for the viewer, at whatever time.
+func Eligible(v viewer.Viewer, space *community.Space) bool {
+	return policy.May(space.Rules, question{space: space, whom: ofViewer(v), viewer: v}.request(0))
 }
 
 // What is in force on many units, each within a range of its own.

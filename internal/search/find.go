@@ -74,7 +74,7 @@ type hunt struct {
 	now    int64
 	length int64
 	view   *view
-	within map[*timetable]span.Span
+	within map[*release]span.Span
 	next   candidates
 }
 
@@ -87,7 +87,7 @@ type candidate struct {
 func (s *Service) begin(v viewer.Viewer, q Query, now int64) *hunt {
 	s.marks.RLock()
 	defer s.marks.RUnlock()
-	h := &hunt{Query: q, viewer: v, now: now, length: seconds(q.Length), view: s.view, within: map[*timetable]span.Span{}}
+	h := &hunt{Query: q, viewer: v, now: now, length: seconds(q.Length), view: s.view, within: map[*release]span.Span{}}
 	near, _ := s.places.Catalogue().Community(q.Near)
 	h.next = make(candidates, 0, len(h.view.places))
 	for _, p := range h.view.places {
@@ -138,10 +138,10 @@ func order(p *place, near *community.Community, v viewer.Viewer) int64 {
 
 // first is the first start at the space, not before the given moment, that nothing in the index speaks against.
 func (h *hunt) first(p *place, from int64) (start int64, found bool) {
-	within, ok := h.within[p.times]
+	within, ok := h.within[p.release]
 	if !ok {
-		within = h.lies(p.times.like.Zone, p.times.horizon(h.now))
-		h.within[p.times] = within
+		within = h.lies(p.release.like.Zone, p.release.horizon(h.now))
+		h.within[p.release] = within
 	}
 	from = max(from, within.Start, h.now-p.step+1) // The running step of the grid may be booked,
 	if p.notice > 0 {
@@ -164,13 +164,19 @@ func (h *hunt) first(p *place, from int64) (start int64, found bool) {
 // suits says whether the space is one that is looked for, whatever the time.
 func (h *hunt) suits(p *place) bool {
 	switch {
-	case h.length < p.shortest || h.length > p.longest || h.length%h.grid(p) != 0,
+	case !h.may(p),
+		h.length < p.shortest || h.length > p.longest || h.length%h.grid(p) != 0,
 		p.Capacity != nil && h.Attendees > *p.Capacity,
 		len(h.Kinds) > 0 && !slices.Contains(h.Kinds, p.Kind),
 		len(h.Where) > 0 && !slices.Contains(h.Where, p.CommunityID):
 		return false
 	}
 	return !slices.ContainsFunc(h.Amenities, func(a kind.Amenity) bool { return !slices.Contains(p.Amenities, a) })
+}
+
+// may says whether the space is for the viewer.
+func (h *hunt) may(p *place) bool {
+	return !p.Rules.Personal() || booking.Eligible(h.viewer, p.Space)
 }
 
 // grid is the step on which the viewer may begin.
@@ -186,6 +192,10 @@ func (h *hunt) firstIn(p *place, o opening, from, until int64) (int64, bool) {
 	step := h.grid(p)
 	until = min(until, o.reach)
 	for start := onGrid(o.Start, from, step); start < o.End && start+h.length <= until; {
+		if end, closed := p.times.closedUntil(span.Span{Start: start, End: start + h.length}); closed {
+			start = onGrid(o.Start, min(end, until), step)
+			continue
+		}
 		occupied := span.Span{Start: max(start-p.setUp, h.now), End: start + h.length + p.clean}
 		blocked := p.blocked(h.view.base, occupied)
 		if blocked < 0 {

@@ -3,7 +3,6 @@ package search
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -12,6 +11,7 @@ import (
 
 	"youkong/ent/kind"
 	"youkong/internal/community"
+	"youkong/internal/hours"
 	"youkong/internal/localtime"
 	"youkong/internal/policy"
 	"youkong/internal/span"
@@ -31,6 +31,7 @@ type place struct {
 	*community.Space
 	units                           []*quarters
 	times                           *timetable
+	release                         *release
 	pool                            bool
 	step, staffStep                 int64
 	shortest, longest, setUp, clean int64
@@ -38,9 +39,9 @@ type place struct {
 	rank                            [2]int64 // In the order of Chinese and of English names.
 }
 
-// timetable is shared by all spaces that are open at the same times and released alike: in a city nearly all of a zone.
+// timetable is shared by the spaces of a community that are open at the same times.
 type timetable struct {
-	like     policy.Space // One of them.
+	hours    hours.Calendar
 	openings []opening
 }
 
@@ -51,6 +52,15 @@ type opening struct {
 	reach int64
 }
 
+// release is shared by all spaces of a zone that are released for booking alike.
+type release struct{ like policy.Space }
+
+type releaseKey struct {
+	zone string
+	days int
+	time localtime.Clock
+}
+
 // newView lays out the index. The marks of units that the old view of the same day knows are taken over; a community with
 // any other is to be read.
 func newView(c *community.Catalogue, base int64, old *view) *view {
@@ -59,11 +69,19 @@ func newView(c *community.Catalogue, base int64, old *view) *view {
 	if old != nil && old.base == base {
 		known, v.read = old.units, maps.Clone(old.read)
 	}
-	shared := map[string]*timetable{}
+	released := map[releaseKey]*release{}
 	for _, in := range c.Communities {
+		var shared []*timetable
 		for _, space := range in.Spaces {
 			if space.Bookable() && len(space.Rules.Units) > 0 {
-				v.places = append(v.places, v.place(space, known, shared))
+				p := v.place(space, known)
+				p.times, shared = v.timetable(space.Rules, shared)
+				p.release = released[p.releaseKey()]
+				if p.release == nil {
+					p.release = &release{like: space.Rules}
+					released[p.releaseKey()] = p.release
+				}
+				v.places = append(v.places, p)
 			}
 		}
 	}
@@ -71,10 +89,10 @@ func newView(c *community.Catalogue, base int64, old *view) *view {
 	return v
 }
 
-func (v *view) place(s *community.Space, known map[uuid.UUID]*quarters, shared map[string]*timetable) *place {
+func (v *view) place(s *community.Space, known map[uuid.UUID]*quarters) *place {
 	rules := s.Rules.Rules
 	p := &place{
-		Space: s, times: v.timetable(s.Rules, shared), pool: s.Rules.Allocation == kind.AllocatePool,
+		Space: s, pool: s.Rules.Allocation == kind.AllocatePool,
 		step: policy.Step(rules, false), staffStep: policy.Step(rules, true),
 		shortest: seconds(rules.MinLength), longest: seconds(rules.MaxLength),
 		setUp: seconds(rules.SetUp), clean: seconds(rules.CleanUp), notice: seconds(rules.MinNotice),
@@ -92,13 +110,22 @@ func (v *view) place(s *community.Space, known map[uuid.UUID]*quarters, shared m
 	return p
 }
 
-func (v *view) timetable(s policy.Space, shared map[string]*timetable) *timetable {
-	key := fmt.Sprint(s.Zone, s.Rules.HorizonDays, s.Rules.ReleaseTime, s.Hours)
-	if t, ok := shared[key]; ok {
-		return t
+func (p *place) releaseKey() releaseKey {
+	rules := p.Rules.Rules
+	return releaseKey{zone: p.Rules.Zone.String(), days: rules.HorizonDays, time: rules.ReleaseTime}
+}
+
+// timetable returns that of the space, one of the shared ones or another that joins them.
+func (v *view) timetable(s policy.Space, shared []*timetable) (*timetable, []*timetable) {
+	for _, t := range shared {
+		if sameHours(t.hours, s.Hours) {
+			return t, shared
+		}
 	}
-	t := &timetable{like: s}
-	for _, open := range s.Hours.Spans(s.Zone, v.span()) {
+	t := &timetable{hours: s.Hours}
+	within := v.span()
+	within.Start -= day // The running step of a grid may have begun in hours that are over.
+	for _, open := range s.Hours.Spans(s.Zone, within) {
 		t.openings = append(t.openings, opening{Span: open, reach: open.End})
 	}
 	for i, a := range t.openings {
@@ -108,8 +135,13 @@ func (v *view) timetable(s policy.Space, shared map[string]*timetable) *timetabl
 			}
 		}
 	}
-	shared[key] = t
-	return t
+	return t, append(shared, t)
+}
+
+// sameHours compares two spaces of one community.
+func sameHours(a, b hours.Calendar) bool {
+	return slices.Equal(a.Week, b.Week) && slices.Equal(a.Closures, b.Closures) &&
+		maps.EqualFunc(a.Exceptions, b.Exceptions, func(x, y hours.Exception) bool { return slices.Equal(x.Rules, y.Rules) })
 }
 
 // order ranks the places by the names of their communities and then by their own.
@@ -148,11 +180,21 @@ func (p *place) blocked(base int64, s span.Span) int64 {
 	return blocked
 }
 
-// horizon is the time that can be booked at the given moment at the spaces of the timetable, and is searched.
-func (t *timetable) horizon(now int64) span.Span {
-	zone := t.like.Zone
+// closedUntil is when the last of the closures ends that the slot meets; false when it meets none.
+func (t *timetable) closedUntil(slot span.Span) (end int64, closed bool) {
+	for _, closure := range t.hours.Closures {
+		if closure.Span.Overlaps(slot) {
+			end, closed = max(end, closure.Span.End), true
+		}
+	}
+	return end, closed
+}
+
+// horizon is the time that can be booked at the given moment, and is searched.
+func (r *release) horizon(now int64) span.Span {
+	zone := r.like.Zone
 	last := localtime.Day(localtime.DateOf(now, zone).AddDays(Days-1), zone)
-	return span.Span{Start: now - day, End: min(last.End, policy.LastEnd(t.like, now))}
+	return span.Span{Start: now - day, End: min(last.End, policy.LastEnd(r.like, now))}
 }
 
 func seconds(d time.Duration) int64 { return int64(d / time.Second) }
