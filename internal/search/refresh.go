@@ -32,7 +32,7 @@ func (s *Service) refresh(ctx context.Context, chosen func(*community.Community)
 		chosen = func(*community.Community) bool { return true }
 	}
 	looked := slices.DeleteFunc(slices.Clone(catalogue.Communities), func(c *community.Community) bool { return !chosen(c) })
-	heads, err := feed.Heads(ctx, s.store, ids(looked))
+	heads, err := s.heads(ctx, looked)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,22 @@ func (s *Service) refresh(ctx context.Context, chosen func(*community.Community)
 	s.marks.Lock()
 	defer s.marks.Unlock()
 	s.view = v
+	if s.places.Catalogue() != catalogue {
+		s.nudge()
+	}
 	return nil
+}
+
+// heads returns where the communities stand. Where their hours have changed the catalogue is read anew, which the next
+// refresh finds.
+func (s *Service) heads(ctx context.Context, of []*community.Community) (map[uuid.UUID]feed.Position, error) {
+	heads, err := feed.Heads(ctx, s.store, ids(of))
+	for _, c := range of {
+		if err == nil {
+			_, err = s.places.Fresh(ctx, s.store.Read(), c, heads[c.ID].Calendar)
+		}
+	}
+	return heads, err
 }
 
 // catchUp reads what changed in the communities, and marks it.

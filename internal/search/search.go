@@ -64,6 +64,11 @@ func (s *Service) Ring(streams []string) {
 	for _, stream := range streams {
 		s.rung[stream] = true
 	}
+	s.nudge()
+}
+
+// nudge has Run look soon.
+func (s *Service) nudge() {
 	select {
 	case s.wake <- struct{}{}:
 	default:
