@@ -52,6 +52,7 @@ func emptyWorld(t *testing.T) *world {
 		w.ids[name] = communityID(slug)
 	}
 	w.ids["space"], w.ids["subdistrict"] = spaceID("xinyu", "tool-shelf"), globalid.Encode(globalid.Subdistrict, seed.SubdistrictID())
+	w.ids["excepted"], w.ids["closing"], w.ids["reopening"] = "2026-03-21", w.hour(1, 9), w.hour(1, 10)
 	w.ids["today"], w.ids["start"], w.ids["end"] = w.hour(0, 0)[:10], w.hour(2, 10), w.hour(2, 11)
 	return w
 }
@@ -71,6 +72,11 @@ func (w *world) fill(tx *store.Tx) error {
 	w.hold(tx, resident)
 	w.credentials(tx, resident)
 	w.memberships(tx, firm)
+	closed := tx.Client().Closure.Create().SetCommunityID(seed.CommunityID("xinyu")).SetStartsAt(tx.Now().AddDate(1, 0, 0).Unix()).
+		SetReasonZh("修").SetCreatedAt(tx.Now().Unix()).SaveX(tx.Context())
+	w.note("closure", globalid.Closure, closed.ID)
+	tx.Client().OpeningException.Create().SetCommunityID(seed.CommunityID("xinyu")).SetSpaceID(seed.SpaceID("xinyu", "tool-shelf")).
+		SetDate(w.ids["excepted"]).SetSpans(nil).SetReasonZh("修").ExecX(tx.Context())
 	child := tx.Client().Person.Create().SetGuardianID(resident).SetName(tx.Keys().Seal(secret.Name, childsName)).
 		SetBornOn(tx.Keys().Seal(secret.Birth, "2020-01-01")).SetConsentedAt(tx.Now().Unix()).SetCreatedAt(tx.Now().Unix()).SaveX(tx.Context())
 	w.note("child", globalid.Child, child.ID)

@@ -74,7 +74,7 @@ func value(s *ast.Schema, of *ast.Type) string {
 	default:
 		return map[string]string{
 			"ID": `"` + communityID("xinyu") + `"`, "String": `"something"`, "Int": "1", "Boolean": "true",
-			"Date": `"2026-03-02"`, "DateTime": `"2026-03-02T10:00:00+08:00"`, "Duration": `"PT1H"`,
+			"Date": `"2026-03-02"`, "DateTime": `"2026-03-02T10:00:00+08:00"`, "Duration": `"PT1H"`, "LocalTime": `"08:30"`,
 		}[d.Name]
 	}
 }

@@ -26,6 +26,9 @@ var subjects = map[kind.AuditAction]globalid.Kind{
 	kind.AuditAdmin: globalid.Membership, kind.AuditRemove: globalid.Membership,
 	kind.AuditAddChild: globalid.Child, kind.AuditRemoveChild: globalid.Child,
 	kind.AuditExport: globalid.Person, kind.AuditErase: globalid.Person,
+	kind.AuditException: globalid.Space, kind.AuditNoException: globalid.Space,
+	kind.AuditClose: globalid.Closure, kind.AuditReopen: globalid.Closure,
+	kind.AuditHours: globalid.Community, kind.AuditHolidays: globalid.Community,
 }
 
 // subjectID is the global id of what the entry is about.

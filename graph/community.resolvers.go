@@ -13,6 +13,7 @@ import (
 	"youkong/graph/model"
 	"youkong/graph/scalar"
 	"youkong/internal/globalid"
+	"youkong/internal/localtime"
 	"youkong/internal/viewer"
 )
 
@@ -46,6 +47,22 @@ func (r *communityResolver) OpeningHours(ctx context.Context, obj *gen.Community
 		return nil, err
 	}
 	return openingSpans(place.Hours.Week), nil
+}
+
+func (r *communityResolver) OpeningDays(ctx context.Context, obj *gen.Community, from localtime.Date, to localtime.Date) ([]*model.OpeningDay, error) {
+	place, err := r.place(obj.ID)
+	if err != nil {
+		return nil, err
+	}
+	return openingDays(viewer.From(ctx), place, place.Hours, from, to)
+}
+
+func (r *communityResolver) HolidayRule(ctx context.Context, obj *gen.Community) (*model.HolidayRule, error) {
+	return holidayRule(obj), nil
+}
+
+func (r *communityResolver) Closures(ctx context.Context, obj *gen.Community) ([]*gen.Closure, error) {
+	return closures(obj, r.Bookings.Now().Unix()), nil
 }
 
 func (r *communityResolver) Spaces(ctx context.Context, obj *gen.Community, access *kind.SpaceAccess) ([]*gen.Space, error) {

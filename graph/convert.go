@@ -99,6 +99,7 @@ func state(v viewer.Viewer, space *community.Space, s availability.Space) *model
 		FreeUnits: s.Live.FreeUnits, Units: s.Live.Units,
 		Open: make([]*model.Interval, len(s.Open)), Busy: make([]*model.BusyInterval, len(s.Busy)),
 	}
+	shown.ClosedBecause = text(wording.Opening(v.Language, s.Live.Why))
 	if s.Live.OccupiedBy != "" {
 		shown.OccupiedBy = new(s.Live.OccupiedBy)
 	}

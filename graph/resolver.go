@@ -17,6 +17,7 @@ import (
 	"youkong/internal/fault"
 	"youkong/internal/globalid"
 	"youkong/internal/live"
+	"youkong/internal/opening"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
 	"youkong/internal/search"
@@ -29,6 +30,7 @@ type Resolver struct {
 	Organisations *organisation.Service
 	Bookings      *booking.Service
 	Courses       *course.Service
+	Opening       *opening.Service
 	Views         *availability.Service
 	Search        *search.Service
 	Live          *live.Service

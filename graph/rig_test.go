@@ -24,6 +24,7 @@ import (
 	"youkong/internal/cursor"
 	"youkong/internal/globalid"
 	"youkong/internal/live"
+	"youkong/internal/opening"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
 	"youkong/internal/search"
@@ -65,6 +66,7 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 	a.exec = executor.New(graph.Schema(&graph.Resolver{
 		Places: places, People: a.people, Bookings: bookings, Privacy: privacy.New(s, clock, a.people, bookings),
 		Organisations: organisation.New(s, clock), Search: found,
+		Opening: opening.New(s, places),
 		Courses: course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
 		Audit: audit.New(s), CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
 	}))

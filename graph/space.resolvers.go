@@ -12,6 +12,7 @@ import (
 	"youkong/graph/model"
 	"youkong/graph/scalar"
 	"youkong/internal/globalid"
+	"youkong/internal/localtime"
 	"youkong/internal/policy"
 	"youkong/internal/viewer"
 )
@@ -61,6 +62,14 @@ func (r *spaceResolver) OpeningHours(ctx context.Context, obj *gen.Space) ([]*mo
 		return nil, err
 	}
 	return openingSpans(space.Rules.Hours.Week), nil
+}
+
+func (r *spaceResolver) OpeningDays(ctx context.Context, obj *gen.Space, from localtime.Date, to localtime.Date) ([]*model.OpeningDay, error) {
+	space, err := r.space(obj.ID)
+	if err != nil {
+		return nil, err
+	}
+	return openingDays(viewer.From(ctx), space.Community, space.Rules.Hours, from, to)
 }
 
 func (r *spaceResolver) Policy(ctx context.Context, obj *gen.Space) (*policy.Rules, error) {

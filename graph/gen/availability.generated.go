@@ -552,6 +552,29 @@ func fieldContext_SpaceAvailability_state(_ context.Context, ec *executionContex
 	return graphql.NewScalarFieldContext("SpaceAvailability", field, false, false, "SpaceState")
 }
 
+func _SpaceAvailability_closedBecause(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SpaceAvailability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SpaceAvailability_closedBecause(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosedBecause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_SpaceAvailability_closedBecause(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SpaceAvailability", field, false, false, "String")
+}
+
 func _SpaceAvailability_occupiedBy(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SpaceAvailability) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1046,6 +1069,11 @@ func _SpaceAvailability(ctx context.Context, ec *executionContext, sel ast.Selec
 		case "state":
 			out.Values[i] = _SpaceAvailability_state(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closedBecause":
+			out.Values[i] = _SpaceAvailability_closedBecause(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "occupiedBy":

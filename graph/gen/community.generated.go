@@ -28,6 +28,9 @@ type CommunityResolver interface {
 	TimeZone(ctx context.Context, obj *gen.Community) (string, error)
 	Subdistrict(ctx context.Context, obj *gen.Community) (*gen.Subdistrict, error)
 	OpeningHours(ctx context.Context, obj *gen.Community) ([]*model.OpeningSpan, error)
+	OpeningDays(ctx context.Context, obj *gen.Community, from localtime.Date, to localtime.Date) ([]*model.OpeningDay, error)
+	HolidayRule(ctx context.Context, obj *gen.Community) (*model.HolidayRule, error)
+	Closures(ctx context.Context, obj *gen.Community) ([]*gen.Closure, error)
 	Spaces(ctx context.Context, obj *gen.Community, access *kind.SpaceAccess) ([]*gen.Space, error)
 	Courses(ctx context.Context, obj *gen.Community) ([]*gen.Course, error)
 }
@@ -42,6 +45,28 @@ type SubdistrictResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func field_Community_openingDays_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (localtime.Date, error) {
+			return unmarshalNDate2youkongᚋinternalᚋlocaltimeᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (localtime.Date, error) {
+			return unmarshalNDate2youkongᚋinternalᚋlocaltimeᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	return args, nil
+}
 
 func field_Community_spaces_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -258,6 +283,114 @@ func fieldContext_Community_openingHours(_ context.Context, ec *executionContext
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_OpeningSpan(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Community_openingDays(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Community_openingDays(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Community().OpeningDays(ctx, obj, fc.Args["from"].(localtime.Date), fc.Args["to"].(localtime.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.OpeningDay) graphql.Marshaler {
+			return marshalNOpeningDay2ᚕᚖyoukongᚋgraphᚋmodelᚐOpeningDayᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Community_openingDays(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_OpeningDay(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Community_openingDays_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Community_holidayRule(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Community_holidayRule(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Community().HolidayRule(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HolidayRule) graphql.Marshaler {
+			return marshalNHolidayRule2ᚖyoukongᚋgraphᚋmodelᚐHolidayRule(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Community_holidayRule(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_HolidayRule(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Community_closures(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Community_closures(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Community().Closures(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*gen.Closure) graphql.Marshaler {
+			return marshalNClosure2ᚕᚖyoukongᚋentᚋgenᚐClosureᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Community_closures(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Closure(ctx, ec, field)
 		},
 	}
 	return fc, nil
@@ -602,6 +735,24 @@ func _Community(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Community_openingHours(ctx, ec, field, obj)
 				})
+		case "openingDays":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Community_openingDays(ctx, ec, field, obj)
+				})
+		case "holidayRule":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Community_holidayRule(ctx, ec, field, obj)
+				})
+		case "closures":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Community_closures(ctx, ec, field, obj)
+				})
 		case "spaces":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -813,6 +964,22 @@ func marshalOSubdistrict2ᚖyoukongᚋentᚋgenᚐSubdistrict(ctx context.Contex
 		return graphql.Null
 	}
 	return _Subdistrict(ctx, ec, sel, v)
+}
+
+func unmarshalOWeekday2ᚖyoukongᚋgraphᚋmodelᚐWeekday(ctx context.Context, ec *executionContext, v any) (*model.Weekday, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(model.Weekday)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalOWeekday2ᚖyoukongᚋgraphᚋmodelᚐWeekday(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.Weekday) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 // endregion ***************************** type.gotpl *****************************

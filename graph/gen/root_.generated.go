@@ -30,6 +30,7 @@ type ResolverRoot interface {
 	AuditEntry() AuditEntryResolver
 	Booking() BookingResolver
 	Child() ChildResolver
+	Closure() ClosureResolver
 	Community() CommunityResolver
 	Contact() ContactResolver
 	Course() CourseResolver
@@ -198,12 +199,28 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int) int
 	}
 
+	CloseSpacePayload struct {
+		Bookings func(childComplexity int) int
+		Closure  func(childComplexity int) int
+	}
+
+	Closure struct {
+		From   func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Reason func(childComplexity int) int
+		Space  func(childComplexity int) int
+		To     func(childComplexity int) int
+	}
+
 	Community struct {
 		Address      func(childComplexity int) int
+		Closures     func(childComplexity int) int
 		Courses      func(childComplexity int) int
 		Description  func(childComplexity int) int
+		HolidayRule  func(childComplexity int) int
 		ID           func(childComplexity int) int
 		Name         func(childComplexity int) int
+		OpeningDays  func(childComplexity int, from localtime.Date, to localtime.Date) int
 		OpeningHours func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Spaces       func(childComplexity int, access *kind.SpaceAccess) int
@@ -256,6 +273,10 @@ type ComplexityRoot struct {
 		Token        func(childComplexity int) int
 	}
 
+	EndClosurePayload struct {
+		Ended func(childComplexity int) int
+	}
+
 	EndOtherSessionPayload struct {
 		Sessions func(childComplexity int) int
 	}
@@ -303,6 +324,12 @@ type ComplexityRoot struct {
 		Person    func(childComplexity int) int
 	}
 
+	HolidayRule struct {
+		Holidays      func(childComplexity int) int
+		MakeUpWeekday func(childComplexity int) int
+		Weekday       func(childComplexity int) int
+	}
+
 	Interval struct {
 		End   func(childComplexity int) int
 		Start func(childComplexity int) int
@@ -336,40 +363,54 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptInvitation   func(childComplexity int, input model.AcceptInvitationInput) int
-		AddChild           func(childComplexity int, input model.AddChildInput) int
-		BookSpace          func(childComplexity int, input model.BookSpaceInput) int
-		CancelBooking      func(childComplexity int, input model.CancelBookingInput) int
-		ChangeMember       func(childComplexity int, input model.ChangeMemberInput) int
-		CreateOrganisation func(childComplexity int, input model.CreateOrganisationInput) int
-		CreateToken        func(childComplexity int, input model.CreateTokenInput) int
-		DeclineInvitation  func(childComplexity int, input model.DeclineInvitationInput) int
-		EndOtherSession    func(childComplexity int, input model.EndOtherSessionInput) int
-		EndSession         func(childComplexity int) int
-		EraseMe            func(childComplexity int, input model.EraseMeInput) int
-		ExportMyData       func(childComplexity int) int
-		GrantRole          func(childComplexity int, input model.GrantRoleInput) int
-		HoldSpace          func(childComplexity int, input model.HoldSpaceInput) int
-		InviteMember       func(childComplexity int, input model.InviteMemberInput) int
-		MoveBooking        func(childComplexity int, input model.MoveBookingInput) int
-		RemoveChild        func(childComplexity int, input model.RemoveChildInput) int
-		RemoveMember       func(childComplexity int, input model.RemoveMemberInput) int
-		RequestCode        func(childComplexity int, input model.RequestCodeInput) int
-		RevealContact      func(childComplexity int, input model.RevealContactInput) int
-		RevokeRole         func(childComplexity int, input model.RevokeRoleInput) int
-		RevokeToken        func(childComplexity int, input model.RevokeTokenInput) int
-		SetPassword        func(childComplexity int, input model.SetPasswordInput) int
-		SignInWithCode     func(childComplexity int, input model.SignInWithCodeInput) int
-		SignInWithPassword func(childComplexity int, input model.SignInWithPasswordInput) int
-		SignOutEverywhere  func(childComplexity int) int
-		StartDemoSession   func(childComplexity int, input model.StartDemoSessionInput) int
-		UpdateProfile      func(childComplexity int, input model.UpdateProfileInput) int
-		WithdrawInvitation func(childComplexity int, input model.WithdrawInvitationInput) int
+		AcceptInvitation       func(childComplexity int, input model.AcceptInvitationInput) int
+		AddChild               func(childComplexity int, input model.AddChildInput) int
+		BookSpace              func(childComplexity int, input model.BookSpaceInput) int
+		CancelBooking          func(childComplexity int, input model.CancelBookingInput) int
+		ChangeMember           func(childComplexity int, input model.ChangeMemberInput) int
+		CloseSpace             func(childComplexity int, input model.CloseSpaceInput) int
+		CreateOrganisation     func(childComplexity int, input model.CreateOrganisationInput) int
+		CreateToken            func(childComplexity int, input model.CreateTokenInput) int
+		DeclineInvitation      func(childComplexity int, input model.DeclineInvitationInput) int
+		EndClosure             func(childComplexity int, input model.EndClosureInput) int
+		EndOtherSession        func(childComplexity int, input model.EndOtherSessionInput) int
+		EndSession             func(childComplexity int) int
+		EraseMe                func(childComplexity int, input model.EraseMeInput) int
+		ExportMyData           func(childComplexity int) int
+		GrantRole              func(childComplexity int, input model.GrantRoleInput) int
+		HoldSpace              func(childComplexity int, input model.HoldSpaceInput) int
+		InviteMember           func(childComplexity int, input model.InviteMemberInput) int
+		MoveBooking            func(childComplexity int, input model.MoveBookingInput) int
+		RemoveChild            func(childComplexity int, input model.RemoveChildInput) int
+		RemoveMember           func(childComplexity int, input model.RemoveMemberInput) int
+		RemoveOpeningException func(childComplexity int, input model.RemoveOpeningExceptionInput) int
+		RequestCode            func(childComplexity int, input model.RequestCodeInput) int
+		RevealContact          func(childComplexity int, input model.RevealContactInput) int
+		RevokeRole             func(childComplexity int, input model.RevokeRoleInput) int
+		RevokeToken            func(childComplexity int, input model.RevokeTokenInput) int
+		SetHolidayHours        func(childComplexity int, input model.SetHolidayHoursInput) int
+		SetOpeningException    func(childComplexity int, input model.SetOpeningExceptionInput) int
+		SetPassword            func(childComplexity int, input model.SetPasswordInput) int
+		SignInWithCode         func(childComplexity int, input model.SignInWithCodeInput) int
+		SignInWithPassword     func(childComplexity int, input model.SignInWithPasswordInput) int
+		SignOutEverywhere      func(childComplexity int) int
+		StartDemoSession       func(childComplexity int, input model.StartDemoSessionInput) int
+		UpdateProfile          func(childComplexity int, input model.UpdateProfileInput) int
+		WithdrawInvitation     func(childComplexity int, input model.WithdrawInvitationInput) int
 	}
 
 	NextState struct {
 		State func(childComplexity int) int
 		Until func(childComplexity int) int
+	}
+
+	OpeningDay struct {
+		Because     func(childComplexity int) int
+		Date        func(childComplexity int) int
+		Holiday     func(childComplexity int) int
+		MadeUp      func(childComplexity int) int
+		Open        func(childComplexity int) int
+		Provisional func(childComplexity int) int
 	}
 
 	OpeningSpan struct {
@@ -436,6 +477,10 @@ type ComplexityRoot struct {
 		Organisation func(childComplexity int) int
 	}
 
+	RemoveOpeningExceptionPayload struct {
+		Removed func(childComplexity int) int
+	}
+
 	RequestCodePayload struct {
 		AgainAt   func(childComplexity int) int
 		ExpiresAt func(childComplexity int) int
@@ -467,6 +512,14 @@ type ComplexityRoot struct {
 		ID         func(childComplexity int) int
 		LastUsedAt func(childComplexity int) int
 		StartedAt  func(childComplexity int) int
+	}
+
+	SetHolidayHoursPayload struct {
+		Community func(childComplexity int) int
+	}
+
+	SetOpeningExceptionPayload struct {
+		Day func(childComplexity int) int
 	}
 
 	SetPasswordPayload struct {
@@ -515,6 +568,7 @@ type ComplexityRoot struct {
 		ID               func(childComplexity int) int
 		Kind             func(childComplexity int) int
 		Name             func(childComplexity int) int
+		OpeningDays      func(childComplexity int, from localtime.Date, to localtime.Date) int
 		OpeningHours     func(childComplexity int) int
 		Policy           func(childComplexity int) int
 		Slug             func(childComplexity int) int
@@ -522,16 +576,17 @@ type ComplexityRoot struct {
 	}
 
 	SpaceAvailability struct {
-		Busy       func(childComplexity int) int
-		FreeUnits  func(childComplexity int) int
-		Next       func(childComplexity int) int
-		OccupiedBy func(childComplexity int) int
-		Open       func(childComplexity int) int
-		Space      func(childComplexity int) int
-		SpaceID    func(childComplexity int) int
-		State      func(childComplexity int) int
-		Units      func(childComplexity int) int
-		Until      func(childComplexity int) int
+		Busy          func(childComplexity int) int
+		ClosedBecause func(childComplexity int) int
+		FreeUnits     func(childComplexity int) int
+		Next          func(childComplexity int) int
+		OccupiedBy    func(childComplexity int) int
+		Open          func(childComplexity int) int
+		Space         func(childComplexity int) int
+		SpaceID       func(childComplexity int) int
+		State         func(childComplexity int) int
+		Units         func(childComplexity int) int
+		Until         func(childComplexity int) int
 	}
 
 	StartDemoSessionPayload struct {
@@ -1132,12 +1187,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Child.Name(childComplexity), true
 
+	case "CloseSpacePayload.bookings":
+		if e.ComplexityRoot.CloseSpacePayload.Bookings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseSpacePayload.Bookings(childComplexity), true
+	case "CloseSpacePayload.closure":
+		if e.ComplexityRoot.CloseSpacePayload.Closure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseSpacePayload.Closure(childComplexity), true
+
+	case "Closure.from":
+		if e.ComplexityRoot.Closure.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Closure.From(childComplexity), true
+	case "Closure.id":
+		if e.ComplexityRoot.Closure.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Closure.ID(childComplexity), true
+	case "Closure.reason":
+		if e.ComplexityRoot.Closure.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Closure.Reason(childComplexity), true
+	case "Closure.space":
+		if e.ComplexityRoot.Closure.Space == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Closure.Space(childComplexity), true
+	case "Closure.to":
+		if e.ComplexityRoot.Closure.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Closure.To(childComplexity), true
+
 	case "Community.address":
 		if e.ComplexityRoot.Community.Address == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Community.Address(childComplexity), true
+	case "Community.closures":
+		if e.ComplexityRoot.Community.Closures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Closures(childComplexity), true
 	case "Community.courses":
 		if e.ComplexityRoot.Community.Courses == nil {
 			break
@@ -1150,6 +1255,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Community.Description(childComplexity), true
+	case "Community.holidayRule":
+		if e.ComplexityRoot.Community.HolidayRule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.HolidayRule(childComplexity), true
 	case "Community.id":
 		if e.ComplexityRoot.Community.ID == nil {
 			break
@@ -1162,6 +1273,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Community.Name(childComplexity), true
+	case "Community.openingDays":
+		if e.ComplexityRoot.Community.OpeningDays == nil {
+			break
+		}
+
+		args, err := field_Community_openingDays_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Community.OpeningDays(childComplexity, args["from"].(localtime.Date), args["to"].(localtime.Date)), true
 	case "Community.openingHours":
 		if e.ComplexityRoot.Community.OpeningHours == nil {
 			break
@@ -1349,6 +1471,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DemoPerson.Token(childComplexity), true
 
+	case "EndClosurePayload.ended":
+		if e.ComplexityRoot.EndClosurePayload.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndClosurePayload.Ended(childComplexity), true
+
 	case "EndOtherSessionPayload.sessions":
 		if e.ComplexityRoot.EndOtherSessionPayload.Sessions == nil {
 			break
@@ -1477,6 +1606,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Holder.Person(childComplexity), true
+
+	case "HolidayRule.holidays":
+		if e.ComplexityRoot.HolidayRule.Holidays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayRule.Holidays(childComplexity), true
+	case "HolidayRule.makeUpWeekday":
+		if e.ComplexityRoot.HolidayRule.MakeUpWeekday == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayRule.MakeUpWeekday(childComplexity), true
+	case "HolidayRule.weekday":
+		if e.ComplexityRoot.HolidayRule.Weekday == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HolidayRule.Weekday(childComplexity), true
 
 	case "Interval.end":
 		if e.ComplexityRoot.Interval.End == nil {
@@ -1640,6 +1788,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeMember(childComplexity, args["input"].(model.ChangeMemberInput)), true
+	case "Mutation.closeSpace":
+		if e.ComplexityRoot.Mutation.CloseSpace == nil {
+			break
+		}
+
+		args, err := field_Mutation_closeSpace_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseSpace(childComplexity, args["input"].(model.CloseSpaceInput)), true
 	case "Mutation.createOrganisation":
 		if e.ComplexityRoot.Mutation.CreateOrganisation == nil {
 			break
@@ -1673,6 +1832,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineInvitation(childComplexity, args["input"].(model.DeclineInvitationInput)), true
+	case "Mutation.endClosure":
+		if e.ComplexityRoot.Mutation.EndClosure == nil {
+			break
+		}
+
+		args, err := field_Mutation_endClosure_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndClosure(childComplexity, args["input"].(model.EndClosureInput)), true
 	case "Mutation.endOtherSession":
 		if e.ComplexityRoot.Mutation.EndOtherSession == nil {
 			break
@@ -1773,6 +1943,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveMember(childComplexity, args["input"].(model.RemoveMemberInput)), true
+	case "Mutation.removeOpeningException":
+		if e.ComplexityRoot.Mutation.RemoveOpeningException == nil {
+			break
+		}
+
+		args, err := field_Mutation_removeOpeningException_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveOpeningException(childComplexity, args["input"].(model.RemoveOpeningExceptionInput)), true
 	case "Mutation.requestCode":
 		if e.ComplexityRoot.Mutation.RequestCode == nil {
 			break
@@ -1817,6 +1998,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
+	case "Mutation.setHolidayHours":
+		if e.ComplexityRoot.Mutation.SetHolidayHours == nil {
+			break
+		}
+
+		args, err := field_Mutation_setHolidayHours_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetHolidayHours(childComplexity, args["input"].(model.SetHolidayHoursInput)), true
+	case "Mutation.setOpeningException":
+		if e.ComplexityRoot.Mutation.SetOpeningException == nil {
+			break
+		}
+
+		args, err := field_Mutation_setOpeningException_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetOpeningException(childComplexity, args["input"].(model.SetOpeningExceptionInput)), true
 	case "Mutation.setPassword":
 		if e.ComplexityRoot.Mutation.SetPassword == nil {
 			break
@@ -1902,6 +2105,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NextState.Until(childComplexity), true
+
+	case "OpeningDay.because":
+		if e.ComplexityRoot.OpeningDay.Because == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningDay.Because(childComplexity), true
+	case "OpeningDay.date":
+		if e.ComplexityRoot.OpeningDay.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningDay.Date(childComplexity), true
+	case "OpeningDay.holiday":
+		if e.ComplexityRoot.OpeningDay.Holiday == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningDay.Holiday(childComplexity), true
+	case "OpeningDay.madeUp":
+		if e.ComplexityRoot.OpeningDay.MadeUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningDay.MadeUp(childComplexity), true
+	case "OpeningDay.open":
+		if e.ComplexityRoot.OpeningDay.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningDay.Open(childComplexity), true
+	case "OpeningDay.provisional":
+		if e.ComplexityRoot.OpeningDay.Provisional == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningDay.Provisional(childComplexity), true
 
 	case "OpeningSpan.closes":
 		if e.ComplexityRoot.OpeningSpan.Closes == nil {
@@ -2207,6 +2447,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveMemberPayload.Organisation(childComplexity), true
 
+	case "RemoveOpeningExceptionPayload.removed":
+		if e.ComplexityRoot.RemoveOpeningExceptionPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveOpeningExceptionPayload.Removed(childComplexity), true
+
 	case "RequestCodePayload.againAt":
 		if e.ComplexityRoot.RequestCodePayload.AgainAt == nil {
 			break
@@ -2302,6 +2549,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.StartedAt(childComplexity), true
+
+	case "SetHolidayHoursPayload.community":
+		if e.ComplexityRoot.SetHolidayHoursPayload.Community == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetHolidayHoursPayload.Community(childComplexity), true
+
+	case "SetOpeningExceptionPayload.day":
+		if e.ComplexityRoot.SetOpeningExceptionPayload.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetOpeningExceptionPayload.Day(childComplexity), true
 
 	case "SetPasswordPayload.message":
 		if e.ComplexityRoot.SetPasswordPayload.Message == nil {
@@ -2471,6 +2732,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Space.Name(childComplexity), true
+	case "Space.openingDays":
+		if e.ComplexityRoot.Space.OpeningDays == nil {
+			break
+		}
+
+		args, err := field_Space_openingDays_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Space.OpeningDays(childComplexity, args["from"].(localtime.Date), args["to"].(localtime.Date)), true
 	case "Space.openingHours":
 		if e.ComplexityRoot.Space.OpeningHours == nil {
 			break
@@ -2502,6 +2774,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SpaceAvailability.Busy(childComplexity), true
+	case "SpaceAvailability.closedBecause":
+		if e.ComplexityRoot.SpaceAvailability.ClosedBecause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpaceAvailability.ClosedBecause(childComplexity), true
 	case "SpaceAvailability.freeUnits":
 		if e.ComplexityRoot.SpaceAvailability.FreeUnits == nil {
 			break
@@ -2714,9 +2992,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CancelBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelBookingInput)),
 			graphql.NewInputUnmarshaler("ChangeMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputChangeMemberInput)),
 			graphql.NewInputUnmarshaler("CheckBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCheckBookingInput)),
+			graphql.NewInputUnmarshaler("CloseSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputCloseSpaceInput)),
 			graphql.NewInputUnmarshaler("CreateOrganisationInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateOrganisationInput)),
 			graphql.NewInputUnmarshaler("CreateTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateTokenInput)),
+			graphql.NewInputUnmarshaler("DaySpanInput", graphql.BindUnmarshaler(ec, unmarshalInputDaySpanInput)),
 			graphql.NewInputUnmarshaler("DeclineInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputDeclineInvitationInput)),
+			graphql.NewInputUnmarshaler("EndClosureInput", graphql.BindUnmarshaler(ec, unmarshalInputEndClosureInput)),
 			graphql.NewInputUnmarshaler("EndOtherSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputEndOtherSessionInput)),
 			graphql.NewInputUnmarshaler("EraseMeInput", graphql.BindUnmarshaler(ec, unmarshalInputEraseMeInput)),
 			graphql.NewInputUnmarshaler("GrantRoleInput", graphql.BindUnmarshaler(ec, unmarshalInputGrantRoleInput)),
@@ -2726,10 +3007,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OnBehalfInput", graphql.BindUnmarshaler(ec, unmarshalInputOnBehalfInput)),
 			graphql.NewInputUnmarshaler("RemoveChildInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveChildInput)),
 			graphql.NewInputUnmarshaler("RemoveMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveMemberInput)),
+			graphql.NewInputUnmarshaler("RemoveOpeningExceptionInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveOpeningExceptionInput)),
 			graphql.NewInputUnmarshaler("RequestCodeInput", graphql.BindUnmarshaler(ec, unmarshalInputRequestCodeInput)),
 			graphql.NewInputUnmarshaler("RevealContactInput", graphql.BindUnmarshaler(ec, unmarshalInputRevealContactInput)),
 			graphql.NewInputUnmarshaler("RevokeRoleInput", graphql.BindUnmarshaler(ec, unmarshalInputRevokeRoleInput)),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputRevokeTokenInput)),
+			graphql.NewInputUnmarshaler("SetHolidayHoursInput", graphql.BindUnmarshaler(ec, unmarshalInputSetHolidayHoursInput)),
+			graphql.NewInputUnmarshaler("SetOpeningExceptionInput", graphql.BindUnmarshaler(ec, unmarshalInputSetOpeningExceptionInput)),
 			graphql.NewInputUnmarshaler("SetPasswordInput", graphql.BindUnmarshaler(ec, unmarshalInputSetPasswordInput)),
 			graphql.NewInputUnmarshaler("SignInWithCodeInput", graphql.BindUnmarshaler(ec, unmarshalInputSignInWithCodeInput)),
 			graphql.NewInputUnmarshaler("SignInWithPasswordInput", graphql.BindUnmarshaler(ec, unmarshalInputSignInWithPasswordInput)),
@@ -2863,6 +3147,8 @@ type SpaceAvailability {
   space: Space!
   "The state at the event's ` + "`" + `asOf` + "`" + `."
   state: SpaceState!
+  "Why the space is CLOSED, in the viewer's language, such as a public holiday or repairs; null where the week says so."
+  closedBecause: String
   "What occupies the space now; null unless it is BUSY or HELD."
   occupiedBy: BusyKind
   "When the state ends if nothing else changes; null when that lies beyond what was looked at."
@@ -3384,6 +3670,17 @@ type Community implements Node {
   subdistrict: Subdistrict!
   "The weekly opening hours of the centre; a space may have its own."
   openingHours: [OpeningSpan!]! @listSize(assumed: 7)
+  "When the doors are open on each local day, with what makes a day unlike the usual week; at most 93 days."
+  openingDays(
+    "The first local day."
+    from: Date!
+    "The last local day, at most 92 days after ` + "`" + `from` + "`" + `."
+    to: Date!
+  ): [OpeningDay!]! @listSize(assumed: 1, days: 93)
+  "What public holidays, and the weekends worked for them, mean for the opening hours."
+  holidayRule: HolidayRule!
+  "The closures that are not over, of the centre and of its spaces, the next to begin first."
+  closures: [Closure!]! @listSize(assumed: 5)
   "The spaces of the centre, from the ground floor up."
   spaces(
     "Only spaces that can be booked, or only those that are walked into; both when left out."
@@ -3563,6 +3860,180 @@ extend type Mutation {
     "Which one."
     input: RevokeTokenInput!
   ): RevokeTokenPayload! @signedIn @cost(weight: 200)
+}
+`, BuiltIn: false},
+	{Name: "../schema/opening.graphqls", Input: `"When a place is open on one local day."
+type OpeningDay {
+  "The day."
+  date: Date!
+  "When the doors are open, closures left out, ascending; none when it is closed all day."
+  open: [Interval!]! @cost(weight: 0) @listSize(assumed: 1)
+  "Why it is not open as in any other week, in the viewer's language: a closure's or exception's reason, or a holiday."
+  because: String
+  "The public holiday that the day is part of, or is worked for, in the viewer's language; null for any other."
+  holiday: String
+  "Whether the day is one of a weekend that is worked for the holiday."
+  madeUp: Boolean!
+  "Whether the public holidays of the year are not announced yet, so that the hours may change."
+  provisional: Boolean!
+}
+
+"What public holidays mean for the opening hours of a community."
+type HolidayRule {
+  "Which hours hold on a public holiday."
+  holidays: HolidayHours!
+  "The weekday whose hours hold on a public holiday; null unless ` + "`" + `holidays` + "`" + ` is LIKE_WEEKDAY."
+  weekday: Weekday
+  "The weekday whose hours hold on a weekend that is worked for a holiday."
+  makeUpWeekday: Weekday!
+}
+
+"Which hours hold on a public holiday."
+enum HolidayHours {
+  "Those of its weekday, as if it were none."
+  AS_USUAL
+  "None."
+  CLOSED
+  "Those of another weekday."
+  LIKE_WEEKDAY
+}
+
+"A time in which a space, or a whole centre, is closed whatever its hours say. It deletes no booking."
+type Closure {
+  "The opaque global id."
+  id: ID!
+  "The space that is closed; null when the whole centre is."
+  space: Space
+  "When it begins."
+  from: DateTime!
+  "When it ends; null until staff end it."
+  to: DateTime
+  "Why, in the viewer's language."
+  reason: String!
+}
+
+"A time of day between two clock times of one local day."
+input DaySpanInput {
+  "When the doors open."
+  opens: LocalTime!
+  "When they close; ` + "`" + `24:00` + "`" + ` is the end of the day."
+  closes: LocalTime!
+}
+
+"What holds on one day in place of the usual hours."
+input SetOpeningExceptionInput {
+  "The community, or one of its spaces, whose own exceptions come before its community's."
+  placeId: ID!
+  "The local day."
+  date: Date!
+  "When the doors are open, ascending, at most 8; none means closed."
+  spans: [DaySpanInput!]!
+  "Why, in Chinese, for everyone to read; at most 120 characters."
+  reason: String!
+  "Why, in English; the Chinese reason is shown where it is left out."
+  reasonEn: String
+}
+
+"The outcome of ` + "`" + `setOpeningException` + "`" + `."
+type SetOpeningExceptionPayload {
+  "The day as it is now."
+  day: OpeningDay!
+}
+
+"An exception to remove."
+input RemoveOpeningExceptionInput {
+  "The community or space that it was set for."
+  placeId: ID!
+  "Its local day."
+  date: Date!
+}
+
+"The outcome of ` + "`" + `removeOpeningException` + "`" + `."
+type RemoveOpeningExceptionPayload {
+  "Whether there was one; false when the usual hours held already."
+  removed: Boolean!
+}
+
+"What to close, and when."
+input CloseSpaceInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same closure for 72 hours."
+  key: String!
+  "The space, or the community when its whole centre is closed."
+  placeId: ID!
+  "When it begins; now when left out, and never before."
+  from: DateTime
+  "When it ends; until staff end it when left out."
+  to: DateTime
+  "Why, in Chinese, for everyone to read; at most 120 characters."
+  reason: String!
+  "Why, in English; the Chinese reason is shown where it is left out."
+  reasonEn: String
+}
+
+"The outcome of ` + "`" + `closeSpace` + "`" + `."
+type CloseSpacePayload {
+  "The closure."
+  closure: Closure!
+  "The bookings that stand in the closure, the first to begin first, at most 200: they stay until staff decide about them."
+  bookings: [Booking!]! @listSize(assumed: 50)
+}
+
+"A closure to end."
+input EndClosureInput {
+  "The closure."
+  closureId: ID!
+}
+
+"The outcome of ` + "`" + `endClosure` + "`" + `."
+type EndClosurePayload {
+  "Whether the place was closed, or to be closed, until now; false when the closure was over already."
+  ended: Boolean!
+}
+
+"What public holidays mean at a community from now on."
+input SetHolidayHoursInput {
+  "The community."
+  communityId: ID!
+  "Which hours hold on a public holiday."
+  holidays: HolidayHours!
+  "The weekday for LIKE_WEEKDAY; as before when left out, at first Sunday."
+  weekday: Weekday
+  "The weekday whose hours hold on a weekend that is worked for a holiday; as before when left out, at first Monday."
+  makeUpWeekday: Weekday
+}
+
+"The outcome of ` + "`" + `setHolidayHours` + "`" + `."
+type SetHolidayHoursPayload {
+  "The community as it is now."
+  community: Community!
+}
+
+extend type Mutation {
+  "Has other hours hold on one day of a place, in place of an earlier exception of the same day; no booking is touched."
+  setOpeningException(
+    "Where, when and why."
+    input: SetOpeningExceptionInput!
+  ): SetOpeningExceptionPayload! @staff @cost(weight: 100)
+  "Has the usual hours hold again on one day of a place."
+  removeOpeningException(
+    "Where and when."
+    input: RemoveOpeningExceptionInput!
+  ): RemoveOpeningExceptionPayload! @staff @cost(weight: 100)
+  "Closes a space, or a whole centre, for a time, and tells which bookings stand in it."
+  closeSpace(
+    "What, when and why."
+    input: CloseSpaceInput!
+  ): CloseSpacePayload! @staff @cost(weight: 100)
+  "Ends a closure now, or calls it off before it has begun."
+  endClosure(
+    "Which one."
+    input: EndClosureInput!
+  ): EndClosurePayload! @staff @cost(weight: 100)
+  "Sets what public holidays, and the weekends worked for them, mean at a community."
+  setHolidayHours(
+    "Where and what."
+    input: SetHolidayHoursInput!
+  ): SetHolidayHoursPayload! @staff @cost(weight: 100)
 }
 `, BuiltIn: false},
 	{Name: "../schema/organisation.graphqls", Input: `"A small firm or association whose members book together, under one quota (单位). Only its members see it."
@@ -4113,6 +4584,18 @@ enum AuditAction {
   EXPORT_MY_DATA
   "Someone had their data erased."
   ERASE_ME
+  "What public holidays mean at a community was set."
+  SET_HOLIDAY_HOURS
+  "Other hours were set for one day."
+  SET_OPENING_EXCEPTION
+  "Other hours of one day were removed."
+  REMOVE_OPENING_EXCEPTION
+  "A space or a whole centre was closed for a time."
+  CLOSE_SPACE
+  "A closure was ended."
+  END_CLOSURE
+  "A year's public holidays were imported."
+  IMPORT_HOLIDAYS
 }
 
 "One page of the audit log."
@@ -4535,6 +5018,13 @@ type Space implements Node {
   allocation: Allocation!
   "The weekly opening hours that apply to this space."
   openingHours: [OpeningSpan!]! @listSize(assumed: 7)
+  "When the doors are open on each local day, with what makes a day unlike the usual week; at most 93 days."
+  openingDays(
+    "The first local day."
+    from: Date!
+    "The last local day, at most 92 days after ` + "`" + `from` + "`" + `."
+    to: Date!
+  ): [OpeningDay!]! @listSize(assumed: 1, days: 93)
   "The booking rules that apply to this space; null where it cannot be booked."
   policy: BookingPolicy
 }
@@ -4956,6 +5446,32 @@ func childFields_Child(ctx context.Context, ec *executionContext, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Child", field.Name)
 }
 
+func childFields_CloseSpacePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "closure":
+		return fieldContext_CloseSpacePayload_closure(ctx, ec, field)
+	case "bookings":
+		return fieldContext_CloseSpacePayload_bookings(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseSpacePayload", field.Name)
+}
+
+func childFields_Closure(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Closure_id(ctx, ec, field)
+	case "space":
+		return fieldContext_Closure_space(ctx, ec, field)
+	case "from":
+		return fieldContext_Closure_from(ctx, ec, field)
+	case "to":
+		return fieldContext_Closure_to(ctx, ec, field)
+	case "reason":
+		return fieldContext_Closure_reason(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Closure", field.Name)
+}
+
 func childFields_Community(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4974,6 +5490,12 @@ func childFields_Community(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_Community_subdistrict(ctx, ec, field)
 	case "openingHours":
 		return fieldContext_Community_openingHours(ctx, ec, field)
+	case "openingDays":
+		return fieldContext_Community_openingDays(ctx, ec, field)
+	case "holidayRule":
+		return fieldContext_Community_holidayRule(ctx, ec, field)
+	case "closures":
+		return fieldContext_Community_closures(ctx, ec, field)
 	case "spaces":
 		return fieldContext_Community_spaces(ctx, ec, field)
 	case "courses":
@@ -5072,6 +5594,14 @@ func childFields_DemoPerson(ctx context.Context, ec *executionContext, field gra
 	return nil, fmt.Errorf("no field named %q was found under type DemoPerson", field.Name)
 }
 
+func childFields_EndClosurePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ended":
+		return fieldContext_EndClosurePayload_ended(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndClosurePayload", field.Name)
+}
+
 func childFields_EndOtherSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sessions":
@@ -5166,6 +5696,18 @@ func childFields_Holder(ctx context.Context, ec *executionContext, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Holder", field.Name)
 }
 
+func childFields_HolidayRule(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holidays":
+		return fieldContext_HolidayRule_holidays(ctx, ec, field)
+	case "weekday":
+		return fieldContext_HolidayRule_weekday(ctx, ec, field)
+	case "makeUpWeekday":
+		return fieldContext_HolidayRule_makeUpWeekday(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HolidayRule", field.Name)
+}
+
 func childFields_Interval(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "start":
@@ -5238,6 +5780,24 @@ func childFields_NextState(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_NextState_until(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NextState", field.Name)
+}
+
+func childFields_OpeningDay(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "date":
+		return fieldContext_OpeningDay_date(ctx, ec, field)
+	case "open":
+		return fieldContext_OpeningDay_open(ctx, ec, field)
+	case "because":
+		return fieldContext_OpeningDay_because(ctx, ec, field)
+	case "holiday":
+		return fieldContext_OpeningDay_holiday(ctx, ec, field)
+	case "madeUp":
+		return fieldContext_OpeningDay_madeUp(ctx, ec, field)
+	case "provisional":
+		return fieldContext_OpeningDay_provisional(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpeningDay", field.Name)
 }
 
 func childFields_OpeningSpan(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5334,6 +5894,14 @@ func childFields_RemoveMemberPayload(ctx context.Context, ec *executionContext, 
 	return nil, fmt.Errorf("no field named %q was found under type RemoveMemberPayload", field.Name)
 }
 
+func childFields_RemoveOpeningExceptionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removed":
+		return fieldContext_RemoveOpeningExceptionPayload_removed(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveOpeningExceptionPayload", field.Name)
+}
+
 func childFields_RequestCodePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "expiresAt":
@@ -5398,6 +5966,22 @@ func childFields_Session(ctx context.Context, ec *executionContext, field graphq
 		return fieldContext_Session_expiresAt(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func childFields_SetHolidayHoursPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "community":
+		return fieldContext_SetHolidayHoursPayload_community(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetHolidayHoursPayload", field.Name)
+}
+
+func childFields_SetOpeningExceptionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return fieldContext_SetOpeningExceptionPayload_day(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetOpeningExceptionPayload", field.Name)
 }
 
 func childFields_SetPasswordPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5498,6 +6082,8 @@ func childFields_Space(ctx context.Context, ec *executionContext, field graphql.
 		return fieldContext_Space_allocation(ctx, ec, field)
 	case "openingHours":
 		return fieldContext_Space_openingHours(ctx, ec, field)
+	case "openingDays":
+		return fieldContext_Space_openingDays(ctx, ec, field)
 	case "policy":
 		return fieldContext_Space_policy(ctx, ec, field)
 	}
@@ -5512,6 +6098,8 @@ func childFields_SpaceAvailability(ctx context.Context, ec *executionContext, fi
 		return fieldContext_SpaceAvailability_space(ctx, ec, field)
 	case "state":
 		return fieldContext_SpaceAvailability_state(ctx, ec, field)
+	case "closedBecause":
+		return fieldContext_SpaceAvailability_closedBecause(ctx, ec, field)
 	case "occupiedBy":
 		return fieldContext_SpaceAvailability_occupiedBy(ctx, ec, field)
 	case "until":

@@ -31,12 +31,35 @@ type SpaceResolver interface {
 	Units(ctx context.Context, obj *gen.Space) (int, error)
 
 	OpeningHours(ctx context.Context, obj *gen.Space) ([]*model.OpeningSpan, error)
+	OpeningDays(ctx context.Context, obj *gen.Space, from localtime.Date, to localtime.Date) ([]*model.OpeningDay, error)
 	Policy(ctx context.Context, obj *gen.Space) (*policy.Rules, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func field_Space_openingDays_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (localtime.Date, error) {
+			return unmarshalNDate2youkongᚋinternalᚋlocaltimeᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (localtime.Date, error) {
+			return unmarshalNDate2youkongᚋinternalᚋlocaltimeᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -635,6 +658,50 @@ func fieldContext_Space_openingHours(_ context.Context, ec *executionContext, fi
 	return fc, nil
 }
 
+func _Space_openingDays(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Space_openingDays(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Space().OpeningDays(ctx, obj, fc.Args["from"].(localtime.Date), fc.Args["to"].(localtime.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.OpeningDay) graphql.Marshaler {
+			return marshalNOpeningDay2ᚕᚖyoukongᚋgraphᚋmodelᚐOpeningDayᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Space_openingDays(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Space",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_OpeningDay(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Space_openingDays_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Space_policy(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -848,6 +915,12 @@ func _Space(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Space_openingHours(ctx, ec, field, obj)
+				})
+		case "openingDays":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Space_openingDays(ctx, ec, field, obj)
 				})
 		case "policy":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -235,6 +235,30 @@ type CheckBookingPayload struct {
 	Alternatives []*Slot `json:"alternatives"`
 }
 
+// What to close, and when.
+type CloseSpaceInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same closure for 72 hours.
+	Key string `json:"key"`
+	// The space, or the community when its whole centre is closed.
+	PlaceID scalar.ID `json:"placeId"`
+	// When it begins; now when left out, and never before.
+	From *time.Time `json:"from,omitempty"`
+	// When it ends; until staff end it when left out.
+	To *time.Time `json:"to,omitempty"`
+	// Why, in Chinese, for everyone to read; at most 120 characters.
+	Reason string `json:"reason"`
+	// Why, in English; the Chinese reason is shown where it is left out.
+	ReasonEn *string `json:"reasonEn,omitempty"`
+}
+
+// The outcome of `closeSpace`.
+type CloseSpacePayload struct {
+	// The closure.
+	Closure *gen.Closure `json:"closure"`
+	// The bookings that stand in the closure, the first to begin first, at most 200: they stay until staff decide about them.
+	Bookings []*gen.Booking `json:"bookings"`
+}
+
 // An organisation to found.
 type CreateOrganisationInput struct {
 	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same organisation for 72 hours.
@@ -269,6 +293,14 @@ type CreateTokenPayload struct {
 	Secret *string `json:"secret,omitempty"`
 }
 
+// A time of day between two clock times of one local day.
+type DaySpanInput struct {
+	// When the doors open.
+	Opens localtime.Clock `json:"opens"`
+	// When they close; `24:00` is the end of the day.
+	Closes localtime.Clock `json:"closes"`
+}
+
 // An invitation to turn down.
 type DeclineInvitationInput struct {
 	// The invitation.
@@ -293,6 +325,18 @@ type DemoPerson struct {
 	Roles []*gen.RoleGrant `json:"roles"`
 	// A token for `/api/graphql` that acts as this person.
 	Token string `json:"token"`
+}
+
+// A closure to end.
+type EndClosureInput struct {
+	// The closure.
+	ClosureID scalar.ID `json:"closureId"`
+}
+
+// The outcome of `endClosure`.
+type EndClosurePayload struct {
+	// Whether the place was closed, or to be closed, until now; false when the closure was over already.
+	Ended bool `json:"ended"`
 }
 
 // A session to end.
@@ -408,6 +452,16 @@ type Holder struct {
 	GrantedAt *time.Time `json:"grantedAt,omitempty"`
 }
 
+// What public holidays mean for the opening hours of a community.
+type HolidayRule struct {
+	// Which hours hold on a public holiday.
+	Holidays kind.HolidayHours `json:"holidays"`
+	// The weekday whose hours hold on a public holiday; null unless `holidays` is LIKE_WEEKDAY.
+	Weekday *Weekday `json:"weekday,omitempty"`
+	// The weekday whose hours hold on a weekend that is worked for a holiday.
+	MakeUpWeekday Weekday `json:"makeUpWeekday"`
+}
+
 // A half-open interval of time: `start` belongs to it, `end` does not.
 type Interval struct {
 	// When it begins.
@@ -462,6 +516,22 @@ type OnBehalfInput struct {
 	Name string `json:"name"`
 	// The phone: eleven digits of a mobile number in mainland China, a landline with its area code, or in international form beginning with `+`.
 	Phone string `json:"phone"`
+}
+
+// When a place is open on one local day.
+type OpeningDay struct {
+	// The day.
+	Date localtime.Date `json:"date"`
+	// When the doors are open, closures left out, ascending; none when it is closed all day.
+	Open []*Interval `json:"open"`
+	// Why it is not open as in any other week, in the viewer's language: a closure's or exception's reason, or a holiday.
+	Because *string `json:"because,omitempty"`
+	// The public holiday that the day is part of, or is worked for, in the viewer's language; null for any other.
+	Holiday *string `json:"holiday,omitempty"`
+	// Whether the day is one of a weekend that is worked for the holiday.
+	MadeUp bool `json:"madeUp"`
+	// Whether the public holidays of the year are not announced yet, so that the hours may change.
+	Provisional bool `json:"provisional"`
 }
 
 // One span of opening hours on one weekday, in the community's time zone; a day may have several.
@@ -526,6 +596,20 @@ type RemoveMemberPayload struct {
 	Organisation *gen.Organisation `json:"organisation,omitempty"`
 }
 
+// An exception to remove.
+type RemoveOpeningExceptionInput struct {
+	// The community or space that it was set for.
+	PlaceID scalar.ID `json:"placeId"`
+	// Its local day.
+	Date localtime.Date `json:"date"`
+}
+
+// The outcome of `removeOpeningException`.
+type RemoveOpeningExceptionPayload struct {
+	// Whether there was one; false when the usual hours held already.
+	Removed bool `json:"removed"`
+}
+
 // Where to send a one-time code.
 type RequestCodeInput struct {
 	// A phone number: eleven digits in mainland China, or in international form beginning with `+`.
@@ -578,6 +662,44 @@ type RevokeTokenInput struct {
 type RevokeTokenPayload struct {
 	// The token that works no more.
 	Token *gen.Credential `json:"token"`
+}
+
+// What public holidays mean at a community from now on.
+type SetHolidayHoursInput struct {
+	// The community.
+	CommunityID scalar.ID `json:"communityId"`
+	// Which hours hold on a public holiday.
+	Holidays kind.HolidayHours `json:"holidays"`
+	// The weekday for LIKE_WEEKDAY; as before when left out, at first Sunday.
+	Weekday *Weekday `json:"weekday,omitempty"`
+	// The weekday whose hours hold on a weekend that is worked for a holiday; as before when left out, at first Monday.
+	MakeUpWeekday *Weekday `json:"makeUpWeekday,omitempty"`
+}
+
+// The outcome of `setHolidayHours`.
+type SetHolidayHoursPayload struct {
+	// The community as it is now.
+	Community *gen.Community `json:"community"`
+}
+
+// What holds on one day in place of the usual hours.
+type SetOpeningExceptionInput struct {
+	// The community, or one of its spaces, whose own exceptions come before its community's.
+	PlaceID scalar.ID `json:"placeId"`
+	// The local day.
+	Date localtime.Date `json:"date"`
+	// When the doors are open, ascending, at most 8; none means closed.
+	Spans []*DaySpanInput `json:"spans"`
+	// Why, in Chinese, for everyone to read; at most 120 characters.
+	Reason string `json:"reason"`
+	// Why, in English; the Chinese reason is shown where it is left out.
+	ReasonEn *string `json:"reasonEn,omitempty"`
+}
+
+// The outcome of `setOpeningException`.
+type SetOpeningExceptionPayload struct {
+	// The day as it is now.
+	Day *OpeningDay `json:"day"`
 }
 
 // A password to sign in with from now on; for people who have a login.
@@ -680,6 +802,8 @@ type SpaceAvailability struct {
 	Space *gen.Space `json:"space"`
 	// The state at the event's `asOf`.
 	State kind.SpaceState `json:"state"`
+	// Why the space is CLOSED, in the viewer's language, such as a public holiday or repairs; null where the week says so.
+	ClosedBecause *string `json:"closedBecause,omitempty"`
 	// What occupies the space now; null unless it is BUSY or HELD.
 	OccupiedBy *kind.BusyKind `json:"occupiedBy,omitempty"`
 	// When the state ends if nothing else changes; null when that lies beyond what was looked at.

@@ -72,6 +72,8 @@ var table = slices.Concat(
 		{path: "internal/message", holds: "senders of messages: the log, a webhook, mail", may: paths(rules), also: "a mail library"},
 		service("internal/account", "people, how they sign in, sessions, tokens, roles, children",
 			"internal/store", "internal/feed", "internal/audit", "internal/message", catalogue),
+		service("internal/opening", "when places are open, as staff change it",
+			"internal/store", "internal/feed", "internal/audit", catalogue),
 		service("internal/organisation", "firms and associations, their members and invitations",
 			"internal/store", "internal/feed", "internal/audit"),
 		service("internal/booking", "holding, booking, moving, cancelling, settling",

@@ -17,7 +17,7 @@ func Refusal(lang viewer.Language, zone *time.Location, r policy.Refusal) string
 	if r.Case != "" {
 		id += "." + string(r.Case)
 	}
-	data := map[string]any{"HasLimit": r.LimitN > 0, "Actual": r.Actual, "Earliest": ""}
+	data := map[string]any{"HasLimit": r.LimitN > 0, "Actual": r.Actual, "Earliest": "", "Why": Opening(lang, r.Why)}
 	if r.Earliest != nil {
 		data["Earliest"] = moment(lang, zone, *r.Earliest, r.Start)
 	}

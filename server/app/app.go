@@ -22,6 +22,7 @@ import (
 	"youkong/internal/course"
 	"youkong/internal/cursor"
 	"youkong/internal/live"
+	"youkong/internal/opening"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
 	"youkong/internal/search"
@@ -109,6 +110,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 		Courses:       course.New(a.store, a.clock),
 		Search:        a.search,
 		Organisations: a.organisations,
+		Opening:       opening.New(a.store, a.places),
 		Live:          live.New(running, hub, views, a.clock, a.log),
 		Audit:         audit.New(a.store),
 		Privacy:       a.privacy,

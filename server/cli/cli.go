@@ -52,6 +52,7 @@ func Command(stdout, stderr io.Writer) *cli.Command {
 			adminCommand(&c, stdout, stderr),
 			keysCommand(&c, stdout, stderr),
 			auditCommand(&c, stdout, stderr),
+			holidaysCommand(&c, stdout, stderr),
 			{
 				Name: "version", Usage: "print the version",
 				Action: func(context.Context, *cli.Command) error {
