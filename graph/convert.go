@@ -131,3 +131,12 @@ func busyInterval(v viewer.Viewer, b availability.Busy, zone *time.Location) *mo
 	}
 	return shown
 }
+
+// pointers are to each of the values.
+func pointers[T any](values []T) []*T {
+	all := make([]*T, len(values))
+	for i := range values {
+		all[i] = &values[i]
+	}
+	return all
+}

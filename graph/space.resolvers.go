@@ -80,6 +80,14 @@ func (r *spaceResolver) Policy(ctx context.Context, obj *gen.Space) (*policy.Rul
 	return &space.Rules.Rules, nil
 }
 
+func (r *spaceResolver) Quotas(ctx context.Context, obj *gen.Space) ([]*policy.Quota, error) {
+	space, err := r.space(obj.ID)
+	if err != nil {
+		return nil, err
+	}
+	return pointers(space.Rules.Quotas), nil
+}
+
 func (r *Resolver) Space() gen1.SpaceResolver { return &spaceResolver{r} }
 
 type spaceResolver struct{ *Resolver }

@@ -34,6 +34,7 @@ import (
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/gen/space"
@@ -101,6 +102,8 @@ type Client struct {
 	Organisation *OrganisationClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
+	// Quota is the client for interacting with the Quota builders.
+	Quota *QuotaClient
 	// Reason is the client for interacting with the Reason builders.
 	Reason *ReasonClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
@@ -147,6 +150,7 @@ func (c *Client) init() {
 	c.OpeningHours = NewOpeningHoursClient(c.config)
 	c.Organisation = NewOrganisationClient(c.config)
 	c.Person = NewPersonClient(c.config)
+	c.Quota = NewQuotaClient(c.config)
 	c.Reason = NewReasonClient(c.config)
 	c.RoleGrant = NewRoleGrantClient(c.config)
 	c.Space = NewSpaceClient(c.config)
@@ -268,6 +272,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		OpeningHours:     NewOpeningHoursClient(cfg),
 		Organisation:     NewOrganisationClient(cfg),
 		Person:           NewPersonClient(cfg),
+		Quota:            NewQuotaClient(cfg),
 		Reason:           NewReasonClient(cfg),
 		RoleGrant:        NewRoleGrantClient(cfg),
 		Space:            NewSpaceClient(cfg),
@@ -316,6 +321,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		OpeningHours:     NewOpeningHoursClient(cfg),
 		Organisation:     NewOrganisationClient(cfg),
 		Person:           NewPersonClient(cfg),
+		Quota:            NewQuotaClient(cfg),
 		Reason:           NewReasonClient(cfg),
 		RoleGrant:        NewRoleGrantClient(cfg),
 		Space:            NewSpaceClient(cfg),
@@ -355,8 +361,8 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Closure, c.Community, c.Contact, c.Course, c.CourseSession, c.Credential,
 		c.ExternalIdentity, c.HolidayYear, c.IdempotencyKey, c.Installation,
 		c.Invitation, c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningException,
-		c.OpeningHours, c.Organisation, c.Person, c.Reason, c.RoleGrant, c.Space,
-		c.Stream, c.Subdistrict, c.Unit,
+		c.OpeningHours, c.Organisation, c.Person, c.Quota, c.Reason, c.RoleGrant,
+		c.Space, c.Stream, c.Subdistrict, c.Unit,
 	} {
 		n.Use(hooks...)
 	}
@@ -370,8 +376,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Closure, c.Community, c.Contact, c.Course, c.CourseSession, c.Credential,
 		c.ExternalIdentity, c.HolidayYear, c.IdempotencyKey, c.Installation,
 		c.Invitation, c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningException,
-		c.OpeningHours, c.Organisation, c.Person, c.Reason, c.RoleGrant, c.Space,
-		c.Stream, c.Subdistrict, c.Unit,
+		c.OpeningHours, c.Organisation, c.Person, c.Quota, c.Reason, c.RoleGrant,
+		c.Space, c.Stream, c.Subdistrict, c.Unit,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -426,6 +432,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Organisation.mutate(ctx, m)
 	case *PersonMutation:
 		return c.Person.mutate(ctx, m)
+	case *QuotaMutation:
+		return c.Quota.mutate(ctx, m)
 	case *ReasonMutation:
 		return c.Reason.mutate(ctx, m)
 	case *RoleGrantMutation:
@@ -4302,6 +4310,187 @@ func (c *PersonClient) mutate(ctx context.Context, m *PersonMutation) (Value, er
 	}
 }
 
+// QuotaClient is a client for the Quota schema.
+type QuotaClient struct {
+	config
+}
+
+// NewQuotaClient returns a client for the Quota from the given config.
+func NewQuotaClient(c config) *QuotaClient {
+	return &QuotaClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `quota.Hooks(f(g(h())))`.
+func (c *QuotaClient) Use(hooks ...Hook) {
+	c.hooks.Quota = append(c.hooks.Quota, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `quota.Intercept(f(g(h())))`.
+func (c *QuotaClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Quota = append(c.inters.Quota, interceptors...)
+}
+
+// Create returns a builder for creating a Quota entity.
+func (c *QuotaClient) Create() *QuotaCreate {
+	mutation := newQuotaMutation(c.config, OpCreate)
+	return &QuotaCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Quota entities.
+func (c *QuotaClient) CreateBulk(builders ...*QuotaCreate) *QuotaCreateBulk {
+	return &QuotaCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *QuotaClient) MapCreateBulk(slice any, setFunc func(*QuotaCreate, int)) *QuotaCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &QuotaCreateBulk{err: fmt.Errorf("calling to QuotaClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*QuotaCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &QuotaCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Quota.
+func (c *QuotaClient) Update() *QuotaUpdate {
+	mutation := newQuotaMutation(c.config, OpUpdate)
+	return &QuotaUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *QuotaClient) UpdateOne(_m *Quota) *QuotaUpdateOne {
+	mutation := newQuotaMutation(c.config, OpUpdateOne, withQuota(_m))
+	return &QuotaUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *QuotaClient) UpdateOneID(id uuid.UUID) *QuotaUpdateOne {
+	mutation := newQuotaMutation(c.config, OpUpdateOne, withQuotaID(id))
+	return &QuotaUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Quota.
+func (c *QuotaClient) Delete() *QuotaDelete {
+	mutation := newQuotaMutation(c.config, OpDelete)
+	return &QuotaDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *QuotaClient) DeleteOne(_m *Quota) *QuotaDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *QuotaClient) DeleteOneID(id uuid.UUID) *QuotaDeleteOne {
+	builder := c.Delete().Where(quota.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &QuotaDeleteOne{builder}
+}
+
+// Query returns a query builder for Quota.
+func (c *QuotaClient) Query() *QuotaQuery {
+	return &QuotaQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeQuota},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Quota entity by its id.
+func (c *QuotaClient) Get(ctx context.Context, id uuid.UUID) (*Quota, error) {
+	return c.Query().Where(quota.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *QuotaClient) GetX(ctx context.Context, id uuid.UUID) *Quota {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QuerySpace queries the space edge of a Quota.
+func (c *QuotaClient) QuerySpace(_m *Quota) *SpaceQuery {
+	query := (&SpaceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(quota.Table, quota.FieldID, id),
+			sqlgraph.To(space.Table, space.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, quota.SpaceTable, quota.SpaceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCommunity queries the community edge of a Quota.
+func (c *QuotaClient) QueryCommunity(_m *Quota) *CommunityQuery {
+	query := (&CommunityClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(quota.Table, quota.FieldID, id),
+			sqlgraph.To(community.Table, community.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, quota.CommunityTable, quota.CommunityColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubdistrict queries the subdistrict edge of a Quota.
+func (c *QuotaClient) QuerySubdistrict(_m *Quota) *SubdistrictQuery {
+	query := (&SubdistrictClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(quota.Table, quota.FieldID, id),
+			sqlgraph.To(subdistrict.Table, subdistrict.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, quota.SubdistrictTable, quota.SubdistrictColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *QuotaClient) Hooks() []Hook {
+	return c.hooks.Quota
+}
+
+// Interceptors returns the client interceptors.
+func (c *QuotaClient) Interceptors() []Interceptor {
+	return c.inters.Quota
+}
+
+func (c *QuotaClient) mutate(ctx context.Context, m *QuotaMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&QuotaCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&QuotaUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&QuotaUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&QuotaDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Quota mutation op: %q", m.Op())
+	}
+}
+
 // ReasonClient is a client for the Reason schema.
 type ReasonClient struct {
 	config
@@ -5330,15 +5519,15 @@ type (
 		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Closure, Community,
 		Contact, Course, CourseSession, Credential, ExternalIdentity, HolidayYear,
 		IdempotencyKey, Installation, Invitation, Membership, Occupancy, OneTimeCode,
-		OpeningException, OpeningHours, Organisation, Person, Reason, RoleGrant, Space,
-		Stream, Subdistrict, Unit []ent.Hook
+		OpeningException, OpeningHours, Organisation, Person, Quota, Reason, RoleGrant,
+		Space, Stream, Subdistrict, Unit []ent.Hook
 	}
 	inters struct {
 		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Closure, Community,
 		Contact, Course, CourseSession, Credential, ExternalIdentity, HolidayYear,
 		IdempotencyKey, Installation, Invitation, Membership, Occupancy, OneTimeCode,
-		OpeningException, OpeningHours, Organisation, Person, Reason, RoleGrant, Space,
-		Stream, Subdistrict, Unit []ent.Interceptor
+		OpeningException, OpeningHours, Organisation, Person, Quota, Reason, RoleGrant,
+		Space, Stream, Subdistrict, Unit []ent.Interceptor
 	}
 )
 

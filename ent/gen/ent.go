@@ -31,6 +31,7 @@ import (
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/gen/space"
@@ -124,6 +125,7 @@ func checkColumn(t, c string) error {
 			openinghours.Table:     openinghours.ValidColumn,
 			organisation.Table:     organisation.ValidColumn,
 			person.Table:           person.ValidColumn,
+			quota.Table:            quota.ValidColumn,
 			reason.Table:           reason.ValidColumn,
 			rolegrant.Table:        rolegrant.ValidColumn,
 			space.Table:            space.ValidColumn,

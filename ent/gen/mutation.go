@@ -31,6 +31,7 @@ import (
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/gen/space"
@@ -76,6 +77,7 @@ const (
 	TypeOpeningHours     = "OpeningHours"
 	TypeOrganisation     = "Organisation"
 	TypePerson           = "Person"
+	TypeQuota            = "Quota"
 	TypeReason           = "Reason"
 	TypeRoleGrant        = "RoleGrant"
 	TypeSpace            = "Space"
@@ -20907,6 +20909,904 @@ func (m *PersonMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Person edge %s", name)
+}
+
+// QuotaMutation represents an operation that mutates the Quota nodes in the graph.
+type QuotaMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *uuid.UUID
+	holder             *kind.QuotaHolder
+	measure            *kind.QuotaMeasure
+	period             *kind.QuotaPeriod
+	_limit             *int
+	add_limit          *int
+	clearedFields      map[string]struct{}
+	space              *uuid.UUID
+	clearedspace       bool
+	community          *uuid.UUID
+	clearedcommunity   bool
+	subdistrict        *uuid.UUID
+	clearedsubdistrict bool
+	done               bool
+	oldValue           func(context.Context) (*Quota, error)
+	predicates         []predicate.Quota
+}
+
+var _ ent.Mutation = (*QuotaMutation)(nil)
+
+// quotaOption allows management of the mutation configuration using functional options.
+type quotaOption func(*QuotaMutation)
+
+// newQuotaMutation creates new mutation for the Quota entity.
+func newQuotaMutation(c config, op Op, opts ...quotaOption) *QuotaMutation {
+	m := &QuotaMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeQuota,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withQuotaID sets the ID field of the mutation.
+func withQuotaID(id uuid.UUID) quotaOption {
+	return func(m *QuotaMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Quota
+		)
+		m.oldValue = func(ctx context.Context) (*Quota, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Quota.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withQuota sets the old Quota of the mutation.
+func withQuota(node *Quota) quotaOption {
+	return func(m *QuotaMutation) {
+		m.oldValue = func(context.Context) (*Quota, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m QuotaMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m QuotaMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Quota entities.
+func (m *QuotaMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *QuotaMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *QuotaMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Quota.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetSpaceID sets the "space_id" field.
+func (m *QuotaMutation) SetSpaceID(u uuid.UUID) {
+	m.space = &u
+}
+
+// SpaceID returns the value of the "space_id" field in the mutation.
+func (m *QuotaMutation) SpaceID() (r uuid.UUID, exists bool) {
+	v := m.space
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSpaceID returns the old "space_id" field's value of the Quota entity.
+// If the Quota object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuotaMutation) OldSpaceID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSpaceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSpaceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSpaceID: %w", err)
+	}
+	return oldValue.SpaceID, nil
+}
+
+// ClearSpaceID clears the value of the "space_id" field.
+func (m *QuotaMutation) ClearSpaceID() {
+	m.space = nil
+	m.clearedFields[quota.FieldSpaceID] = struct{}{}
+}
+
+// SpaceIDCleared returns if the "space_id" field was cleared in this mutation.
+func (m *QuotaMutation) SpaceIDCleared() bool {
+	_, ok := m.clearedFields[quota.FieldSpaceID]
+	return ok
+}
+
+// ResetSpaceID resets all changes to the "space_id" field.
+func (m *QuotaMutation) ResetSpaceID() {
+	m.space = nil
+	delete(m.clearedFields, quota.FieldSpaceID)
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *QuotaMutation) SetCommunityID(u uuid.UUID) {
+	m.community = &u
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *QuotaMutation) CommunityID() (r uuid.UUID, exists bool) {
+	v := m.community
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Quota entity.
+// If the Quota object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuotaMutation) OldCommunityID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ClearCommunityID clears the value of the "community_id" field.
+func (m *QuotaMutation) ClearCommunityID() {
+	m.community = nil
+	m.clearedFields[quota.FieldCommunityID] = struct{}{}
+}
+
+// CommunityIDCleared returns if the "community_id" field was cleared in this mutation.
+func (m *QuotaMutation) CommunityIDCleared() bool {
+	_, ok := m.clearedFields[quota.FieldCommunityID]
+	return ok
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *QuotaMutation) ResetCommunityID() {
+	m.community = nil
+	delete(m.clearedFields, quota.FieldCommunityID)
+}
+
+// SetSubdistrictID sets the "subdistrict_id" field.
+func (m *QuotaMutation) SetSubdistrictID(u uuid.UUID) {
+	m.subdistrict = &u
+}
+
+// SubdistrictID returns the value of the "subdistrict_id" field in the mutation.
+func (m *QuotaMutation) SubdistrictID() (r uuid.UUID, exists bool) {
+	v := m.subdistrict
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubdistrictID returns the old "subdistrict_id" field's value of the Quota entity.
+// If the Quota object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuotaMutation) OldSubdistrictID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubdistrictID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubdistrictID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubdistrictID: %w", err)
+	}
+	return oldValue.SubdistrictID, nil
+}
+
+// ClearSubdistrictID clears the value of the "subdistrict_id" field.
+func (m *QuotaMutation) ClearSubdistrictID() {
+	m.subdistrict = nil
+	m.clearedFields[quota.FieldSubdistrictID] = struct{}{}
+}
+
+// SubdistrictIDCleared returns if the "subdistrict_id" field was cleared in this mutation.
+func (m *QuotaMutation) SubdistrictIDCleared() bool {
+	_, ok := m.clearedFields[quota.FieldSubdistrictID]
+	return ok
+}
+
+// ResetSubdistrictID resets all changes to the "subdistrict_id" field.
+func (m *QuotaMutation) ResetSubdistrictID() {
+	m.subdistrict = nil
+	delete(m.clearedFields, quota.FieldSubdistrictID)
+}
+
+// SetHolder sets the "holder" field.
+func (m *QuotaMutation) SetHolder(kh kind.QuotaHolder) {
+	m.holder = &kh
+}
+
+// Holder returns the value of the "holder" field in the mutation.
+func (m *QuotaMutation) Holder() (r kind.QuotaHolder, exists bool) {
+	v := m.holder
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHolder returns the old "holder" field's value of the Quota entity.
+// If the Quota object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuotaMutation) OldHolder(ctx context.Context) (v kind.QuotaHolder, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHolder is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHolder requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHolder: %w", err)
+	}
+	return oldValue.Holder, nil
+}
+
+// ResetHolder resets all changes to the "holder" field.
+func (m *QuotaMutation) ResetHolder() {
+	m.holder = nil
+}
+
+// SetMeasure sets the "measure" field.
+func (m *QuotaMutation) SetMeasure(km kind.QuotaMeasure) {
+	m.measure = &km
+}
+
+// Measure returns the value of the "measure" field in the mutation.
+func (m *QuotaMutation) Measure() (r kind.QuotaMeasure, exists bool) {
+	v := m.measure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMeasure returns the old "measure" field's value of the Quota entity.
+// If the Quota object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuotaMutation) OldMeasure(ctx context.Context) (v kind.QuotaMeasure, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMeasure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMeasure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMeasure: %w", err)
+	}
+	return oldValue.Measure, nil
+}
+
+// ResetMeasure resets all changes to the "measure" field.
+func (m *QuotaMutation) ResetMeasure() {
+	m.measure = nil
+}
+
+// SetPeriod sets the "period" field.
+func (m *QuotaMutation) SetPeriod(kp kind.QuotaPeriod) {
+	m.period = &kp
+}
+
+// Period returns the value of the "period" field in the mutation.
+func (m *QuotaMutation) Period() (r kind.QuotaPeriod, exists bool) {
+	v := m.period
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPeriod returns the old "period" field's value of the Quota entity.
+// If the Quota object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuotaMutation) OldPeriod(ctx context.Context) (v kind.QuotaPeriod, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPeriod is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPeriod requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPeriod: %w", err)
+	}
+	return oldValue.Period, nil
+}
+
+// ResetPeriod resets all changes to the "period" field.
+func (m *QuotaMutation) ResetPeriod() {
+	m.period = nil
+}
+
+// SetLimit sets the "limit" field.
+func (m *QuotaMutation) SetLimit(i int) {
+	m._limit = &i
+	m.add_limit = nil
+}
+
+// Limit returns the value of the "limit" field in the mutation.
+func (m *QuotaMutation) Limit() (r int, exists bool) {
+	v := m._limit
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLimit returns the old "limit" field's value of the Quota entity.
+// If the Quota object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuotaMutation) OldLimit(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLimit is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLimit requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLimit: %w", err)
+	}
+	return oldValue.Limit, nil
+}
+
+// AddLimit adds i to the "limit" field.
+func (m *QuotaMutation) AddLimit(i int) {
+	if m.add_limit != nil {
+		*m.add_limit += i
+	} else {
+		m.add_limit = &i
+	}
+}
+
+// AddedLimit returns the value that was added to the "limit" field in this mutation.
+func (m *QuotaMutation) AddedLimit() (r int, exists bool) {
+	v := m.add_limit
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetLimit resets all changes to the "limit" field.
+func (m *QuotaMutation) ResetLimit() {
+	m._limit = nil
+	m.add_limit = nil
+}
+
+// ClearSpace clears the "space" edge to the Space entity.
+func (m *QuotaMutation) ClearSpace() {
+	m.clearedspace = true
+	m.clearedFields[quota.FieldSpaceID] = struct{}{}
+}
+
+// SpaceCleared reports if the "space" edge to the Space entity was cleared.
+func (m *QuotaMutation) SpaceCleared() bool {
+	return m.SpaceIDCleared() || m.clearedspace
+}
+
+// SpaceIDs returns the "space" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SpaceID instead. It exists only for internal usage by the builders.
+func (m *QuotaMutation) SpaceIDs() (ids []uuid.UUID) {
+	if id := m.space; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSpace resets all changes to the "space" edge.
+func (m *QuotaMutation) ResetSpace() {
+	m.space = nil
+	m.clearedspace = false
+}
+
+// ClearCommunity clears the "community" edge to the Community entity.
+func (m *QuotaMutation) ClearCommunity() {
+	m.clearedcommunity = true
+	m.clearedFields[quota.FieldCommunityID] = struct{}{}
+}
+
+// CommunityCleared reports if the "community" edge to the Community entity was cleared.
+func (m *QuotaMutation) CommunityCleared() bool {
+	return m.CommunityIDCleared() || m.clearedcommunity
+}
+
+// CommunityIDs returns the "community" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CommunityID instead. It exists only for internal usage by the builders.
+func (m *QuotaMutation) CommunityIDs() (ids []uuid.UUID) {
+	if id := m.community; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCommunity resets all changes to the "community" edge.
+func (m *QuotaMutation) ResetCommunity() {
+	m.community = nil
+	m.clearedcommunity = false
+}
+
+// ClearSubdistrict clears the "subdistrict" edge to the Subdistrict entity.
+func (m *QuotaMutation) ClearSubdistrict() {
+	m.clearedsubdistrict = true
+	m.clearedFields[quota.FieldSubdistrictID] = struct{}{}
+}
+
+// SubdistrictCleared reports if the "subdistrict" edge to the Subdistrict entity was cleared.
+func (m *QuotaMutation) SubdistrictCleared() bool {
+	return m.SubdistrictIDCleared() || m.clearedsubdistrict
+}
+
+// SubdistrictIDs returns the "subdistrict" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SubdistrictID instead. It exists only for internal usage by the builders.
+func (m *QuotaMutation) SubdistrictIDs() (ids []uuid.UUID) {
+	if id := m.subdistrict; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSubdistrict resets all changes to the "subdistrict" edge.
+func (m *QuotaMutation) ResetSubdistrict() {
+	m.subdistrict = nil
+	m.clearedsubdistrict = false
+}
+
+// Where appends a list predicates to the QuotaMutation builder.
+func (m *QuotaMutation) Where(ps ...predicate.Quota) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the QuotaMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *QuotaMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Quota, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *QuotaMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *QuotaMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Quota).
+func (m *QuotaMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *QuotaMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.space != nil {
+		fields = append(fields, quota.FieldSpaceID)
+	}
+	if m.community != nil {
+		fields = append(fields, quota.FieldCommunityID)
+	}
+	if m.subdistrict != nil {
+		fields = append(fields, quota.FieldSubdistrictID)
+	}
+	if m.holder != nil {
+		fields = append(fields, quota.FieldHolder)
+	}
+	if m.measure != nil {
+		fields = append(fields, quota.FieldMeasure)
+	}
+	if m.period != nil {
+		fields = append(fields, quota.FieldPeriod)
+	}
+	if m._limit != nil {
+		fields = append(fields, quota.FieldLimit)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *QuotaMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case quota.FieldSpaceID:
+		return m.SpaceID()
+	case quota.FieldCommunityID:
+		return m.CommunityID()
+	case quota.FieldSubdistrictID:
+		return m.SubdistrictID()
+	case quota.FieldHolder:
+		return m.Holder()
+	case quota.FieldMeasure:
+		return m.Measure()
+	case quota.FieldPeriod:
+		return m.Period()
+	case quota.FieldLimit:
+		return m.Limit()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *QuotaMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case quota.FieldSpaceID:
+		return m.OldSpaceID(ctx)
+	case quota.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case quota.FieldSubdistrictID:
+		return m.OldSubdistrictID(ctx)
+	case quota.FieldHolder:
+		return m.OldHolder(ctx)
+	case quota.FieldMeasure:
+		return m.OldMeasure(ctx)
+	case quota.FieldPeriod:
+		return m.OldPeriod(ctx)
+	case quota.FieldLimit:
+		return m.OldLimit(ctx)
+	}
+	return nil, fmt.Errorf("unknown Quota field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *QuotaMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case quota.FieldSpaceID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSpaceID(v)
+		return nil
+	case quota.FieldCommunityID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case quota.FieldSubdistrictID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubdistrictID(v)
+		return nil
+	case quota.FieldHolder:
+		v, ok := value.(kind.QuotaHolder)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHolder(v)
+		return nil
+	case quota.FieldMeasure:
+		v, ok := value.(kind.QuotaMeasure)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMeasure(v)
+		return nil
+	case quota.FieldPeriod:
+		v, ok := value.(kind.QuotaPeriod)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPeriod(v)
+		return nil
+	case quota.FieldLimit:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLimit(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Quota field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *QuotaMutation) AddedFields() []string {
+	var fields []string
+	if m.add_limit != nil {
+		fields = append(fields, quota.FieldLimit)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *QuotaMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case quota.FieldLimit:
+		return m.AddedLimit()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *QuotaMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case quota.FieldLimit:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLimit(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Quota numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *QuotaMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(quota.FieldSpaceID) {
+		fields = append(fields, quota.FieldSpaceID)
+	}
+	if m.FieldCleared(quota.FieldCommunityID) {
+		fields = append(fields, quota.FieldCommunityID)
+	}
+	if m.FieldCleared(quota.FieldSubdistrictID) {
+		fields = append(fields, quota.FieldSubdistrictID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *QuotaMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *QuotaMutation) ClearField(name string) error {
+	switch name {
+	case quota.FieldSpaceID:
+		m.ClearSpaceID()
+		return nil
+	case quota.FieldCommunityID:
+		m.ClearCommunityID()
+		return nil
+	case quota.FieldSubdistrictID:
+		m.ClearSubdistrictID()
+		return nil
+	}
+	return fmt.Errorf("unknown Quota nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *QuotaMutation) ResetField(name string) error {
+	switch name {
+	case quota.FieldSpaceID:
+		m.ResetSpaceID()
+		return nil
+	case quota.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case quota.FieldSubdistrictID:
+		m.ResetSubdistrictID()
+		return nil
+	case quota.FieldHolder:
+		m.ResetHolder()
+		return nil
+	case quota.FieldMeasure:
+		m.ResetMeasure()
+		return nil
+	case quota.FieldPeriod:
+		m.ResetPeriod()
+		return nil
+	case quota.FieldLimit:
+		m.ResetLimit()
+		return nil
+	}
+	return fmt.Errorf("unknown Quota field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *QuotaMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.space != nil {
+		edges = append(edges, quota.EdgeSpace)
+	}
+	if m.community != nil {
+		edges = append(edges, quota.EdgeCommunity)
+	}
+	if m.subdistrict != nil {
+		edges = append(edges, quota.EdgeSubdistrict)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *QuotaMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case quota.EdgeSpace:
+		if id := m.space; id != nil {
+			return []ent.Value{*id}
+		}
+	case quota.EdgeCommunity:
+		if id := m.community; id != nil {
+			return []ent.Value{*id}
+		}
+	case quota.EdgeSubdistrict:
+		if id := m.subdistrict; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *QuotaMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *QuotaMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *QuotaMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedspace {
+		edges = append(edges, quota.EdgeSpace)
+	}
+	if m.clearedcommunity {
+		edges = append(edges, quota.EdgeCommunity)
+	}
+	if m.clearedsubdistrict {
+		edges = append(edges, quota.EdgeSubdistrict)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *QuotaMutation) EdgeCleared(name string) bool {
+	switch name {
+	case quota.EdgeSpace:
+		return m.clearedspace
+	case quota.EdgeCommunity:
+		return m.clearedcommunity
+	case quota.EdgeSubdistrict:
+		return m.clearedsubdistrict
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *QuotaMutation) ClearEdge(name string) error {
+	switch name {
+	case quota.EdgeSpace:
+		m.ClearSpace()
+		return nil
+	case quota.EdgeCommunity:
+		m.ClearCommunity()
+		return nil
+	case quota.EdgeSubdistrict:
+		m.ClearSubdistrict()
+		return nil
+	}
+	return fmt.Errorf("unknown Quota unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *QuotaMutation) ResetEdge(name string) error {
+	switch name {
+	case quota.EdgeSpace:
+		m.ResetSpace()
+		return nil
+	case quota.EdgeCommunity:
+		m.ResetCommunity()
+		return nil
+	case quota.EdgeSubdistrict:
+		m.ResetSubdistrict()
+		return nil
+	}
+	return fmt.Errorf("unknown Quota edge %s", name)
 }
 
 // ReasonMutation represents an operation that mutates the Reason nodes in the graph.

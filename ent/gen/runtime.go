@@ -20,6 +20,7 @@ import (
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/gen/space"
@@ -306,6 +307,16 @@ func init() {
 	personDescID := personFields[0].Descriptor()
 	// person.DefaultID holds the default value on creation for the id field.
 	person.DefaultID = personDescID.Default.(func() uuid.UUID)
+	quotaFields := schema.Quota{}.Fields()
+	_ = quotaFields
+	// quotaDescLimit is the schema descriptor for limit field.
+	quotaDescLimit := quotaFields[7].Descriptor()
+	// quota.LimitValidator is a validator for the "limit" field. It is called by the builders before save.
+	quota.LimitValidator = quotaDescLimit.Validators[0].(func(int) error)
+	// quotaDescID is the schema descriptor for id field.
+	quotaDescID := quotaFields[0].Descriptor()
+	// quota.DefaultID holds the default value on creation for the id field.
+	quota.DefaultID = quotaDescID.Default.(func() uuid.UUID)
 	reasonFields := schema.Reason{}.Fields()
 	_ = reasonFields
 	// reasonDescID is the schema descriptor for id field.

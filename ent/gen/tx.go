@@ -60,6 +60,8 @@ type Tx struct {
 	Organisation *OrganisationClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
+	// Quota is the client for interacting with the Quota builders.
+	Quota *QuotaClient
 	// Reason is the client for interacting with the Reason builders.
 	Reason *ReasonClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
@@ -226,6 +228,7 @@ func (tx *Tx) init() {
 	tx.OpeningHours = NewOpeningHoursClient(tx.config)
 	tx.Organisation = NewOrganisationClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
+	tx.Quota = NewQuotaClient(tx.config)
 	tx.Reason = NewReasonClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
 	tx.Space = NewSpaceClient(tx.config)

@@ -18,6 +18,7 @@ const (
 	RuleHorizon      BookingRule = "HORIZON"
 	RuleCapacity     BookingRule = "CAPACITY"
 	RuleOverlap      BookingRule = "OVERLAP"
+	RuleQuota        BookingRule = "QUOTA"
 	RuleHoldLimit    BookingRule = "HOLD_LIMIT"
 	RuleHoldRenewal  BookingRule = "HOLD_RENEWAL"
 	RuleHoldExpired  BookingRule = "HOLD_EXPIRED"
@@ -27,7 +28,7 @@ const (
 // Values lists every BookingRule, in the order of the public schema.
 func (BookingRule) Values() []string {
 	return spell(RuleBookable, RuleEligibility, RulePast, RuleOpeningHours, RuleStartGrid, RuleMinLength, RuleMaxLength,
-		RuleNotice, RuleHorizon, RuleCapacity, RuleOverlap, RuleHoldLimit, RuleHoldRenewal, RuleHoldExpired, RuleStatus)
+		RuleNotice, RuleHorizon, RuleCapacity, RuleOverlap, RuleQuota, RuleHoldLimit, RuleHoldRenewal, RuleHoldExpired, RuleStatus)
 }
 
 // MarshalGQL writes the value for GraphQL.

@@ -461,6 +461,14 @@ type ComplexityRoot struct {
 		Space         func(childComplexity int, id scalar.ID) int
 	}
 
+	Quota struct {
+		Holder  func(childComplexity int) int
+		Limit   func(childComplexity int) int
+		Measure func(childComplexity int) int
+		Period  func(childComplexity int) int
+		Scope   func(childComplexity int) int
+	}
+
 	Refusal struct {
 		Actual   func(childComplexity int) int
 		Earliest func(childComplexity int) int
@@ -571,6 +579,7 @@ type ComplexityRoot struct {
 		OpeningDays      func(childComplexity int, from localtime.Date, to localtime.Date) int
 		OpeningHours     func(childComplexity int) int
 		Policy           func(childComplexity int) int
+		Quotas           func(childComplexity int) int
 		Slug             func(childComplexity int) int
 		Units            func(childComplexity int) int
 	}
@@ -2402,6 +2411,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Space(childComplexity, args["id"].(scalar.ID)), true
 
+	case "Quota.holder":
+		if e.ComplexityRoot.Quota.Holder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quota.Holder(childComplexity), true
+	case "Quota.limit":
+		if e.ComplexityRoot.Quota.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quota.Limit(childComplexity), true
+	case "Quota.measure":
+		if e.ComplexityRoot.Quota.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quota.Measure(childComplexity), true
+	case "Quota.period":
+		if e.ComplexityRoot.Quota.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quota.Period(childComplexity), true
+	case "Quota.scope":
+		if e.ComplexityRoot.Quota.Scope == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quota.Scope(childComplexity), true
+
 	case "Refusal.actual":
 		if e.ComplexityRoot.Refusal.Actual == nil {
 			break
@@ -2755,6 +2795,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Space.Policy(childComplexity), true
+	case "Space.quotas":
+		if e.ComplexityRoot.Space.Quotas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Space.Quotas(childComplexity), true
 	case "Space.slug":
 		if e.ComplexityRoot.Space.Slug == nil {
 			break
@@ -3373,7 +3419,7 @@ type Refusal {
   actual: String
   """
   HORIZON: the moment at which the request as it stands will be released for booking. PAST, OPENING_HOURS, START_GRID,
-  NOTICE and OVERLAP: the earliest start, not before the one asked for, at which a booking as long would pass this rule.
+  NOTICE, OVERLAP and QUOTA: the earliest start, not before the one asked for, at which a booking as long would pass this rule.
   Null when there is none within a week, and for every other rule.
   """
   earliest: DateTime
@@ -3403,6 +3449,8 @@ enum BookingRule {
   CAPACITY
   "The units must be free for the whole time, buffers included."
   OVERLAP
+  "A person or organisation may book only so much in a time, or at once; there is a refusal for each quota that would be exceeded."
+  QUOTA
   "A person may keep only a few holds at once."
   HOLD_LIMIT
   "A hold is renewed only once."
@@ -5027,6 +5075,8 @@ type Space implements Node {
   ): [OpeningDay!]! @listSize(assumed: 1, days: 93)
   "The booking rules that apply to this space; null where it cannot be booked."
   policy: BookingPolicy
+  "How much one may book that includes this space; empty where nothing is limited."
+  quotas: [Quota!]! @listSize(assumed: 4)
 }
 
 "What a space is."
@@ -5133,6 +5183,60 @@ type BookingPolicy {
   setUp: Duration!
   "How long the space is cleaned after each booking."
   cleanUp: Duration!
+}
+
+"How much one person or organisation may book."
+type Quota {
+  "Which bookings it is about."
+  scope: QuotaScope!
+  "Whose bookings it counts together."
+  holder: QuotaHolder!
+  "What of them it counts; of each booking the part inside the period counts."
+  measure: QuotaMeasure!
+  "In which time, in the community's time zone."
+  period: QuotaPeriod!
+  "How many bookings or hours at most."
+  limit: Int!
+}
+
+"Which bookings a quota is about."
+enum QuotaScope {
+  "Those of the space."
+  SPACE
+  "Those of all spaces of the community."
+  COMMUNITY
+  "Those of all communities of the subdistrict."
+  SUBDISTRICT
+  "All there are."
+  EVERYWHERE
+}
+
+"Whose bookings a quota counts together."
+enum QuotaHolder {
+  "Those of one person for themselves."
+  PERSON
+  "Those of all members of an organisation for it."
+  ORGANISATION
+}
+
+"What a quota counts."
+enum QuotaMeasure {
+  "The bookings."
+  BOOKINGS
+  "Their hours."
+  HOURS
+}
+
+"In which time a quota counts."
+enum QuotaPeriod {
+  "A local day."
+  DAY
+  "A local week from Monday to Sunday."
+  WEEK
+  "A calendar month."
+  MONTH
+  "Everything that is still to come."
+  UPCOMING
 }
 
 "Who may book a space."
@@ -5862,6 +5966,22 @@ func childFields_Person(ctx context.Context, ec *executionContext, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
 
+func childFields_Quota(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "scope":
+		return fieldContext_Quota_scope(ctx, ec, field)
+	case "holder":
+		return fieldContext_Quota_holder(ctx, ec, field)
+	case "measure":
+		return fieldContext_Quota_measure(ctx, ec, field)
+	case "period":
+		return fieldContext_Quota_period(ctx, ec, field)
+	case "limit":
+		return fieldContext_Quota_limit(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Quota", field.Name)
+}
+
 func childFields_Refusal(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "rule":
@@ -6086,6 +6206,8 @@ func childFields_Space(ctx context.Context, ec *executionContext, field graphql.
 		return fieldContext_Space_openingDays(ctx, ec, field)
 	case "policy":
 		return fieldContext_Space_policy(ctx, ec, field)
+	case "quotas":
+		return fieldContext_Space_quotas(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Space", field.Name)
 }

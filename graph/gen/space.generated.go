@@ -33,6 +33,7 @@ type SpaceResolver interface {
 	OpeningHours(ctx context.Context, obj *gen.Space) ([]*model.OpeningSpan, error)
 	OpeningDays(ctx context.Context, obj *gen.Space, from localtime.Date, to localtime.Date) ([]*model.OpeningDay, error)
 	Policy(ctx context.Context, obj *gen.Space) (*policy.Rules, error)
+	Quotas(ctx context.Context, obj *gen.Space) ([]*policy.Quota, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -316,6 +317,121 @@ func _BookingPolicy_cleanUp(ctx context.Context, ec *executionContext, field gra
 }
 func fieldContext_BookingPolicy_cleanUp(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BookingPolicy", field, false, false, "Duration")
+}
+
+func _Quota_scope(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Quota) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quota_scope(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Scope, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v kind.QuotaScope) graphql.Marshaler {
+			return marshalNQuotaScope2youkongᚋentᚋkindᚐQuotaScope(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Quota_scope(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quota", field, false, false, "QuotaScope")
+}
+
+func _Quota_holder(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Quota) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quota_holder(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Holder, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v kind.QuotaHolder) graphql.Marshaler {
+			return marshalNQuotaHolder2youkongᚋentᚋkindᚐQuotaHolder(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Quota_holder(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quota", field, false, false, "QuotaHolder")
+}
+
+func _Quota_measure(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Quota) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quota_measure(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Measure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v kind.QuotaMeasure) graphql.Marshaler {
+			return marshalNQuotaMeasure2youkongᚋentᚋkindᚐQuotaMeasure(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Quota_measure(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quota", field, false, false, "QuotaMeasure")
+}
+
+func _Quota_period(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Quota) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quota_period(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Period, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v kind.QuotaPeriod) graphql.Marshaler {
+			return marshalNQuotaPeriod2youkongᚋentᚋkindᚐQuotaPeriod(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Quota_period(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quota", field, false, false, "QuotaPeriod")
+}
+
+func _Quota_limit(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Quota) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quota_limit(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Limit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Quota_limit(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quota", field, false, false, "Int")
 }
 
 func _Space_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
@@ -734,6 +850,38 @@ func fieldContext_Space_policy(_ context.Context, ec *executionContext, field gr
 	return fc, nil
 }
 
+func _Space_quotas(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Space_quotas(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Space().Quotas(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*policy.Quota) graphql.Marshaler {
+			return marshalNQuota2ᚕᚖyoukongᚋinternalᚋpolicyᚐQuotaᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Space_quotas(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Space",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Quota(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -809,6 +957,59 @@ func _BookingPolicy(ctx context.Context, ec *executionContext, sel ast.Selection
 			}
 		case "cleanUp":
 			out.Values[i] = _BookingPolicy_cleanUp(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var quotaImplementors = []string{"Quota"}
+
+func _Quota(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *policy.Quota) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quotaImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Quota")
+		case "scope":
+			out.Values[i] = _Quota_scope(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "holder":
+			out.Values[i] = _Quota_holder(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "measure":
+			out.Values[i] = _Quota_measure(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "period":
+			out.Values[i] = _Quota_period(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "limit":
+			out.Values[i] = _Quota_limit(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -928,6 +1129,12 @@ func _Space(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return _Space_policy(ctx, ec, field, obj)
 				})
+		case "quotas":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Space_quotas(ctx, ec, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1006,6 +1213,70 @@ func unmarshalNEligibility2youkongᚋentᚋkindᚐEligibility(ctx context.Contex
 }
 
 func marshalNEligibility2youkongᚋentᚋkindᚐEligibility(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.Eligibility) graphql.Marshaler {
+	return v
+}
+
+func marshalNQuota2ᚕᚖyoukongᚋinternalᚋpolicyᚐQuotaᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*policy.Quota) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNQuota2ᚖyoukongᚋinternalᚋpolicyᚐQuota(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNQuota2ᚖyoukongᚋinternalᚋpolicyᚐQuota(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *policy.Quota) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Quota!")
+		return graphql.Null
+	}
+	return _Quota(ctx, ec, sel, v)
+}
+
+func unmarshalNQuotaHolder2youkongᚋentᚋkindᚐQuotaHolder(ctx context.Context, ec *executionContext, v any) (kind.QuotaHolder, error) {
+	var res kind.QuotaHolder
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNQuotaHolder2youkongᚋentᚋkindᚐQuotaHolder(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.QuotaHolder) graphql.Marshaler {
+	return v
+}
+
+func unmarshalNQuotaMeasure2youkongᚋentᚋkindᚐQuotaMeasure(ctx context.Context, ec *executionContext, v any) (kind.QuotaMeasure, error) {
+	var res kind.QuotaMeasure
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNQuotaMeasure2youkongᚋentᚋkindᚐQuotaMeasure(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.QuotaMeasure) graphql.Marshaler {
+	return v
+}
+
+func unmarshalNQuotaPeriod2youkongᚋentᚋkindᚐQuotaPeriod(ctx context.Context, ec *executionContext, v any) (kind.QuotaPeriod, error) {
+	var res kind.QuotaPeriod
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNQuotaPeriod2youkongᚋentᚋkindᚐQuotaPeriod(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.QuotaPeriod) graphql.Marshaler {
+	return v
+}
+
+func unmarshalNQuotaScope2youkongᚋentᚋkindᚐQuotaScope(ctx context.Context, ec *executionContext, v any) (kind.QuotaScope, error) {
+	var res kind.QuotaScope
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNQuotaScope2youkongᚋentᚋkindᚐQuotaScope(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.QuotaScope) graphql.Marshaler {
 	return v
 }
 

@@ -567,7 +567,7 @@ type Refusal struct {
 	// What was asked for, in the same form as `limit`.
 	Actual *string `json:"actual,omitempty"`
 	// HORIZON: the moment at which the request as it stands will be released for booking. PAST, OPENING_HOURS, START_GRID,
-	// NOTICE and OVERLAP: the earliest start, not before the one asked for, at which a booking as long would pass this rule.
+	// NOTICE, OVERLAP and QUOTA: the earliest start, not before the one asked for, at which a booking as long would pass this rule.
 	// Null when there is none within a week, and for every other rule.
 	Earliest *time.Time `json:"earliest,omitempty"`
 }

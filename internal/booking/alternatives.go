@@ -44,6 +44,12 @@ func (s *Service) alternatives(ctx context.Context, q question, taken []policy.T
 	if q.hold != nil || stuck || !q.slot.Span.Valid() {
 		return nil, nil
 	}
+	if holder, _ := q.holder(); holder != "" {
+		var err error
+		if q, err = s.counted(ctx, s.store.Read(), q, now, append(s.similar(q.space), q.space)...); err != nil {
+			return nil, err
+		}
+	}
 	var found []Alternative
 	for _, other := range policy.Alternatives(q.space.Rules, q.request(now), taken, otherTimes) {
 		if !q.stays(q.space, other) {

@@ -69,6 +69,10 @@ func (s *Service) make(
 	}
 	var outcome Outcome
 	f := &facts{dialect: s.store.Dialect(), q: q, a: a}
+	if q.limited(q.space) {
+		uses := s.usesOf(q, s.clock.Now().Unix(), &f.q.uses)
+		f.uses = &uses
+	}
 	err := s.store.WriteKnowing(ctx, streams(&q.viewer.Person, q.whom.organisation, q.space.CommunityID), f, func(tx *store.Tx) error {
 		outcome = Outcome{Space: q.space}
 		made, known, err := f.remembered(tx)

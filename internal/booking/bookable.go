@@ -33,8 +33,16 @@ func (s *Service) Bookable(ctx context.Context, v viewer.Viewer, slots []Slot, a
 	if err != nil {
 		return nil, err
 	}
+	var uses []policy.Use
 	for i, q := range questions {
 		if q.space != nil {
+			if uses == nil && q.limited(q.space) {
+				if q, err = s.counted(ctx, s.store.Read(), q, now, q.space); err != nil {
+					return nil, err
+				}
+				uses = append(q.uses, policy.Use{}) // Read once for all.
+			}
+			q.uses = uses
 			at := max(now, heads[q.space.CommunityID].At) // As ask judges.
 			bookable[i] = len(q.decide(q.inTheWay(rows[i]), at).Refusals) == 0
 		}

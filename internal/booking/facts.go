@@ -22,10 +22,11 @@ type facts struct {
 	q       question
 	a       attempt
 
-	known bool  // The key was used before.
-	own   bool  // The viewer has a hold on the space.
-	due   int64 // When the first hold of the community is to be settled, Unix seconds.
-	rows  []row // What is in force on the space's units, and holds that nobody has settled.
+	known bool            // The key was used before.
+	own   bool            // The viewer has a hold on the space.
+	due   int64           // When the first hold of the community is to be settled, Unix seconds.
+	uses  *store.Question // What counts against quotas; nil where there are none to keep.
+	rows  []row           // What is in force on the space's units, and holds that nobody has settled.
 }
 
 // asking and askedUnit are what the statement is told of a booking, and of each unit that it may take.
@@ -89,16 +90,19 @@ var (
 
 // Questions ask for the facts of all bookings that share a transaction.
 func (f *facts) Questions(all []store.Wish) []store.Question {
+	var questions []store.Question
 	for _, wish := range all {
 		f := wish.(*facts)
-		f.known, f.own, f.due, f.rows = false, false, never, nil
+		f.known, f.own, f.due, f.rows, f.q.uses = false, false, never, nil, nil
+		if f.uses != nil {
+			questions = append(questions, *f.uses)
+		}
 	}
 	read := func(rows store.Rows) error { return learn(all, rows) }
 	if f.dialect == dialect.Postgres {
 		bookings, units := allAsked(all)
-		return []store.Question{{SQL: factsPostgres, Args: []any{bookings, units}, Read: read}}
+		return append(questions, store.Question{SQL: factsPostgres, Args: []any{bookings, units}, Read: read})
 	}
-	var questions []store.Question
 	for i, wish := range all {
 		q, a, within := wish.(*facts).q, wish.(*facts).a, wish.(*facts).q.narrow()
 		questions = append(questions,

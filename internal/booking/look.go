@@ -27,6 +27,7 @@ type question struct {
 	hold      *gen.Booking     // The hold that would become a booking.
 	keeping   bool             // Whether a hold is asked for.
 	whom      party
+	uses      []policy.Use // What counts against the quotas of whom it is for, where there are any.
 	viewer    viewer.Viewer
 	holders   map[uuid.UUID]bool // Gathers who holds anything that was looked at, unless it is nil.
 }
@@ -39,6 +40,8 @@ func (q question) request(now int64) policy.Request {
 		// Whom a hold is for is said when it is turned into a booking.
 		Organisation: q.whom.organisation != nil || q.keeping && len(q.viewer.Organisations) > 0,
 	}
+	r.Holder, _ = q.holder()
+	r.Uses = q.uses
 	if q.moving != nil {
 		r.Booking = q.moving.ID
 		r.Stored, r.From = &span.Span{Start: q.moving.StartsAt, End: q.moving.EndsAt}, &q.from.Rules
@@ -52,6 +55,10 @@ func (q question) request(now int64) policy.Request {
 // look asks the rules. It reads little where the answer is yes; a no is looked at again over the days that its reasons
 // and alternatives speak of, and comes with what was taken then.
 func (s *Service) look(ctx context.Context, c *gen.Client, q question, now int64) (policy.Decision, []policy.Taken, error) {
+	q, err := s.counted(ctx, c, q, now, q.space)
+	if err != nil {
+		return policy.Decision{}, nil, err
+	}
 	request := q.request(now)
 	taken, err := s.taken(ctx, c, q, q.narrow(), now)
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
+	"youkong/ent/gen/quota"
 	"youkong/internal/feed"
 	"youkong/internal/holiday"
 	"youkong/internal/hours"
@@ -156,6 +157,11 @@ func load(ctx context.Context, client *gen.Client) (*Catalogue, error) {
 			return nil, err
 		}
 	}
+	quotas, err := client.Quota.Query().Order(quota.ByID()).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c.limit(quotas)
 	return c, nil
 }
 

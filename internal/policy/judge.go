@@ -19,6 +19,8 @@ type judge struct {
 	step    int64 // The step that this request may start on, in seconds.
 	lastEnd int64
 
+	applying []rule
+
 	rows    []row // Ascending by start.
 	longest int64 // Of the rows, in seconds: none that began earlier than that before a slot can reach it.
 
@@ -39,6 +41,7 @@ func newJudge(s Space, r Request, taken []Taken) *judge {
 	j.grid, j.step = Step(s.Rules, false), Step(s.Rules, r.Staff)
 	j.lastEnd = LastEnd(s, j.asOf)
 	j.take(taken)
+	j.applying = j.rules()
 	return j
 }
 
@@ -71,7 +74,7 @@ func (j *judge) take(taken []Taken) {
 
 // passes says whether no rule refuses the slot.
 func (j *judge) passes(slot span.Span) bool {
-	return !slices.ContainsFunc(table, func(r rule) bool { return !r.passes(j, slot) })
+	return !slices.ContainsFunc(j.applying, func(r rule) bool { return !r.passes(j, slot) })
 }
 
 // occupancy is the slot with its buffers. What is over can't be taken: a booking of the running grid step begins now.

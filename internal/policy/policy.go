@@ -25,11 +25,13 @@ type Space struct {
 	Zone       *time.Location
 	Hours      hours.Calendar
 	Rules      Rules
+	Quotas     []Quota // Those that a booking of it has to keep.
 }
 
 // Personal says whether the rules of the space don't allow the same to everybody who is no staff.
 func (s Space) Personal() bool {
-	return s.Rules.Eligibility != "" && s.Rules.Eligibility != kind.EveryoneSignedIn
+	return s.Rules.Eligibility != "" && s.Rules.Eligibility != kind.EveryoneSignedIn ||
+		len(s.Quotas) > 0
 }
 
 // Taken is a unit that is occupied, buffers included. What is no longer in force, such as a hold whose time ran out,
@@ -55,8 +57,10 @@ type Request struct {
 
 	// Staff of the community start on a finer grid, StaffStep or finer, and answer for whom they book: all are eligible.
 	Staff        bool
-	Resident     bool // Who asks lives in the community.
-	Organisation bool // It is for an organisation.
+	Resident     bool             // Who asks lives in the community.
+	Holder       kind.QuotaHolder // Whose quotas it has to keep; empty for nobody's.
+	Uses         []Use            // What else they have booked, where there are quotas for them: see UsesSince.
+	Organisation bool             // It is for an organisation.
 }
 
 // StaffStep is the coarsest grid for staff: they use the greatest step that divides both it and the granularity.
@@ -64,7 +68,7 @@ const StaffStep = 15 * time.Minute
 
 // Decision is the answer to a request.
 type Decision struct {
-	Refusals  []Refusal   // All that speaks against it, at most one per rule, in the order of kind.BookingRule.
+	Refusals  []Refusal   // All that speaks against it, at most one per rule and quota, in the order of kind.BookingRule.
 	Units     []uuid.UUID // The units to take; nil when too few are free.
 	Occupancy span.Span   // The time to take them for: buffers included, and never before now.
 	Tenure    Tenure      // When a hold was asked for: how long it may keep its slot.
@@ -83,7 +87,7 @@ func Decide(s Space, r Request, taken []Taken) Decision {
 	j := newJudge(s, r, taken)
 	units, _ := j.units(r.Span)
 	decision := Decision{Units: units, Occupancy: j.occupancy(r.Span)}
-	for _, rule := range table {
+	for _, rule := range j.applying {
 		if !rule.passes(j, r.Span) {
 			refusal := rule.explain(j, r.Span)
 			refusal.Rule, refusal.Start = rule.name, r.Span.Start

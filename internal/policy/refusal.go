@@ -12,7 +12,8 @@ import (
 // Case tells apart the ways in which one rule can refuse, because each has a sentence of its own.
 type Case string
 
-// The cases; a rule that refuses in one way only has none, and those of ELIGIBILITY are the values of kind.Eligibility.
+// The cases; a rule that refuses in one way only has none, and those of ELIGIBILITY are the values of
+// kind.Eligibility, those of QUOTA of kind.QuotaMeasure.
 const (
 	CaseStart  Case = "start"  // START_GRID: the start lies beside the grid.
 	CaseLength Case = "length" // START_GRID: the length is no multiple of the step.
@@ -31,15 +32,17 @@ type Refusal struct {
 	Case Case
 
 	// Limit is what the rule allows and Actual what was asked for, both empty where there is no such value:
-	// an ISO 8601 length for START_GRID, MIN_LENGTH, MAX_LENGTH and NOTICE (negative when the start is over),
+	// an ISO 8601 length for START_GRID, MIN_LENGTH, MAX_LENGTH, NOTICE and QUOTA in hours (negative when the start is over),
 	// an RFC 3339 time in the space's zone for PAST, HORIZON, HOLD_RENEWAL and HOLD_EXPIRED,
-	// a number for CAPACITY, HOLD_LIMIT and OVERLAP of a pool, a status for STATUS (Actual only).
+	// a number for CAPACITY, QUOTA in bookings, HOLD_LIMIT and OVERLAP of a pool, a status for STATUS (Actual only).
 	Limit, Actual string
 	// LimitN and ActualN are the same as numbers: seconds of a length, Unix seconds of a time, or the number.
 	LimitN, ActualN int64
 
+	Quota *Quota // Of QUOTA: the one that is broken.
+
 	// Earliest, in Unix seconds: for HORIZON the moment at which the request as it stands will be released. For PAST,
-	// OPENING_HOURS, START_GRID beside the grid, NOTICE to make, and OVERLAP the earliest start on the start grid, not
+	// OPENING_HOURS, START_GRID beside the grid, NOTICE to make, OVERLAP and QUOTA the earliest start on the start grid, not
 	// before the one asked for, at which the same length passes this rule and PAST, OPENING_HOURS and HORIZON; nil when
 	// there is none within SearchDays. It is nil for every other rule.
 	Earliest *int64

@@ -24,6 +24,17 @@ func Refusal(lang viewer.Language, zone *time.Location, r policy.Refusal) string
 	switch r.Rule {
 	case kind.RuleStartGrid, kind.RuleMinLength, kind.RuleMaxLength, kind.RuleNotice:
 		data["Limit"] = Length(lang, time.Duration(r.LimitN)*time.Second)
+	case kind.RuleQuota:
+		for name, id := range map[string]string{
+			"Where": "quota." + string(r.Quota.Scope), "Whose": "quota." + string(r.Quota.Holder), "Period": "quota." + string(r.Quota.Period),
+		} {
+			data[name] = Text(lang, id, nil)
+		}
+		data["Limit"], data["Count"] = r.LimitN, int(r.LimitN)
+		if r.Quota.Measure == kind.CountHours {
+			data["Limit"] = Length(lang, time.Duration(r.LimitN)*time.Second)
+			data["Actual"] = Length(lang, time.Duration(r.ActualN)*time.Second)
+		}
 	case kind.RuleHoldRenewal, kind.RuleHoldExpired:
 		data["Limit"] = moment(lang, zone, r.LimitN, r.Start)
 	case kind.RuleHorizon:

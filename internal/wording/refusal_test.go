@@ -52,10 +52,21 @@ func sentences(t *testing.T) []struct {
 		{of(kind.RuleOverlap, policy.CasePool, 2, 3, &tomorrow), "这个时间段只剩 2 个位子，最早 11月25日（周三）08:00 起够 3 个。", "Only 2 places are left at that time; the earliest start with enough of them is Wednesday 25 November, 08:00."},
 		{of(kind.RuleOverlap, policy.CasePool, 1, 3, nil), "这个时间段只剩 1 个位子，请少选一些或换个时间。", "Only 1 place is left at that time; please choose fewer or another time."},
 		{of(kind.RuleOverlap, policy.CasePool, 0, 1, &today), "这个时间段已经没有位子，最早 15:30 起够 1 个。", "No place is left at that time; the earliest start with enough of them is 15:30."},
+		{quota(kind.QuotaOfCommunity, kind.PerPerson, kind.CountBookings, kind.PerWeek, 2, 3, &tomorrow), "在本社区，每人每周最多预约 2 次，这样就有 3 次，最早可以约 11月25日（周三）08:00 开始。", "In this community, one person can have 2 bookings a week; this would make it 3; the earliest start now is Wednesday 25 November, 08:00."},
+		{quota(kind.QuotaOfSpace, kind.PerPerson, kind.CountBookings, kind.Upcoming, 1, 2, nil), "在这里，每人同时最多预约 1 次，这样就有 2 次。", "Here, one person can have 1 booking at a time; this would make it 2."},
+		{quota(kind.QuotaEverywhere, kind.PerOrganisation, kind.CountHours, kind.PerMonth, 36000, 37800, nil), "所有社区合计，每个单位每月最多预约 10 小时，这样就有 10 小时 30 分钟。", "In all communities together, one organisation can book 10 hours a month; this would make it 10 hours 30 minutes."},
+		{quota(kind.QuotaOfSubdistrict, kind.PerPerson, kind.CountHours, kind.PerDay, 7200, 10800, nil), "在本街道，每人每天最多预约 2 小时，这样就有 3 小时。", "In this subdistrict, one person can book 2 hours a day; this would make it 3 hours."},
 		{of(kind.RuleHoldLimit, "", 3, 4, nil), "同时最多占 3 个位，请先完成或放弃其中一个。", "You can keep 3 slots at a time; please finish or let go of one first."},
 		{of(kind.RuleHoldRenewal, "", today, today+300, nil), "这个位已经续留过一次，会为您留到 15:30，请在此之前完成预约。", "You have renewed this once already; it stays yours until 15:30, so please book it by then."},
 		{policy.HoldExpired(today, today+60, wuhan(t)), "为您保留的时间已在 15:30 结束，请重新选择。", "We kept this slot for you until 15:30; please choose again."},
 		{policy.WrongStatus(kind.Cancelled), "这个预约已经取消，不能再这样修改。", "This booking was cancelled, so it can't be changed like this."},
+	}
+}
+
+func quota(scope kind.QuotaScope, holder kind.QuotaHolder, measure kind.QuotaMeasure, period kind.QuotaPeriod, limit, actual int64, earliest *int64) policy.Refusal {
+	return policy.Refusal{
+		Rule: kind.RuleQuota, Case: policy.Case(measure), LimitN: limit, ActualN: actual, Actual: strconv.FormatInt(actual, 10),
+		Earliest: earliest, Start: 1795500000, Quota: &policy.Quota{Scope: scope, Holder: holder, Measure: measure, Period: period},
 	}
 }
 

@@ -284,6 +284,18 @@ func (f PersonFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, erro
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.PersonMutation", m)
 }
 
+// The QuotaFunc type is an adapter to allow the use of ordinary
+// function as Quota mutator.
+type QuotaFunc func(context.Context, *gen.QuotaMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f QuotaFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.QuotaMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.QuotaMutation", m)
+}
+
 // The ReasonFunc type is an adapter to allow the use of ordinary
 // function as Reason mutator.
 type ReasonFunc func(context.Context, *gen.ReasonMutation) (gen.Value, error)

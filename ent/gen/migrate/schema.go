@@ -759,6 +759,43 @@ var (
 			},
 		},
 	}
+	// QuotasColumns holds the columns for the "quotas" table.
+	QuotasColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "holder", Type: field.TypeEnum, Enums: []string{"PERSON", "ORGANISATION"}},
+		{Name: "measure", Type: field.TypeEnum, Enums: []string{"BOOKINGS", "HOURS"}},
+		{Name: "period", Type: field.TypeEnum, Enums: []string{"DAY", "WEEK", "MONTH", "UPCOMING"}},
+		{Name: "limit", Type: field.TypeInt},
+		{Name: "space_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "subdistrict_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// QuotasTable holds the schema information for the "quotas" table.
+	QuotasTable = &schema.Table{
+		Name:       "quotas",
+		Columns:    QuotasColumns,
+		PrimaryKey: []*schema.Column{QuotasColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "quotas_spaces_space",
+				Columns:    []*schema.Column{QuotasColumns[5]},
+				RefColumns: []*schema.Column{SpacesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "quotas_communities_community",
+				Columns:    []*schema.Column{QuotasColumns[6]},
+				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "quotas_subdistricts_subdistrict",
+				Columns:    []*schema.Column{QuotasColumns[7]},
+				RefColumns: []*schema.Column{SubdistrictsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
 	// ReasonsColumns holds the columns for the "reasons" table.
 	ReasonsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -959,6 +996,7 @@ var (
 		OpeningHoursTable,
 		OrganisationsTable,
 		PersonsTable,
+		QuotasTable,
 		ReasonsTable,
 		RoleGrantsTable,
 		SpacesTable,
@@ -997,6 +1035,12 @@ func init() {
 	OpeningHoursTable.ForeignKeys[1].RefTable = SpacesTable
 	PersonsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	PersonsTable.ForeignKeys[1].RefTable = PersonsTable
+	QuotasTable.ForeignKeys[0].RefTable = SpacesTable
+	QuotasTable.ForeignKeys[1].RefTable = CommunitiesTable
+	QuotasTable.ForeignKeys[2].RefTable = SubdistrictsTable
+	QuotasTable.Annotation = &entsql.Annotation{
+		Table: "quotas",
+	}
 	RoleGrantsTable.ForeignKeys[0].RefTable = PersonsTable
 	RoleGrantsTable.ForeignKeys[1].RefTable = CommunitiesTable
 	RoleGrantsTable.ForeignKeys[2].RefTable = SubdistrictsTable

@@ -75,6 +75,9 @@ type Organisation func(*sql.Selector)
 // Person is the predicate function for person builders.
 type Person func(*sql.Selector)
 
+// Quota is the predicate function for quota builders.
+type Quota func(*sql.Selector)
+
 // Reason is the predicate function for reason builders.
 type Reason func(*sql.Selector)
 

@@ -28,7 +28,7 @@ export function VerdictView({ verdict, title, invitation, onPick }: VerdictViewP
       <div className={styles['reasons']} role="alert">
         <strong>{title}</strong>
         {refusals.map(({ rule, message }) => (
-          <p key={rule} data-rule={rule}>
+          <p key={message} data-rule={rule}>
             {message}
           </p>
         ))}
