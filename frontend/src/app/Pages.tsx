@@ -13,6 +13,10 @@ const BoardPage = lazy(async () => {
   const [{ BoardPage: page }] = await Promise.all([import('@/features/board/BoardPage'), restOfTexts()])
   return { default: page }
 })
+const AheadPage = lazy(async () => {
+  const [{ AheadPage: page }] = await Promise.all([import('@/features/find/ahead/AheadPage'), restOfTexts()])
+  return { default: page }
+})
 const MePage = lazy(async () => {
   const [{ MePage: page }] = await Promise.all([import('@/features/me/MePage'), restOfTexts()])
   return { default: page }
@@ -45,6 +49,7 @@ export function Pages() {
     <Suspense>
       <Switch>
         <Route path="/" component={HomePage} />
+        <Route path="/find" component={AheadPage} />
         <Route path="/board" component={LastBoard} />
         <Route path="/board/:slug">{({ slug }) => <Board key={slug} slug={slug} />}</Route>
         <Route path="/me" component={MePage} />

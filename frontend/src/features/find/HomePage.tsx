@@ -37,6 +37,9 @@ export function HomePage() {
       <div className={styles['side']}>
         <Greeting offers={offers} waiting={live.size === 0} now={now} zone={zone} />
         <FilterBar communities={communities} filters={filters} onChange={change} />
+        <Link href="/find" className={buttonClass('plain')}>
+          {t('home.ahead')}
+        </Link>
       </div>
       {live.size === 0 ? (
         <p className={styles['waiting']}>{t('app.loading')}</p>

@@ -1,0 +1,235 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A half-open range of time to search in: `start` belongs to it, `end` does not. */
+export type Between = {
+  /** The latest end, with offset; after `start` and ahead of now. */
+  end: string;
+  /** The earliest start, with offset. */
+  start: string;
+};
+
+/** What kind of booking it is. */
+export type BookingKind =
+  /** A block by staff, for instance for repairs. */
+  | 'BLOCK'
+  /** For a session of a course. */
+  | 'COURSE'
+  /** Made by staff for someone without an account. */
+  | 'ON_BEHALF'
+  /** For an organisation. */
+  | 'ORGANISATION'
+  /** For oneself. */
+  | 'PERSONAL';
+
+/** The rules that may refuse a booking. */
+export type BookingRule =
+  /** The space is walked into, not booked. */
+  | 'BOOKABLE'
+  /** No more people may come than fit in. */
+  | 'CAPACITY'
+  /** The space must be for people like the one who books: everyone, residents, organisations or staff. */
+  | 'ELIGIBILITY'
+  /** The hold must still be running when it is turned into a booking. */
+  | 'HOLD_EXPIRED'
+  /** A person may keep only a few holds at once. */
+  | 'HOLD_LIMIT'
+  /** A hold is renewed only once. */
+  | 'HOLD_RENEWAL'
+  /** The end must not lie beyond the horizon. */
+  | 'HORIZON'
+  /** The booking must not be longer than the maximum. */
+  | 'MAX_LENGTH'
+  /** The booking must not be shorter than the minimum. */
+  | 'MIN_LENGTH'
+  /** The booking must be made, moved or cancelled early enough. */
+  | 'NOTICE'
+  /** Start and end must lie within one span of opening hours. */
+  | 'OPENING_HOURS'
+  /** The units must be free for the whole time, buffers included. */
+  | 'OVERLAP'
+  /** The start must not lie in the past; the grid step that is running counts as now. */
+  | 'PAST'
+  /** The start must lie on the start grid and the length must be a multiple of its step. */
+  | 'START_GRID'
+  /** The booking must be in a status that allows the change. */
+  | 'STATUS';
+
+/** How far a booking has come. */
+export type BookingStatus =
+  /** Called off. */
+  | 'CANCELLED'
+  /** Its people have arrived. */
+  | 'CHECKED_IN'
+  /** Its time is over. */
+  | 'COMPLETED'
+  /** Fixed. */
+  | 'CONFIRMED'
+  /** A hold or request whose time ran out. */
+  | 'EXPIRED'
+  /** Kept for a few minutes while its booker fills in the form. */
+  | 'HELD'
+  /** Nobody came. */
+  | 'NO_SHOW'
+  /** Waiting for approval by staff. */
+  | 'PENDING'
+  /** Refused by staff. */
+  | 'REJECTED';
+
+/** How an alternative differs from what was asked for. */
+export type SlotRelation =
+  /** A similar space in the same centre at the same time. */
+  | 'SAME_COMMUNITY'
+  /** The same space at another time. */
+  | 'SAME_SPACE'
+  /** A similar space in a sister community at the same time. */
+  | 'SISTER_COMMUNITY';
+
+/** What a space is. */
+export type SpaceKind =
+  /** A room for activities of many kinds. */
+  | 'ACTIVITY_ROOM'
+  /** A corner with coffee and seats. */
+  | 'CAFE'
+  /** A room for courses. */
+  | 'CLASSROOM'
+  /** An exhibition to look at. */
+  | 'EXHIBITION'
+  /** A large living room for neighbours. */
+  | 'LOUNGE'
+  /** A room with tables for meetings. */
+  | 'MEETING_ROOM'
+  /** A board with notices, such as job offers. */
+  | 'NOTICE_BOARD'
+  /** An open area that residents plan themselves. */
+  | 'OPEN_AREA'
+  /** A room with books. */
+  | 'READING_ROOM'
+  /** A stop for people who work outdoors: water, rest and tools. */
+  | 'REST_STATION'
+  /** A space for experiments and science classes. */
+  | 'SCIENCE_SPACE'
+  /** A desk where visitors are welcomed and guided. */
+  | 'WELCOME_DESK'
+  /** A room with a free floor for yoga and dance. */
+  | 'YOGA_ROOM';
+
+export type FreeSlotsQueryVariables = Exact<{
+  duration: string;
+  date?: string | null | undefined;
+  between?: Between | null | undefined;
+  attendees: number;
+  kinds?: Array<SpaceKind> | SpaceKind | null | undefined;
+  communityIds?: Array<string | number> | string | number | null | undefined;
+  first: number;
+}>;
+
+
+export type FreeSlotsQuery = { freeSlots: { more: boolean, slots: Array<{ start: string, end: string, space: { id: string, name: string, floor: string, capacity: number | null, community: { id: string, name: string, timeZone: string } } }> } };
+
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+
+export type ReasonFragment = { rule: BookingRule, message: string };
+
+export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OwnBooking on Booking {
+  id
+  kind
+  status
+  start
+  end
+  units
+  attendees
+  title
+  organisationName
+  holdExpiresAt
+  canMove
+  canCancel
+  space {
+    id
+    name
+    floor
+    community {
+      id
+      slug
+      name
+      timeZone
+    }
+  }
+}
+    `, {"fragmentName":"OwnBooking"}) as unknown as TypedDocumentString<OwnBookingFragment, unknown>;
+export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Reason on Refusal {
+  rule
+  message
+}
+    `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
+export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Offered on Slot {
+  start
+  end
+  relation
+  space {
+    id
+    name
+    floor
+    community {
+      id
+      name
+      timeZone
+    }
+  }
+}
+    `, {"fragmentName":"Offered"}) as unknown as TypedDocumentString<OfferedFragment, unknown>;
+export const FreeSlotsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FreeSlots($duration: Duration!, $date: Date, $between: Between, $attendees: Int!, $kinds: [SpaceKind!], $communityIds: [ID!], $first: Int!) {
+  freeSlots(
+    duration: $duration
+    date: $date
+    between: $between
+    attendees: $attendees
+    kinds: $kinds
+    communityIds: $communityIds
+    first: $first
+  ) {
+    slots {
+      start
+      end
+      space {
+        id
+        name
+        floor
+        capacity
+        community {
+          id
+          name
+          timeZone
+        }
+      }
+    }
+    more
+  }
+}
+    `) as unknown as TypedDocumentString<FreeSlotsQuery, FreeSlotsQueryVariables>;
