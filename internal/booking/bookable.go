@@ -34,13 +34,14 @@ func (s *Service) Bookable(ctx context.Context, v viewer.Viewer, slots []Slot, a
 		return nil, err
 	}
 	var uses []policy.Use
+	counted := false
 	for i, q := range questions {
 		if q.space != nil {
-			if uses == nil && q.limited(q.space) {
+			if !counted && q.limited(q.space) {
 				if q, err = s.counted(ctx, s.store.Read(), q, now, q.space); err != nil {
 					return nil, err
 				}
-				uses = append(q.uses, policy.Use{}) // Read once for all.
+				uses, counted = q.uses, true // Read once for all.
 			}
 			q.uses = uses
 			at := max(now, heads[q.space.CommunityID].At) // As ask judges.

@@ -56,8 +56,8 @@ func (s *Service) judge(ctx context.Context, q question) (Outcome, error) {
 
 // personal says whether the answer for the space, with what is offered instead, may not be the same for everybody.
 func (s *Service) personal(space *community.Space) bool {
-	differs := func(s *community.Space) bool { return s.Rules.Personal() }
-	return differs(space) || slices.ContainsFunc(s.similar(space), differs)
+	differs := func(other *community.Space) bool { return other.Rules.Personal() }
+	return s.places.Catalogue().Personal() && (differs(space) || slices.ContainsFunc(s.similar(space), differs))
 }
 
 // ask judges by the time that a write would judge by: never before the community's newest change.

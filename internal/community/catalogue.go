@@ -26,10 +26,11 @@ type Catalogue struct {
 	Communities  []*Community     // In their usual order.
 	Holidays     holiday.Calendar // Announced or imported.
 
-	bySlug  map[string]*Community
-	byID    map[uuid.UUID]*Community
-	spaces  map[uuid.UUID]*Space
-	sharing map[uuid.UUID][]*Space // By unit: every space that the unit is part of.
+	personal bool
+	bySlug   map[string]*Community
+	byID     map[uuid.UUID]*Community
+	spaces   map[uuid.UUID]*Space
+	sharing  map[uuid.UUID][]*Space // By unit: every space that the unit is part of.
 }
 
 // Community is a community with all that belongs to it.

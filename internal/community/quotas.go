@@ -6,6 +6,9 @@ import (
 	"youkong/internal/policy"
 )
 
+// Personal says whether the rules of any space don't allow the same to everybody.
+func (c *Catalogue) Personal() bool { return c.personal }
+
 // limit tells each space which quotas hold there.
 func (c *Catalogue) limit(rows []*gen.Quota) {
 	for _, row := range rows {
@@ -19,6 +22,9 @@ func (c *Catalogue) limit(rows []*gen.Quota) {
 				space.Rules.Quotas = append(space.Rules.Quotas, quota)
 			}
 		}
+	}
+	for _, space := range c.spaces {
+		c.personal = c.personal || space.Rules.Personal()
 	}
 }
 
