@@ -40,6 +40,8 @@ export type BookingRule =
   | 'BOOKABLE'
   /** No more people may come than fit in. */
   | 'CAPACITY'
+  /** The space must be for people like the one who books: everyone, residents, organisations or staff. */
+  | 'ELIGIBILITY'
   /** The hold must still be running when it is turned into a booking. */
   | 'HOLD_EXPIRED'
   /** A person may keep only a few holds at once. */
@@ -60,6 +62,8 @@ export type BookingRule =
   | 'OVERLAP'
   /** The start must not lie in the past; the grid step that is running counts as now. */
   | 'PAST'
+  /** A person or organisation may book only so much in a time, or at once; there is a refusal for each quota that would be exceeded. */
+  | 'QUOTA'
   /** The start must lie on the start grid and the length must be a multiple of its step. */
   | 'START_GRID'
   /** The booking must be in a status that allows the change. */
@@ -98,6 +102,8 @@ export type CheckBookingInput = {
   attendees?: number | null | undefined;
   /** The booking that would be moved there; left out for a new booking. */
   bookingId?: string | number | null | undefined;
+  /** The organisation that a new booking would be for, of which the viewer is a member; left out for oneself. */
+  organisationId?: string | number | null | undefined;
   /** The time and space asked for. */
   slot: SlotInput;
 };

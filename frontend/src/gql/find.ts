@@ -52,6 +52,8 @@ export type BookingRule =
   | 'OVERLAP'
   /** The start must not lie in the past; the grid step that is running counts as now. */
   | 'PAST'
+  /** A person or organisation may book only so much in a time, or at once; there is a refusal for each quota that would be exceeded. */
+  | 'QUOTA'
   /** The start must lie on the start grid and the length must be a multiple of its step. */
   | 'START_GRID'
   /** The booking must be in a status that allows the change. */

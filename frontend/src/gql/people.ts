@@ -17,12 +17,16 @@ export type AuditAction =
   | 'CHANGE_MEMBER'
   /** Someone changed their profile. */
   | 'CHANGE_PROFILE'
+  /** A space or a whole centre was closed for a time. */
+  | 'CLOSE_SPACE'
   /** An organisation was founded. */
   | 'CREATE_ORGANISATION'
   /** A token was made. */
   | 'CREATE_TOKEN'
   /** An invitation was turned down. */
   | 'DECLINE_INVITATION'
+  /** A closure was ended. */
+  | 'END_CLOSURE'
   /** Someone had their data erased. */
   | 'ERASE_ME'
   /** Someone exported their data. */
@@ -33,6 +37,8 @@ export type AuditAction =
   | 'GRANT_ROLE'
   /** A slot was held. */
   | 'HOLD_SPACE'
+  /** A year's public holidays were imported. */
+  | 'IMPORT_HOLIDAYS'
   /** Someone was invited to an organisation. */
   | 'INVITE_MEMBER'
   /** A booking was moved. */
@@ -41,12 +47,18 @@ export type AuditAction =
   | 'REMOVE_CHILD'
   /** A member was removed, or left. */
   | 'REMOVE_MEMBER'
+  /** Other hours of one day were removed. */
+  | 'REMOVE_OPENING_EXCEPTION'
   /** Staff read the name and phone behind a booking. */
   | 'REVEAL_CONTACT'
   /** A role was taken back. */
   | 'REVOKE_ROLE'
   /** A token was revoked. */
   | 'REVOKE_TOKEN'
+  /** What public holidays mean at a community was set. */
+  | 'SET_HOLIDAY_HOURS'
+  /** Other hours were set for one day. */
+  | 'SET_OPENING_EXCEPTION'
   /** Someone set a password. */
   | 'SET_PASSWORD'
   /** Someone signed in. */
@@ -75,6 +87,8 @@ export type BookingRule =
   | 'BOOKABLE'
   /** No more people may come than fit in. */
   | 'CAPACITY'
+  /** The space must be for people like the one who books: everyone, residents, organisations or staff. */
+  | 'ELIGIBILITY'
   /** The hold must still be running when it is turned into a booking. */
   | 'HOLD_EXPIRED'
   /** A person may keep only a few holds at once. */
@@ -95,6 +109,8 @@ export type BookingRule =
   | 'OVERLAP'
   /** The start must not lie in the past; the grid step that is running counts as now. */
   | 'PAST'
+  /** A person or organisation may book only so much in a time, or at once; there is a refusal for each quota that would be exceeded. */
+  | 'QUOTA'
   /** The start must lie on the start grid and the length must be a multiple of its step. */
   | 'START_GRID'
   /** The booking must be in a status that allows the change. */

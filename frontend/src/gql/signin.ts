@@ -22,6 +22,8 @@ export type BookingRule =
   | 'BOOKABLE'
   /** No more people may come than fit in. */
   | 'CAPACITY'
+  /** The space must be for people like the one who books: everyone, residents, organisations or staff. */
+  | 'ELIGIBILITY'
   /** The hold must still be running when it is turned into a booking. */
   | 'HOLD_EXPIRED'
   /** A person may keep only a few holds at once. */
@@ -42,6 +44,8 @@ export type BookingRule =
   | 'OVERLAP'
   /** The start must not lie in the past; the grid step that is running counts as now. */
   | 'PAST'
+  /** A person or organisation may book only so much in a time, or at once; there is a refusal for each quota that would be exceeded. */
+  | 'QUOTA'
   /** The start must lie on the start grid and the length must be a multiple of its step. */
   | 'START_GRID'
   /** The booking must be in a status that allows the change. */
