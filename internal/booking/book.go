@@ -83,6 +83,9 @@ func (s *Service) make(
 			outcome.Booking, err = tx.Client().Booking.Get(tx.Context(), made)
 			return err
 		}
+		if f.q.space, err = s.places.Within(tx, q.space); err != nil {
+			return err
+		}
 		decision, own, err := s.decideFor(tx, f)
 		if err == nil && q.keeping {
 			var more []policy.Refusal

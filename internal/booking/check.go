@@ -62,11 +62,17 @@ func (s *Service) personal(space *community.Space) bool {
 
 // ask judges by the time that a write would judge by: never before the community's newest change.
 func (s *Service) ask(ctx context.Context, q question) (Outcome, error) {
-	_, changedAt, err := feed.Head(ctx, s.store.Read(), feed.Community(q.space.CommunityID))
+	head, err := feed.Stand(ctx, s.store.Read(), feed.Community(q.space.CommunityID))
 	if err != nil {
 		return Outcome{}, err
 	}
-	now := max(s.clock.Now().Unix(), changedAt)
+	if _, err := s.places.Fresh(ctx, s.store.Read(), q.space.Community, head.Calendar); err != nil {
+		return Outcome{}, err
+	}
+	if q.space, err = s.space(q.space.ID); err != nil {
+		return Outcome{}, err
+	}
+	now := max(s.clock.Now().Unix(), head.At)
 	decision, taken, err := s.look(ctx, s.store.Read(), q, now)
 	if err != nil {
 		return Outcome{}, err

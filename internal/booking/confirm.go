@@ -42,6 +42,9 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 		if hold.BookerID == nil || *hold.BookerID != v.Person {
 			return fault.New(fault.NotFound, "there is no such hold")
 		}
+		if space, err = s.places.Within(tx, space); err != nil {
+			return err
+		}
 		q := question{space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, whom: whom, viewer: v}
 		if outcome.Refusals, err = s.againstConfirming(tx, q); err != nil || !outcome.Allowed() {
 			return err

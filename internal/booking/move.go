@@ -41,6 +41,9 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 			if q.moving, err = s.locked(tx, v, stored); err != nil {
 				return err
 			}
+			if q.space, err = s.places.Within(tx, q.space); err != nil {
+				return err
+			}
 			decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
 			if err != nil || !decision.Allowed() {
 				outcome.Refusals = decision.Refusals

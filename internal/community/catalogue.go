@@ -18,6 +18,7 @@ import (
 	"youkong/internal/holiday"
 	"youkong/internal/hours"
 	"youkong/internal/policy"
+	"youkong/internal/store"
 )
 
 // Catalogue is everything that changes seldom, read once and kept in memory. It is immutable: a reload makes another.
@@ -110,6 +111,22 @@ func (k *Keeper) Fresh(ctx context.Context, client *gen.Client, c *Community, ca
 		return c, nil // It is gone; whoever still looks at it sees it as it was.
 	}
 	return newest, nil
+}
+
+// Within returns the space as the write sees it that has locked its community's stream: Fresh, but that what is read anew is
+// for this write alone, because it may hold what is not committed yet. A space that is gone is returned as it was.
+func (k *Keeper) Within(tx *store.Tx, s *Space) (*Space, error) {
+	catalogue := k.Catalogue()
+	if c, ok := catalogue.Community(s.CommunityID); !ok || c.calendar < tx.Calendar(feed.Community(s.CommunityID)) {
+		var err error
+		if catalogue, err = load(tx.Context(), tx.Client()); err != nil {
+			return nil, err
+		}
+	}
+	if newest, ok := catalogue.Space(s.ID); ok {
+		return newest, nil
+	}
+	return s, nil
 }
 
 // Reload reads the catalogue from the database. On an error the old one stays.

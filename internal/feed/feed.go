@@ -38,7 +38,11 @@ type Change struct {
 // in the order of commits. It is dated with the write's time. For a stream that isn't locked it returns a fault with
 // the code Internal. Nobody sees the change before the commit, this write included.
 func Append(tx *store.Tx, stream string, c Change) (int64, error) {
-	seq, err := tx.NextSeq(stream)
+	next := tx.NextSeq
+	if c.Kind == kind.CalendarChanged {
+		next = tx.NextCalendar
+	}
+	seq, err := next(stream)
 	if err != nil {
 		return 0, err
 	}

@@ -63,7 +63,7 @@ func ImportHolidays(ctx context.Context, s *store.Store, document []byte) (year 
 			for _, space := range c.Edges.Spaces {
 				spaces = append(spaces, space.ID)
 			}
-			if err := feed.AppendCalendar(tx, c.ID, spaces); err != nil {
+			if _, err := feed.Append(tx, feed.Community(c.ID), feed.Change{Kind: kind.CalendarChanged, Spaces: spaces}); err != nil {
 				return err
 			}
 		}

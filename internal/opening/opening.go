@@ -75,7 +75,7 @@ func (s *Service) write(ctx context.Context, v viewer.Viewer, p Place, fn func(*
 		if err != nil || done == (change{}) {
 			return err
 		}
-		if err := feed.AppendCalendar(tx, p.Community, spaces); err != nil {
+		if _, err := feed.Append(tx, feed.Community(p.Community), feed.Change{Kind: kind.CalendarChanged, Spaces: spaces}); err != nil {
 			return err
 		}
 		// What fails here is made good by who reads next: the feed says that the catalogue is behind.

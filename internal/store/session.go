@@ -142,7 +142,7 @@ func readHeads(rows Rows, heads map[string]head) error {
 	for rows.Next() {
 		var id string
 		var h head
-		if err := rows.Scan(&id, &h.seq, &h.at, &h.auditSeq, &h.auditHash); err != nil {
+		if err := rows.Scan(&id, &h.seq, &h.at, &h.calendar, &h.auditSeq, &h.auditHash); err != nil {
 			return err
 		}
 		heads[id] = h

@@ -36,10 +36,11 @@ func inOrder(streams []string) ([]string, error) {
 	return slices.Compact(ordered), nil
 }
 
-// head is where a stream stands: the number and the time (Unix seconds) of its newest change, and the number and the
-// hash of the newest entry of its audit log.
+// head is where a stream stands: the number and the time (Unix seconds) of its newest change, the number of the newest
+// that is to the hours of a community, and the number and the hash of the newest entry of its audit log.
 type head struct {
 	seq, at   int64
+	calendar  int64
 	auditSeq  int64
 	auditHash []byte
 	changed   bool // There is a new change,
@@ -50,17 +51,18 @@ type head struct {
 var errMissing = errors.New("a stream without a row")
 
 const (
-	lockSQLite   = `SELECT id, seq, at, audit_seq, audit_hash FROM streams WHERE id IN (SELECT value FROM json_each($1))`
-	lockPostgres = `SELECT id, seq, at, audit_seq, audit_hash FROM streams WHERE id = ANY($1)
+	lockSQLite   = `SELECT id, seq, at, calendar, audit_seq, audit_hash FROM streams WHERE id IN (SELECT value FROM json_each($1))`
+	lockPostgres = `SELECT id, seq, at, calendar, audit_seq, audit_hash FROM streams WHERE id = ANY($1)
 		ORDER BY array_position($1, id) FOR UPDATE`
 	createHeads = `INSERT INTO streams (id) SELECT unnest($1::varchar[]) ON CONFLICT DO NOTHING`
 
-	writeHeadSQLite = `INSERT INTO streams (id, seq, at, audit_seq, audit_hash) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at,
+	writeHeadSQLite = `INSERT INTO streams (id, seq, at, calendar, audit_seq, audit_hash) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at, calendar = excluded.calendar,
 			audit_seq = excluded.audit_seq, audit_hash = excluded.audit_hash`
-	writeHeadsPostgres = `UPDATE streams SET seq = n.seq, at = n.at, audit_seq = n.audit_seq, audit_hash = n.audit_hash
-		FROM (SELECT id, seq, at, audit_seq, decode(audit_hash, 'hex') AS audit_hash FROM json_to_recordset($6::json)
-			AS r (id varchar, seq bigint, at bigint, audit_seq bigint, audit_hash text)) AS n WHERE streams.id = n.id`
+	writeHeadsPostgres = `UPDATE streams SET seq = n.seq, at = n.at, calendar = n.calendar,
+			audit_seq = n.audit_seq, audit_hash = n.audit_hash
+		FROM (SELECT id, seq, at, calendar, audit_seq, decode(audit_hash, 'hex') AS audit_hash FROM json_to_recordset($6::json)
+			AS r (id varchar, seq bigint, at bigint, calendar bigint, audit_seq bigint, audit_hash text)) AS n WHERE streams.id = n.id`
 )
 
 // headRow is a head as it is written.
@@ -68,17 +70,20 @@ type headRow struct {
 	ID        string `json:"id"`
 	Seq       int64  `json:"seq"`
 	At        int64  `json:"at"`
+	Calendar  int64  `json:"calendar"`
 	AuditSeq  int64  `json:"audit_seq"`
 	AuditHash hexed  `json:"audit_hash"`
 }
 
-func (r headRow) args() []any { return []any{r.ID, r.Seq, r.At, r.AuditSeq, []byte(r.AuditHash)} }
+func (r headRow) args() []any {
+	return []any{r.ID, r.Seq, r.At, r.Calendar, r.AuditSeq, []byte(r.AuditHash)}
+}
 
 // writtenHeads are the heads that changed, in order: the others cost nothing.
 func writtenHeads(heads map[string]head) (rows []headRow) {
 	for _, id := range pick(heads, func(h head) bool { return h.changed || h.audited }) {
 		h := heads[id]
-		rows = append(rows, headRow{ID: id, Seq: h.seq, At: h.at, AuditSeq: h.auditSeq, AuditHash: h.auditHash})
+		rows = append(rows, headRow{ID: id, Seq: h.seq, At: h.at, Calendar: h.calendar, AuditSeq: h.auditSeq, AuditHash: h.auditHash})
 	}
 	return rows
 }

@@ -50,6 +50,21 @@ func (t *Tx) NextSeq(stream string) (int64, error) {
 	return h.seq, nil
 }
 
+// NextCalendar is NextSeq for a change to when a community is open. It is for package feed.
+func (t *Tx) NextCalendar(stream string) (int64, error) {
+	seq, err := t.NextSeq(stream)
+	if err != nil {
+		return 0, err
+	}
+	h := t.heads[stream]
+	h.calendar = seq
+	t.heads[stream] = h
+	return seq, nil
+}
+
+// Calendar returns the number of the newest change to when a community is open, of its stream that this write has locked.
+func (t *Tx) Calendar(stream string) int64 { return t.heads[stream].calendar }
+
 // AfterCommit has fn called once the write is committed, in the order of the calls, before Write returns. It is never
 // called when the write is taken back.
 func (t *Tx) AfterCommit(fn func()) { t.after = append(t.after, fn) }
