@@ -88,7 +88,9 @@ func TestAClosureIsSeenAtOnce(t *testing.T) {
 		}
 		becomes("CLOSED", "repairs")
 		var refused struct {
-			BookSpace struct{ Refusals []struct{ Rule, Message string } }
+			BookSpace struct {
+				Refusals []struct{ Rule, Message string }
+			}
 		}
 		a.fine(as("resident-b"), book, &refused, "key", "while closed", "space", space, "start", a.hour(2, 10), "end", a.hour(2, 11))
 		if r := refused.BookSpace.Refusals; len(r) != 1 || r[0].Rule != "OPENING_HOURS" || !strings.Contains(r[0].Message, "(repairs)") {

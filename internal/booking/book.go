@@ -83,9 +83,6 @@ func (s *Service) make(
 			outcome.Booking, err = tx.Client().Booking.Get(tx.Context(), made)
 			return err
 		}
-		if f.q.space, err = s.places.Within(tx, q.space); err != nil {
-			return err
-		}
 		decision, own, err := s.decideFor(tx, f)
 		if err == nil && q.keeping {
 			var more []policy.Refusal
@@ -110,6 +107,11 @@ func (s *Service) make(
 // decideFor settles what time has brought, decides, and returns what the viewer holds on the space. Mostly there is
 // nothing to settle and nothing held, and the facts are enough.
 func (s *Service) decideFor(tx *store.Tx, f *facts) (policy.Decision, []*gen.Booking, error) {
+	space, err := s.places.Within(tx, f.q.space)
+	if err != nil {
+		return policy.Decision{}, nil, err
+	}
+	f.q.space = space
 	if now := tx.Now().Unix(); f.enough(now) {
 		return f.q.decide(f.taken(tx.Notes()), now), nil, nil
 	}
