@@ -20,7 +20,7 @@ var subjects = map[kind.AuditAction]globalid.Kind{
 	kind.AuditSignIn: globalid.Session, kind.AuditSignOut: globalid.Session,
 	kind.AuditToken: globalid.Token, kind.AuditTokenGone: globalid.Token,
 	kind.AuditProfile: globalid.Person, kind.AuditPassword: globalid.Person,
-	kind.AuditGrant: globalid.Person, kind.AuditRevokeRole: globalid.Person, kind.AuditFindPerson: globalid.Person,
+	kind.AuditGrant: globalid.Person, kind.AuditRevokeRole: globalid.Person,
 	kind.AuditFound: globalid.Organisation, kind.AuditInvite: globalid.Invitation, kind.AuditUninvite: globalid.Invitation,
 	kind.AuditJoin: globalid.Invitation, kind.AuditDecline: globalid.Invitation,
 	kind.AuditAdmin: globalid.Membership, kind.AuditRemove: globalid.Membership,

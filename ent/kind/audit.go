@@ -20,7 +20,6 @@ const (
 	AuditPassword    AuditAction = "SET_PASSWORD"
 	AuditGrant       AuditAction = "GRANT_ROLE"
 	AuditRevokeRole  AuditAction = "REVOKE_ROLE"
-	AuditFindPerson  AuditAction = "FIND_PERSON"
 	AuditFound       AuditAction = "CREATE_ORGANISATION"
 	AuditInvite      AuditAction = "INVITE_MEMBER"
 	AuditUninvite    AuditAction = "WITHDRAW_INVITATION"
@@ -43,7 +42,7 @@ const (
 // Values lists every AuditAction, in the order of the public schema.
 func (AuditAction) Values() []string {
 	return spell(AuditHold, AuditBook, AuditMove, AuditCancel, AuditReveal, AuditSignIn, AuditSignOut, AuditToken,
-		AuditTokenGone, AuditProfile, AuditPassword, AuditGrant, AuditRevokeRole, AuditFindPerson, AuditFound,
+		AuditTokenGone, AuditProfile, AuditPassword, AuditGrant, AuditRevokeRole, AuditFound,
 		AuditInvite, AuditUninvite, AuditJoin, AuditDecline, AuditAdmin, AuditRemove, AuditAddChild,
 		AuditRemoveChild, AuditExport, AuditErase, AuditHours, AuditException, AuditNoException, AuditClose,
 		AuditReopen, AuditHolidays)

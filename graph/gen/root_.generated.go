@@ -4608,8 +4608,6 @@ enum AuditAction {
   GRANT_ROLE
   "A role was taken back."
   REVOKE_ROLE
-  "Someone was looked for by phone."
-  FIND_PERSON
   "An organisation was founded."
   CREATE_ORGANISATION
   "Someone was invited to an organisation."

@@ -57,14 +57,8 @@ func (s *Service) make(
 	alone, leave := s.crowd.enter(q)
 	defer leave()
 	if !alone {
-		outcome, err := s.judge(ctx, q)
-		if err != nil {
-			return Outcome{}, err
-		}
-		if !outcome.Allowed() {
-			if repeated, err := s.repeated(ctx, q.viewer, a); err != nil || !repeated {
-				return outcome, err
-			}
+		if outcome, lost, err := s.lost(ctx, q, a); lost || err != nil {
+			return outcome, err
 		}
 	}
 	var outcome Outcome
@@ -102,6 +96,16 @@ func (s *Service) make(
 		return tx.Remember(q.viewer.Person, a.mutation, a.key, a.input, outcome.Booking.ID)
 	})
 	return s.explain(ctx, q, outcome, err)
+}
+
+// lost looks without a lock, and says whether that is the end of it: refused, and not the answer to something asked again.
+func (s *Service) lost(ctx context.Context, q question, a attempt) (Outcome, bool, error) {
+	outcome, err := s.judge(ctx, q)
+	if err != nil || outcome.Allowed() {
+		return Outcome{}, false, err
+	}
+	repeated, err := s.repeated(ctx, q.viewer, a)
+	return outcome, !repeated, err
 }
 
 // decideFor settles what time has brought, decides, and returns what the viewer holds on the space. Mostly there is

@@ -86,7 +86,7 @@ func (e *export) log() error {
 
 // seenBy is who looked the person up, or looked at the name and phone behind what they booked.
 func (e *export) seenBy() error {
-	looks := auditentry.And(auditentry.ActionIn(kind.AuditReveal, kind.AuditFindPerson), func(s *entsql.Selector) {
+	looks := auditentry.And(auditentry.ActionEQ(kind.AuditReveal), func(s *entsql.Selector) {
 		s.Where(about(entsql.Table(auditentry.Table), e.person))
 	})
 	return e.audited(looks, func(entry *gen.AuditEntry, reason string) error {

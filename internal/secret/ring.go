@@ -31,7 +31,7 @@ const (
 	Reason Purpose = "reason"
 	Check  Purpose = "check"
 	Input  Purpose = "input" // Of a mutation; it may hold names and phones.
-	Flow   Purpose = "flow" // Of signing in elsewhere; held by a browser.
+	Flow   Purpose = "flow"  // Of signing in elsewhere; held by a browser.
 )
 
 // keySize is the length of a key in bytes, for AES-256.

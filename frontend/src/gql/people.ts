@@ -31,8 +31,6 @@ export type AuditAction =
   | 'ERASE_ME'
   /** Someone exported their data. */
   | 'EXPORT_MY_DATA'
-  /** Someone was looked for by phone. */
-  | 'FIND_PERSON'
   /** A role was given. */
   | 'GRANT_ROLE'
   /** A slot was held. */
