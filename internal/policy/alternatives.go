@@ -21,18 +21,28 @@ func Occupancy(s Space, r Request) span.Span {
 }
 
 // Look is the time within which Decide needs all occupancies to explain a no, and Alternatives to find other times: the
-// days that are searched, and the wanted slot itself.
+// days that are searched, and the wanted slot itself. What is held is judged by when the hold was made, and what would take
+// its place by now: the days of both are in it.
 func Look(s Space, r Request) span.Span {
+	slot := Occupancy(s, r)
+	look := searched(s, r)
+	r.HeldSince = 0
+	for _, more := range []span.Span{searched(s, r), slot} {
+		if more.Valid() {
+			look.Start, look.End = min(look.Start, more.Start), max(look.End, more.End)
+		}
+	}
+	return look
+}
+
+// searched is what can stand in the way of a slot within the days that are searched.
+func searched(s Space, r Request) span.Span {
 	j := newJudge(s, r, nil)
 	search := j.search()
-	look := span.Span{
+	return span.Span{
 		Start: max(search.Start-seconds(s.Rules.SetUp), j.asOf),
 		End:   search.End + seconds(s.Rules.CleanUp),
 	}
-	if slot := Occupancy(s, r); slot.Valid() {
-		look.Start, look.End = min(look.Start, slot.Start), max(look.End, slot.End)
-	}
-	return look
 }
 
 // Alternatives returns at most so many other times at the same space that the same people could book, the nearest to
