@@ -79,7 +79,7 @@ describe('an organisation', () => {
 
     await boss.getByRole('button', { name: '退出「邻里合唱团」' }).click()
     await boss.getByRole('dialog').getByRole('button', { name: '退出' }).click()
-    await boss.getByRole('alert').getByText('单位至少要有一位管理员').waitFor()
+    await boss.getByRole('alert').getByText('有成员的单位要留一位管理员').waitFor()
     await boss.keyboard.press('Escape')
 
     await boss.reload()

@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
+	"youkong/ent/gen/booking"
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/kind"
@@ -93,8 +94,13 @@ func (s *Service) Remove(ctx context.Context, v viewer.Viewer, id uuid.UUID) (fr
 func remove(tx *store.Tx, m *gen.Membership) error {
 	others, err := tx.Client().Membership.Query().
 		Where(membership.OrganisationID(m.OrganisationID), membership.IDNEQ(m.ID)).Exist(tx.Context())
-	if err == nil && others {
+	switch {
+	case err != nil:
+		return err
+	case others:
 		err = keepsAdmin(tx, m)
+	default:
+		err = nothingUpcoming(tx, m.OrganisationID)
 	}
 	if err != nil {
 		return err
@@ -124,4 +130,14 @@ func member(ctx context.Context, c *gen.Client, v viewer.Viewer, id uuid.UUID) (
 		return nil, fault.New(fault.NotFound, "there is no such member")
 	}
 	return found, err
+}
+
+// nothingUpcoming refuses to leave bookings behind that nobody but staff could call off any more.
+func nothingUpcoming(tx *store.Tx, id uuid.UUID) error {
+	some, err := tx.Client().Booking.Query().Where(booking.OrganisationID(id), booking.EndsAtGT(tx.Now().Unix()),
+		booking.StatusIn(kind.LiveStatuses()...)).Exist(tx.Context())
+	if err == nil && some {
+		return fault.New(fault.Conflict, "the organisation still has bookings to come; cancel them before its last member leaves")
+	}
+	return err
 }

@@ -283,3 +283,28 @@ func TestEverythingIsOnRecord(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatIsToComeKeepsAMember: with the last one nobody could call it off any more.
+func TestWhatIsToComeKeepsAMember(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		founder, h := w.person(), storetest.Build(t, w.store, 1)
+		id := w.founded(founder)
+		var made uuid.UUID
+		w.must(w.store.Write(t.Context(), nil, func(tx *store.Tx) (err error) {
+			from := tx.Now().Unix() + 3600
+			if made, err = h.Book(tx, from, from+3600); err != nil {
+				return err
+			}
+			return tx.Client().Booking.UpdateOneID(made).SetOrganisationID(id).Exec(tx.Context())
+		}))
+		own := w.membership(founder, founder, id)
+		if _, err := w.organisations.Remove(t.Context(), founder.Viewer, own); !fault.Is(err, fault.Conflict) {
+			t.Errorf("left with a booking to come: %v", err)
+		}
+		w.must(w.store.Write(t.Context(), nil, func(tx *store.Tx) error {
+			return tx.Client().Booking.UpdateOneID(made).SetStatus(kind.Cancelled).Exec(tx.Context())
+		}))
+		_, err := w.organisations.Remove(t.Context(), founder.Viewer, own)
+		w.must(err)
+	})
+}
