@@ -9,9 +9,12 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen/auditentry"
+	"youkong/ent/kind"
 	"youkong/internal/fault"
 	"youkong/internal/feed"
 	"youkong/internal/organisation"
+	"youkong/internal/store"
+	"youkong/internal/store/storetest"
 )
 
 // TestFound: who founds an organisation belongs to it and may manage it; asking again founds no second one.
