@@ -17,11 +17,11 @@ type Event struct {
 }
 
 // Shown returns what the event looks like to those with the key, made once by the first of them. It is opaque here.
-func (e *Event) Shown(key string, make func() any) any {
+func (e *Event) Shown(key string, show func() any) any {
 	e.mu.Lock()
 	shown, made := e.shown[key]
 	if !made {
-		shown = sync.OnceValue(make)
+		shown = sync.OnceValue(show)
 		if e.shown == nil {
 			e.shown = map[string]func() any{}
 		}
