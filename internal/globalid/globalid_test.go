@@ -36,7 +36,7 @@ func TestWhatIsNoIDIsRefused(t *testing.T) {
 	good := Encode(Space, id)
 	for _, text := range []string{
 		"", "1", good + "A", good[:22], good[:22] + "\n", good[:22] + "F", " " + good[1:], id.String(),
-		Encode(0, id), Encode(Token+1, id), Encode(255, id), base64.StdEncoding.EncodeToString(id[:]),
+		Encode(0, id), Encode(Kind(len(names)+1), id), Encode(255, id), base64.StdEncoding.EncodeToString(id[:]),
 	} {
 		if kind, got, err := Decode(text); !fault.Is(err, fault.BadInput) {
 			t.Errorf("%q was read as %v %v, %v", text, kind, got, err)
