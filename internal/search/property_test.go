@@ -3,8 +3,10 @@ package search_test
 import (
 	"cmp"
 	"context"
+	"flag"
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -26,8 +28,19 @@ import (
 )
 
 // TestAgainstTheRules builds random centres, lets people book, hold, move and cancel there while the clock moves, and
-// compares each search with asking the rules of every moment that could be a start. What is found is then booked.
+// compares each search with asking the rules of every moment that could be a start. What is found is then booked. A case
+// takes long, so there are a tenth of those that -rapid.checks asks for.
 func TestAgainstTheRules(t *testing.T) {
+	checks := flag.Lookup("rapid.checks")
+	asked := checks.Value.String()
+	n, err := strconv.Atoi(asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := checks.Value.Set(strconv.Itoa(max(n/10, 1))); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = checks.Value.Set(asked) }() // It was a number.
 	everywhere(t, func(t *testing.T, w *world) {
 		rapid.Check(t, func(rt *rapid.T) {
 			m := &machine{world: w, rt: rt}
