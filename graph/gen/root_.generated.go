@@ -4844,7 +4844,7 @@ extend type Query {
     near: ID
     "How many slots, 1 to 50; 20 when left out."
     first: Int
-  ): FreeSlots! @public @cost(weight: 50) @listSize(arguments: ["first"], assumed: 20)
+  ): FreeSlots! @public @cost(weight: 800) @listSize(arguments: ["first"], assumed: 20)
 }
 `, BuiltIn: false},
 	{Name: "../schema/signin.graphqls", Input: `"A way to sign in that this installation offers."
