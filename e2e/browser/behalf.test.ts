@@ -90,6 +90,27 @@ describe('someone without an account', () => {
     expect(await manager.content()).not.toContain('刘桂芳')
   })
 
+  it('gets a booking by the keyboard in English too', async () => {
+    const board = await counter({ language: 'en' })
+    const { page } = board
+    const slot = await free()
+    await chooseByKeys(board, slot)
+    await dialog(page).getByText('Kept for you').waitFor()
+    await tabTo(page, page.getByRole('radio', { name: 'Myself' }))
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, page.getByLabel('Name', { exact: true }))
+    await page.keyboard.press('Enter')
+    await page.getByText('Please give a name').waitFor()
+    await page.keyboard.type('刘桂芳')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('027-8577 0000')
+    await tabTo(page, page.getByRole('button', { name: 'Confirm booking' }))
+    await page.keyboard.press('Enter')
+    await board.says('Booked: ')
+    await page.getByRole('button', { name: `${range(slot)}, booked 刘*` }).waitFor()
+    expect(await page.content()).not.toContain('刘桂芳')
+  })
+
   it('is not offered to residents, nor by staff of another community', async () => {
     const slot = await free()
     for (const as of ['resident-a', 'staff-yousan']) {
