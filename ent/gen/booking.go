@@ -3,6 +3,7 @@
 package gen
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"youkong/ent/gen/booking"
@@ -11,6 +12,7 @@ import (
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/kind"
 
@@ -58,6 +60,22 @@ type Booking struct {
 	HeldUntil *int64 `json:"held_until,omitempty"`
 	// Whether the time of the hold includes its one renewal.
 	HoldRenewed bool `json:"hold_renewed,omitempty"`
+	// Whether the hold is what a waiter was offered; see Waiter.
+	Offered bool `json:"offered,omitempty"`
+	// When the clock ends it unless somebody acts first: a request that nobody decides, a booking that nobody comes to.
+	DueAt *int64 `json:"due_at,omitempty"`
+	// CheckedInAt holds the value of the "checked_in_at" field.
+	CheckedInAt *int64 `json:"checked_in_at,omitempty"`
+	// The rules that staff broke for it.
+	Overridden []kind.BookingRule `json:"overridden,omitempty"`
+	// Sealed. Why they did.
+	OverrideReason *string `json:"-"`
+	// Sealed. What staff said when they refused the request.
+	DecisionReason *string `json:"-"`
+	// SeriesID holds the value of the "series_id" field.
+	SeriesID *uuid.UUID `json:"series_id,omitempty"`
+	// Of a series: the start that its rule gives, wherever it was moved to.
+	OccursAt *int64 `json:"occurs_at,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt int64 `json:"created_at,omitempty"`
 	// UpdatedAt holds the value of the "updated_at" field.
@@ -80,13 +98,15 @@ type BookingEdges struct {
 	Organisation *Organisation `json:"organisation,omitempty"`
 	// Contact holds the value of the contact edge.
 	Contact *Contact `json:"contact,omitempty"`
+	// Series holds the value of the series edge.
+	Series *Series `json:"series,omitempty"`
 	// Occupancies holds the value of the occupancies edge.
 	Occupancies []*Occupancy `json:"occupancies,omitempty"`
 	// CourseSession holds the value of the course_session edge.
 	CourseSession *CourseSession `json:"course_session,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [8]bool
 }
 
 // CommunityOrErr returns the Community value or an error if the edge
@@ -144,10 +164,21 @@ func (e BookingEdges) ContactOrErr() (*Contact, error) {
 	return nil, &NotLoadedError{edge: "contact"}
 }
 
+// SeriesOrErr returns the Series value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e BookingEdges) SeriesOrErr() (*Series, error) {
+	if e.Series != nil {
+		return e.Series, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: series.Label}
+	}
+	return nil, &NotLoadedError{edge: "series"}
+}
+
 // OccupanciesOrErr returns the Occupancies value or an error if the edge
 // was not loaded in eager-loading.
 func (e BookingEdges) OccupanciesOrErr() ([]*Occupancy, error) {
-	if e.loadedTypes[5] {
+	if e.loadedTypes[6] {
 		return e.Occupancies, nil
 	}
 	return nil, &NotLoadedError{edge: "occupancies"}
@@ -158,7 +189,7 @@ func (e BookingEdges) OccupanciesOrErr() ([]*Occupancy, error) {
 func (e BookingEdges) CourseSessionOrErr() (*CourseSession, error) {
 	if e.CourseSession != nil {
 		return e.CourseSession, nil
-	} else if e.loadedTypes[6] {
+	} else if e.loadedTypes[7] {
 		return nil, &NotFoundError{label: coursesession.Label}
 	}
 	return nil, &NotLoadedError{edge: "course_session"}
@@ -169,13 +200,15 @@ func (*Booking) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case booking.FieldBookerID, booking.FieldOrganisationID, booking.FieldContactID:
+		case booking.FieldBookerID, booking.FieldOrganisationID, booking.FieldContactID, booking.FieldSeriesID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
-		case booking.FieldHoldRenewed:
+		case booking.FieldOverridden:
+			values[i] = new([]byte)
+		case booking.FieldHoldRenewed, booking.FieldOffered:
 			values[i] = new(sql.NullBool)
-		case booking.FieldStartsAt, booking.FieldEndsAt, booking.FieldSetUp, booking.FieldCleanUp, booking.FieldUnitCount, booking.FieldAttendees, booking.FieldHoldExpiresAt, booking.FieldHeldUntil, booking.FieldCreatedAt, booking.FieldUpdatedAt:
+		case booking.FieldStartsAt, booking.FieldEndsAt, booking.FieldSetUp, booking.FieldCleanUp, booking.FieldUnitCount, booking.FieldAttendees, booking.FieldHoldExpiresAt, booking.FieldHeldUntil, booking.FieldDueAt, booking.FieldCheckedInAt, booking.FieldOccursAt, booking.FieldCreatedAt, booking.FieldUpdatedAt:
 			values[i] = new(sql.NullInt64)
-		case booking.FieldKind, booking.FieldStatus, booking.FieldTitle:
+		case booking.FieldKind, booking.FieldStatus, booking.FieldTitle, booking.FieldOverrideReason, booking.FieldDecisionReason:
 			values[i] = new(sql.NullString)
 		case booking.FieldID, booking.FieldCommunityID, booking.FieldSpaceID:
 			values[i] = new(uuid.UUID)
@@ -308,6 +341,62 @@ func (_m *Booking) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.HoldRenewed = value.Bool
 			}
+		case booking.FieldOffered:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field offered", values[i])
+			} else if value.Valid {
+				_m.Offered = value.Bool
+			}
+		case booking.FieldDueAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field due_at", values[i])
+			} else if value.Valid {
+				_m.DueAt = new(int64)
+				*_m.DueAt = value.Int64
+			}
+		case booking.FieldCheckedInAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field checked_in_at", values[i])
+			} else if value.Valid {
+				_m.CheckedInAt = new(int64)
+				*_m.CheckedInAt = value.Int64
+			}
+		case booking.FieldOverridden:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field overridden", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Overridden); err != nil {
+					return fmt.Errorf("unmarshal field overridden: %w", err)
+				}
+			}
+		case booking.FieldOverrideReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field override_reason", values[i])
+			} else if value.Valid {
+				_m.OverrideReason = new(string)
+				*_m.OverrideReason = value.String
+			}
+		case booking.FieldDecisionReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field decision_reason", values[i])
+			} else if value.Valid {
+				_m.DecisionReason = new(string)
+				*_m.DecisionReason = value.String
+			}
+		case booking.FieldSeriesID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field series_id", values[i])
+			} else if value.Valid {
+				_m.SeriesID = new(uuid.UUID)
+				*_m.SeriesID = *value.S.(*uuid.UUID)
+			}
+		case booking.FieldOccursAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field occurs_at", values[i])
+			} else if value.Valid {
+				_m.OccursAt = new(int64)
+				*_m.OccursAt = value.Int64
+			}
 		case booking.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
@@ -356,6 +445,11 @@ func (_m *Booking) QueryOrganisation() *OrganisationQuery {
 // QueryContact queries the "contact" edge of the Booking entity.
 func (_m *Booking) QueryContact() *ContactQuery {
 	return NewBookingClient(_m.config).QueryContact(_m)
+}
+
+// QuerySeries queries the "series" edge of the Booking entity.
+func (_m *Booking) QuerySeries() *SeriesQuery {
+	return NewBookingClient(_m.config).QuerySeries(_m)
 }
 
 // QueryOccupancies queries the "occupancies" edge of the Booking entity.
@@ -453,6 +547,36 @@ func (_m *Booking) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("hold_renewed=")
 	builder.WriteString(fmt.Sprintf("%v", _m.HoldRenewed))
+	builder.WriteString(", ")
+	builder.WriteString("offered=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Offered))
+	builder.WriteString(", ")
+	if v := _m.DueAt; v != nil {
+		builder.WriteString("due_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.CheckedInAt; v != nil {
+		builder.WriteString("checked_in_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("overridden=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Overridden))
+	builder.WriteString(", ")
+	builder.WriteString("override_reason=<sensitive>")
+	builder.WriteString(", ")
+	builder.WriteString("decision_reason=<sensitive>")
+	builder.WriteString(", ")
+	if v := _m.SeriesID; v != nil {
+		builder.WriteString("series_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.OccursAt; v != nil {
+		builder.WriteString("occurs_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CreatedAt))

@@ -13,6 +13,7 @@ import (
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/kind"
 
@@ -229,6 +230,110 @@ func (_c *BookingCreate) SetNillableHoldRenewed(v *bool) *BookingCreate {
 	return _c
 }
 
+// SetOffered sets the "offered" field.
+func (_c *BookingCreate) SetOffered(v bool) *BookingCreate {
+	_c.mutation.SetOffered(v)
+	return _c
+}
+
+// SetNillableOffered sets the "offered" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableOffered(v *bool) *BookingCreate {
+	if v != nil {
+		_c.SetOffered(*v)
+	}
+	return _c
+}
+
+// SetDueAt sets the "due_at" field.
+func (_c *BookingCreate) SetDueAt(v int64) *BookingCreate {
+	_c.mutation.SetDueAt(v)
+	return _c
+}
+
+// SetNillableDueAt sets the "due_at" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableDueAt(v *int64) *BookingCreate {
+	if v != nil {
+		_c.SetDueAt(*v)
+	}
+	return _c
+}
+
+// SetCheckedInAt sets the "checked_in_at" field.
+func (_c *BookingCreate) SetCheckedInAt(v int64) *BookingCreate {
+	_c.mutation.SetCheckedInAt(v)
+	return _c
+}
+
+// SetNillableCheckedInAt sets the "checked_in_at" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableCheckedInAt(v *int64) *BookingCreate {
+	if v != nil {
+		_c.SetCheckedInAt(*v)
+	}
+	return _c
+}
+
+// SetOverridden sets the "overridden" field.
+func (_c *BookingCreate) SetOverridden(v []kind.BookingRule) *BookingCreate {
+	_c.mutation.SetOverridden(v)
+	return _c
+}
+
+// SetOverrideReason sets the "override_reason" field.
+func (_c *BookingCreate) SetOverrideReason(v string) *BookingCreate {
+	_c.mutation.SetOverrideReason(v)
+	return _c
+}
+
+// SetNillableOverrideReason sets the "override_reason" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableOverrideReason(v *string) *BookingCreate {
+	if v != nil {
+		_c.SetOverrideReason(*v)
+	}
+	return _c
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (_c *BookingCreate) SetDecisionReason(v string) *BookingCreate {
+	_c.mutation.SetDecisionReason(v)
+	return _c
+}
+
+// SetNillableDecisionReason sets the "decision_reason" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableDecisionReason(v *string) *BookingCreate {
+	if v != nil {
+		_c.SetDecisionReason(*v)
+	}
+	return _c
+}
+
+// SetSeriesID sets the "series_id" field.
+func (_c *BookingCreate) SetSeriesID(v uuid.UUID) *BookingCreate {
+	_c.mutation.SetSeriesID(v)
+	return _c
+}
+
+// SetNillableSeriesID sets the "series_id" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableSeriesID(v *uuid.UUID) *BookingCreate {
+	if v != nil {
+		_c.SetSeriesID(*v)
+	}
+	return _c
+}
+
+// SetOccursAt sets the "occurs_at" field.
+func (_c *BookingCreate) SetOccursAt(v int64) *BookingCreate {
+	_c.mutation.SetOccursAt(v)
+	return _c
+}
+
+// SetNillableOccursAt sets the "occurs_at" field if the given value is not nil.
+func (_c *BookingCreate) SetNillableOccursAt(v *int64) *BookingCreate {
+	if v != nil {
+		_c.SetOccursAt(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *BookingCreate) SetCreatedAt(v int64) *BookingCreate {
 	_c.mutation.SetCreatedAt(v)
@@ -278,6 +383,11 @@ func (_c *BookingCreate) SetOrganisation(v *Organisation) *BookingCreate {
 // SetContact sets the "contact" edge to the Contact entity.
 func (_c *BookingCreate) SetContact(v *Contact) *BookingCreate {
 	return _c.SetContactID(v.ID)
+}
+
+// SetSeries sets the "series" edge to the Series entity.
+func (_c *BookingCreate) SetSeries(v *Series) *BookingCreate {
+	return _c.SetSeriesID(v.ID)
 }
 
 // AddOccupancyIDs adds the "occupancies" edge to the Occupancy entity by IDs.
@@ -373,6 +483,10 @@ func (_c *BookingCreate) defaults() {
 		v := booking.DefaultHoldRenewed
 		_c.mutation.SetHoldRenewed(v)
 	}
+	if _, ok := _c.mutation.Offered(); !ok {
+		v := booking.DefaultOffered
+		_c.mutation.SetOffered(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := booking.DefaultID()
 		_c.mutation.SetID(v)
@@ -438,6 +552,9 @@ func (_c *BookingCreate) check() error {
 	}
 	if _, ok := _c.mutation.HoldRenewed(); !ok {
 		return &ValidationError{Name: "hold_renewed", err: errors.New(`gen: missing required field "Booking.hold_renewed"`)}
+	}
+	if _, ok := _c.mutation.Offered(); !ok {
+		return &ValidationError{Name: "offered", err: errors.New(`gen: missing required field "Booking.offered"`)}
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`gen: missing required field "Booking.created_at"`)}
@@ -535,6 +652,34 @@ func (_c *BookingCreate) createSpec() (*Booking, *sqlgraph.CreateSpec) {
 		_spec.SetField(booking.FieldHoldRenewed, field.TypeBool, value)
 		_node.HoldRenewed = value
 	}
+	if value, ok := _c.mutation.Offered(); ok {
+		_spec.SetField(booking.FieldOffered, field.TypeBool, value)
+		_node.Offered = value
+	}
+	if value, ok := _c.mutation.DueAt(); ok {
+		_spec.SetField(booking.FieldDueAt, field.TypeInt64, value)
+		_node.DueAt = &value
+	}
+	if value, ok := _c.mutation.CheckedInAt(); ok {
+		_spec.SetField(booking.FieldCheckedInAt, field.TypeInt64, value)
+		_node.CheckedInAt = &value
+	}
+	if value, ok := _c.mutation.Overridden(); ok {
+		_spec.SetField(booking.FieldOverridden, field.TypeJSON, value)
+		_node.Overridden = value
+	}
+	if value, ok := _c.mutation.OverrideReason(); ok {
+		_spec.SetField(booking.FieldOverrideReason, field.TypeString, value)
+		_node.OverrideReason = &value
+	}
+	if value, ok := _c.mutation.DecisionReason(); ok {
+		_spec.SetField(booking.FieldDecisionReason, field.TypeString, value)
+		_node.DecisionReason = &value
+	}
+	if value, ok := _c.mutation.OccursAt(); ok {
+		_spec.SetField(booking.FieldOccursAt, field.TypeInt64, value)
+		_node.OccursAt = &value
+	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(booking.FieldCreatedAt, field.TypeInt64, value)
 		_node.CreatedAt = value
@@ -626,6 +771,23 @@ func (_c *BookingCreate) createSpec() (*Booking, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.ContactID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.SeriesTable,
+			Columns: []string{booking.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.SeriesID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.OccupanciesIDs(); len(nodes) > 0 {
@@ -997,6 +1159,162 @@ func (u *BookingUpsert) SetHoldRenewed(v bool) *BookingUpsert {
 // UpdateHoldRenewed sets the "hold_renewed" field to the value that was provided on create.
 func (u *BookingUpsert) UpdateHoldRenewed() *BookingUpsert {
 	u.SetExcluded(booking.FieldHoldRenewed)
+	return u
+}
+
+// SetOffered sets the "offered" field.
+func (u *BookingUpsert) SetOffered(v bool) *BookingUpsert {
+	u.Set(booking.FieldOffered, v)
+	return u
+}
+
+// UpdateOffered sets the "offered" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateOffered() *BookingUpsert {
+	u.SetExcluded(booking.FieldOffered)
+	return u
+}
+
+// SetDueAt sets the "due_at" field.
+func (u *BookingUpsert) SetDueAt(v int64) *BookingUpsert {
+	u.Set(booking.FieldDueAt, v)
+	return u
+}
+
+// UpdateDueAt sets the "due_at" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateDueAt() *BookingUpsert {
+	u.SetExcluded(booking.FieldDueAt)
+	return u
+}
+
+// AddDueAt adds v to the "due_at" field.
+func (u *BookingUpsert) AddDueAt(v int64) *BookingUpsert {
+	u.Add(booking.FieldDueAt, v)
+	return u
+}
+
+// ClearDueAt clears the value of the "due_at" field.
+func (u *BookingUpsert) ClearDueAt() *BookingUpsert {
+	u.SetNull(booking.FieldDueAt)
+	return u
+}
+
+// SetCheckedInAt sets the "checked_in_at" field.
+func (u *BookingUpsert) SetCheckedInAt(v int64) *BookingUpsert {
+	u.Set(booking.FieldCheckedInAt, v)
+	return u
+}
+
+// UpdateCheckedInAt sets the "checked_in_at" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateCheckedInAt() *BookingUpsert {
+	u.SetExcluded(booking.FieldCheckedInAt)
+	return u
+}
+
+// AddCheckedInAt adds v to the "checked_in_at" field.
+func (u *BookingUpsert) AddCheckedInAt(v int64) *BookingUpsert {
+	u.Add(booking.FieldCheckedInAt, v)
+	return u
+}
+
+// ClearCheckedInAt clears the value of the "checked_in_at" field.
+func (u *BookingUpsert) ClearCheckedInAt() *BookingUpsert {
+	u.SetNull(booking.FieldCheckedInAt)
+	return u
+}
+
+// SetOverridden sets the "overridden" field.
+func (u *BookingUpsert) SetOverridden(v []kind.BookingRule) *BookingUpsert {
+	u.Set(booking.FieldOverridden, v)
+	return u
+}
+
+// UpdateOverridden sets the "overridden" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateOverridden() *BookingUpsert {
+	u.SetExcluded(booking.FieldOverridden)
+	return u
+}
+
+// ClearOverridden clears the value of the "overridden" field.
+func (u *BookingUpsert) ClearOverridden() *BookingUpsert {
+	u.SetNull(booking.FieldOverridden)
+	return u
+}
+
+// SetOverrideReason sets the "override_reason" field.
+func (u *BookingUpsert) SetOverrideReason(v string) *BookingUpsert {
+	u.Set(booking.FieldOverrideReason, v)
+	return u
+}
+
+// UpdateOverrideReason sets the "override_reason" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateOverrideReason() *BookingUpsert {
+	u.SetExcluded(booking.FieldOverrideReason)
+	return u
+}
+
+// ClearOverrideReason clears the value of the "override_reason" field.
+func (u *BookingUpsert) ClearOverrideReason() *BookingUpsert {
+	u.SetNull(booking.FieldOverrideReason)
+	return u
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (u *BookingUpsert) SetDecisionReason(v string) *BookingUpsert {
+	u.Set(booking.FieldDecisionReason, v)
+	return u
+}
+
+// UpdateDecisionReason sets the "decision_reason" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateDecisionReason() *BookingUpsert {
+	u.SetExcluded(booking.FieldDecisionReason)
+	return u
+}
+
+// ClearDecisionReason clears the value of the "decision_reason" field.
+func (u *BookingUpsert) ClearDecisionReason() *BookingUpsert {
+	u.SetNull(booking.FieldDecisionReason)
+	return u
+}
+
+// SetSeriesID sets the "series_id" field.
+func (u *BookingUpsert) SetSeriesID(v uuid.UUID) *BookingUpsert {
+	u.Set(booking.FieldSeriesID, v)
+	return u
+}
+
+// UpdateSeriesID sets the "series_id" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateSeriesID() *BookingUpsert {
+	u.SetExcluded(booking.FieldSeriesID)
+	return u
+}
+
+// ClearSeriesID clears the value of the "series_id" field.
+func (u *BookingUpsert) ClearSeriesID() *BookingUpsert {
+	u.SetNull(booking.FieldSeriesID)
+	return u
+}
+
+// SetOccursAt sets the "occurs_at" field.
+func (u *BookingUpsert) SetOccursAt(v int64) *BookingUpsert {
+	u.Set(booking.FieldOccursAt, v)
+	return u
+}
+
+// UpdateOccursAt sets the "occurs_at" field to the value that was provided on create.
+func (u *BookingUpsert) UpdateOccursAt() *BookingUpsert {
+	u.SetExcluded(booking.FieldOccursAt)
+	return u
+}
+
+// AddOccursAt adds v to the "occurs_at" field.
+func (u *BookingUpsert) AddOccursAt(v int64) *BookingUpsert {
+	u.Add(booking.FieldOccursAt, v)
+	return u
+}
+
+// ClearOccursAt clears the value of the "occurs_at" field.
+func (u *BookingUpsert) ClearOccursAt() *BookingUpsert {
+	u.SetNull(booking.FieldOccursAt)
 	return u
 }
 
@@ -1402,6 +1720,188 @@ func (u *BookingUpsertOne) SetHoldRenewed(v bool) *BookingUpsertOne {
 func (u *BookingUpsertOne) UpdateHoldRenewed() *BookingUpsertOne {
 	return u.Update(func(s *BookingUpsert) {
 		s.UpdateHoldRenewed()
+	})
+}
+
+// SetOffered sets the "offered" field.
+func (u *BookingUpsertOne) SetOffered(v bool) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOffered(v)
+	})
+}
+
+// UpdateOffered sets the "offered" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateOffered() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOffered()
+	})
+}
+
+// SetDueAt sets the "due_at" field.
+func (u *BookingUpsertOne) SetDueAt(v int64) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetDueAt(v)
+	})
+}
+
+// AddDueAt adds v to the "due_at" field.
+func (u *BookingUpsertOne) AddDueAt(v int64) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.AddDueAt(v)
+	})
+}
+
+// UpdateDueAt sets the "due_at" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateDueAt() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateDueAt()
+	})
+}
+
+// ClearDueAt clears the value of the "due_at" field.
+func (u *BookingUpsertOne) ClearDueAt() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearDueAt()
+	})
+}
+
+// SetCheckedInAt sets the "checked_in_at" field.
+func (u *BookingUpsertOne) SetCheckedInAt(v int64) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetCheckedInAt(v)
+	})
+}
+
+// AddCheckedInAt adds v to the "checked_in_at" field.
+func (u *BookingUpsertOne) AddCheckedInAt(v int64) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.AddCheckedInAt(v)
+	})
+}
+
+// UpdateCheckedInAt sets the "checked_in_at" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateCheckedInAt() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateCheckedInAt()
+	})
+}
+
+// ClearCheckedInAt clears the value of the "checked_in_at" field.
+func (u *BookingUpsertOne) ClearCheckedInAt() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearCheckedInAt()
+	})
+}
+
+// SetOverridden sets the "overridden" field.
+func (u *BookingUpsertOne) SetOverridden(v []kind.BookingRule) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOverridden(v)
+	})
+}
+
+// UpdateOverridden sets the "overridden" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateOverridden() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOverridden()
+	})
+}
+
+// ClearOverridden clears the value of the "overridden" field.
+func (u *BookingUpsertOne) ClearOverridden() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearOverridden()
+	})
+}
+
+// SetOverrideReason sets the "override_reason" field.
+func (u *BookingUpsertOne) SetOverrideReason(v string) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOverrideReason(v)
+	})
+}
+
+// UpdateOverrideReason sets the "override_reason" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateOverrideReason() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOverrideReason()
+	})
+}
+
+// ClearOverrideReason clears the value of the "override_reason" field.
+func (u *BookingUpsertOne) ClearOverrideReason() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearOverrideReason()
+	})
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (u *BookingUpsertOne) SetDecisionReason(v string) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetDecisionReason(v)
+	})
+}
+
+// UpdateDecisionReason sets the "decision_reason" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateDecisionReason() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateDecisionReason()
+	})
+}
+
+// ClearDecisionReason clears the value of the "decision_reason" field.
+func (u *BookingUpsertOne) ClearDecisionReason() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearDecisionReason()
+	})
+}
+
+// SetSeriesID sets the "series_id" field.
+func (u *BookingUpsertOne) SetSeriesID(v uuid.UUID) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetSeriesID(v)
+	})
+}
+
+// UpdateSeriesID sets the "series_id" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateSeriesID() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateSeriesID()
+	})
+}
+
+// ClearSeriesID clears the value of the "series_id" field.
+func (u *BookingUpsertOne) ClearSeriesID() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearSeriesID()
+	})
+}
+
+// SetOccursAt sets the "occurs_at" field.
+func (u *BookingUpsertOne) SetOccursAt(v int64) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOccursAt(v)
+	})
+}
+
+// AddOccursAt adds v to the "occurs_at" field.
+func (u *BookingUpsertOne) AddOccursAt(v int64) *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.AddOccursAt(v)
+	})
+}
+
+// UpdateOccursAt sets the "occurs_at" field to the value that was provided on create.
+func (u *BookingUpsertOne) UpdateOccursAt() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOccursAt()
+	})
+}
+
+// ClearOccursAt clears the value of the "occurs_at" field.
+func (u *BookingUpsertOne) ClearOccursAt() *BookingUpsertOne {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearOccursAt()
 	})
 }
 
@@ -1977,6 +2477,188 @@ func (u *BookingUpsertBulk) SetHoldRenewed(v bool) *BookingUpsertBulk {
 func (u *BookingUpsertBulk) UpdateHoldRenewed() *BookingUpsertBulk {
 	return u.Update(func(s *BookingUpsert) {
 		s.UpdateHoldRenewed()
+	})
+}
+
+// SetOffered sets the "offered" field.
+func (u *BookingUpsertBulk) SetOffered(v bool) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOffered(v)
+	})
+}
+
+// UpdateOffered sets the "offered" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateOffered() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOffered()
+	})
+}
+
+// SetDueAt sets the "due_at" field.
+func (u *BookingUpsertBulk) SetDueAt(v int64) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetDueAt(v)
+	})
+}
+
+// AddDueAt adds v to the "due_at" field.
+func (u *BookingUpsertBulk) AddDueAt(v int64) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.AddDueAt(v)
+	})
+}
+
+// UpdateDueAt sets the "due_at" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateDueAt() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateDueAt()
+	})
+}
+
+// ClearDueAt clears the value of the "due_at" field.
+func (u *BookingUpsertBulk) ClearDueAt() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearDueAt()
+	})
+}
+
+// SetCheckedInAt sets the "checked_in_at" field.
+func (u *BookingUpsertBulk) SetCheckedInAt(v int64) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetCheckedInAt(v)
+	})
+}
+
+// AddCheckedInAt adds v to the "checked_in_at" field.
+func (u *BookingUpsertBulk) AddCheckedInAt(v int64) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.AddCheckedInAt(v)
+	})
+}
+
+// UpdateCheckedInAt sets the "checked_in_at" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateCheckedInAt() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateCheckedInAt()
+	})
+}
+
+// ClearCheckedInAt clears the value of the "checked_in_at" field.
+func (u *BookingUpsertBulk) ClearCheckedInAt() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearCheckedInAt()
+	})
+}
+
+// SetOverridden sets the "overridden" field.
+func (u *BookingUpsertBulk) SetOverridden(v []kind.BookingRule) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOverridden(v)
+	})
+}
+
+// UpdateOverridden sets the "overridden" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateOverridden() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOverridden()
+	})
+}
+
+// ClearOverridden clears the value of the "overridden" field.
+func (u *BookingUpsertBulk) ClearOverridden() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearOverridden()
+	})
+}
+
+// SetOverrideReason sets the "override_reason" field.
+func (u *BookingUpsertBulk) SetOverrideReason(v string) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOverrideReason(v)
+	})
+}
+
+// UpdateOverrideReason sets the "override_reason" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateOverrideReason() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOverrideReason()
+	})
+}
+
+// ClearOverrideReason clears the value of the "override_reason" field.
+func (u *BookingUpsertBulk) ClearOverrideReason() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearOverrideReason()
+	})
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (u *BookingUpsertBulk) SetDecisionReason(v string) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetDecisionReason(v)
+	})
+}
+
+// UpdateDecisionReason sets the "decision_reason" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateDecisionReason() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateDecisionReason()
+	})
+}
+
+// ClearDecisionReason clears the value of the "decision_reason" field.
+func (u *BookingUpsertBulk) ClearDecisionReason() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearDecisionReason()
+	})
+}
+
+// SetSeriesID sets the "series_id" field.
+func (u *BookingUpsertBulk) SetSeriesID(v uuid.UUID) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetSeriesID(v)
+	})
+}
+
+// UpdateSeriesID sets the "series_id" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateSeriesID() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateSeriesID()
+	})
+}
+
+// ClearSeriesID clears the value of the "series_id" field.
+func (u *BookingUpsertBulk) ClearSeriesID() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearSeriesID()
+	})
+}
+
+// SetOccursAt sets the "occurs_at" field.
+func (u *BookingUpsertBulk) SetOccursAt(v int64) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.SetOccursAt(v)
+	})
+}
+
+// AddOccursAt adds v to the "occurs_at" field.
+func (u *BookingUpsertBulk) AddOccursAt(v int64) *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.AddOccursAt(v)
+	})
+}
+
+// UpdateOccursAt sets the "occurs_at" field to the value that was provided on create.
+func (u *BookingUpsertBulk) UpdateOccursAt() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.UpdateOccursAt()
+	})
+}
+
+// ClearOccursAt clears the value of the "occurs_at" field.
+func (u *BookingUpsertBulk) ClearOccursAt() *BookingUpsertBulk {
+	return u.Update(func(s *BookingUpsert) {
+		s.ClearOccursAt()
 	})
 }
 

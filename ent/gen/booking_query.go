@@ -15,6 +15,7 @@ import (
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 
 	"entgo.io/ent"
@@ -37,6 +38,7 @@ type BookingQuery struct {
 	withBooker        *PersonQuery
 	withOrganisation  *OrganisationQuery
 	withContact       *ContactQuery
+	withSeries        *SeriesQuery
 	withOccupancies   *OccupancyQuery
 	withCourseSession *CourseSessionQuery
 	modifiers         []func(*sql.Selector)
@@ -179,6 +181,28 @@ func (_q *BookingQuery) QueryContact() *ContactQuery {
 			sqlgraph.From(booking.Table, booking.FieldID, selector),
 			sqlgraph.To(contact.Table, contact.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, true, booking.ContactTable, booking.ContactColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySeries chains the current query on the "series" edge.
+func (_q *BookingQuery) QuerySeries() *SeriesQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(booking.Table, booking.FieldID, selector),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, booking.SeriesTable, booking.SeriesColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -427,6 +451,7 @@ func (_q *BookingQuery) Clone() *BookingQuery {
 		withBooker:        _q.withBooker.Clone(),
 		withOrganisation:  _q.withOrganisation.Clone(),
 		withContact:       _q.withContact.Clone(),
+		withSeries:        _q.withSeries.Clone(),
 		withOccupancies:   _q.withOccupancies.Clone(),
 		withCourseSession: _q.withCourseSession.Clone(),
 		// clone intermediate query.
@@ -488,6 +513,17 @@ func (_q *BookingQuery) WithContact(opts ...func(*ContactQuery)) *BookingQuery {
 		opt(query)
 	}
 	_q.withContact = query
+	return _q
+}
+
+// WithSeries tells the query-builder to eager-load the nodes that are connected to
+// the "series" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *BookingQuery) WithSeries(opts ...func(*SeriesQuery)) *BookingQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSeries = query
 	return _q
 }
 
@@ -591,12 +627,13 @@ func (_q *BookingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Book
 	var (
 		nodes       = []*Booking{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [8]bool{
 			_q.withCommunity != nil,
 			_q.withSpace != nil,
 			_q.withBooker != nil,
 			_q.withOrganisation != nil,
 			_q.withContact != nil,
+			_q.withSeries != nil,
 			_q.withOccupancies != nil,
 			_q.withCourseSession != nil,
 		}
@@ -649,6 +686,12 @@ func (_q *BookingQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Book
 	if query := _q.withContact; query != nil {
 		if err := _q.loadContact(ctx, query, nodes, nil,
 			func(n *Booking, e *Contact) { n.Edges.Contact = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSeries; query != nil {
+		if err := _q.loadSeries(ctx, query, nodes, nil,
+			func(n *Booking, e *Series) { n.Edges.Series = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -822,6 +865,38 @@ func (_q *BookingQuery) loadContact(ctx context.Context, query *ContactQuery, no
 	}
 	return nil
 }
+func (_q *BookingQuery) loadSeries(ctx context.Context, query *SeriesQuery, nodes []*Booking, init func(*Booking), assign func(*Booking, *Series)) error {
+	ids := make([]uuid.UUID, 0, len(nodes))
+	nodeids := make(map[uuid.UUID][]*Booking)
+	for i := range nodes {
+		if nodes[i].SeriesID == nil {
+			continue
+		}
+		fk := *nodes[i].SeriesID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(series.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "series_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *BookingQuery) loadOccupancies(ctx context.Context, query *OccupancyQuery, nodes []*Booking, init func(*Booking), assign func(*Booking, *Occupancy)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[uuid.UUID]*Booking)
@@ -922,6 +997,9 @@ func (_q *BookingQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withContact != nil {
 			_spec.Node.AddColumnOnce(booking.FieldContactID)
+		}
+		if _q.withSeries != nil {
+			_spec.Node.AddColumnOnce(booking.FieldSeriesID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -14,11 +14,13 @@ import (
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
 )
@@ -367,6 +369,179 @@ func (_u *BookingUpdate) SetNillableHoldRenewed(v *bool) *BookingUpdate {
 	return _u
 }
 
+// SetOffered sets the "offered" field.
+func (_u *BookingUpdate) SetOffered(v bool) *BookingUpdate {
+	_u.mutation.SetOffered(v)
+	return _u
+}
+
+// SetNillableOffered sets the "offered" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableOffered(v *bool) *BookingUpdate {
+	if v != nil {
+		_u.SetOffered(*v)
+	}
+	return _u
+}
+
+// SetDueAt sets the "due_at" field.
+func (_u *BookingUpdate) SetDueAt(v int64) *BookingUpdate {
+	_u.mutation.ResetDueAt()
+	_u.mutation.SetDueAt(v)
+	return _u
+}
+
+// SetNillableDueAt sets the "due_at" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableDueAt(v *int64) *BookingUpdate {
+	if v != nil {
+		_u.SetDueAt(*v)
+	}
+	return _u
+}
+
+// AddDueAt adds value to the "due_at" field.
+func (_u *BookingUpdate) AddDueAt(v int64) *BookingUpdate {
+	_u.mutation.AddDueAt(v)
+	return _u
+}
+
+// ClearDueAt clears the value of the "due_at" field.
+func (_u *BookingUpdate) ClearDueAt() *BookingUpdate {
+	_u.mutation.ClearDueAt()
+	return _u
+}
+
+// SetCheckedInAt sets the "checked_in_at" field.
+func (_u *BookingUpdate) SetCheckedInAt(v int64) *BookingUpdate {
+	_u.mutation.ResetCheckedInAt()
+	_u.mutation.SetCheckedInAt(v)
+	return _u
+}
+
+// SetNillableCheckedInAt sets the "checked_in_at" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableCheckedInAt(v *int64) *BookingUpdate {
+	if v != nil {
+		_u.SetCheckedInAt(*v)
+	}
+	return _u
+}
+
+// AddCheckedInAt adds value to the "checked_in_at" field.
+func (_u *BookingUpdate) AddCheckedInAt(v int64) *BookingUpdate {
+	_u.mutation.AddCheckedInAt(v)
+	return _u
+}
+
+// ClearCheckedInAt clears the value of the "checked_in_at" field.
+func (_u *BookingUpdate) ClearCheckedInAt() *BookingUpdate {
+	_u.mutation.ClearCheckedInAt()
+	return _u
+}
+
+// SetOverridden sets the "overridden" field.
+func (_u *BookingUpdate) SetOverridden(v []kind.BookingRule) *BookingUpdate {
+	_u.mutation.SetOverridden(v)
+	return _u
+}
+
+// AppendOverridden appends value to the "overridden" field.
+func (_u *BookingUpdate) AppendOverridden(v []kind.BookingRule) *BookingUpdate {
+	_u.mutation.AppendOverridden(v)
+	return _u
+}
+
+// ClearOverridden clears the value of the "overridden" field.
+func (_u *BookingUpdate) ClearOverridden() *BookingUpdate {
+	_u.mutation.ClearOverridden()
+	return _u
+}
+
+// SetOverrideReason sets the "override_reason" field.
+func (_u *BookingUpdate) SetOverrideReason(v string) *BookingUpdate {
+	_u.mutation.SetOverrideReason(v)
+	return _u
+}
+
+// SetNillableOverrideReason sets the "override_reason" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableOverrideReason(v *string) *BookingUpdate {
+	if v != nil {
+		_u.SetOverrideReason(*v)
+	}
+	return _u
+}
+
+// ClearOverrideReason clears the value of the "override_reason" field.
+func (_u *BookingUpdate) ClearOverrideReason() *BookingUpdate {
+	_u.mutation.ClearOverrideReason()
+	return _u
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (_u *BookingUpdate) SetDecisionReason(v string) *BookingUpdate {
+	_u.mutation.SetDecisionReason(v)
+	return _u
+}
+
+// SetNillableDecisionReason sets the "decision_reason" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableDecisionReason(v *string) *BookingUpdate {
+	if v != nil {
+		_u.SetDecisionReason(*v)
+	}
+	return _u
+}
+
+// ClearDecisionReason clears the value of the "decision_reason" field.
+func (_u *BookingUpdate) ClearDecisionReason() *BookingUpdate {
+	_u.mutation.ClearDecisionReason()
+	return _u
+}
+
+// SetSeriesID sets the "series_id" field.
+func (_u *BookingUpdate) SetSeriesID(v uuid.UUID) *BookingUpdate {
+	_u.mutation.SetSeriesID(v)
+	return _u
+}
+
+// SetNillableSeriesID sets the "series_id" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableSeriesID(v *uuid.UUID) *BookingUpdate {
+	if v != nil {
+		_u.SetSeriesID(*v)
+	}
+	return _u
+}
+
+// ClearSeriesID clears the value of the "series_id" field.
+func (_u *BookingUpdate) ClearSeriesID() *BookingUpdate {
+	_u.mutation.ClearSeriesID()
+	return _u
+}
+
+// SetOccursAt sets the "occurs_at" field.
+func (_u *BookingUpdate) SetOccursAt(v int64) *BookingUpdate {
+	_u.mutation.ResetOccursAt()
+	_u.mutation.SetOccursAt(v)
+	return _u
+}
+
+// SetNillableOccursAt sets the "occurs_at" field if the given value is not nil.
+func (_u *BookingUpdate) SetNillableOccursAt(v *int64) *BookingUpdate {
+	if v != nil {
+		_u.SetOccursAt(*v)
+	}
+	return _u
+}
+
+// AddOccursAt adds value to the "occurs_at" field.
+func (_u *BookingUpdate) AddOccursAt(v int64) *BookingUpdate {
+	_u.mutation.AddOccursAt(v)
+	return _u
+}
+
+// ClearOccursAt clears the value of the "occurs_at" field.
+func (_u *BookingUpdate) ClearOccursAt() *BookingUpdate {
+	_u.mutation.ClearOccursAt()
+	return _u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (_u *BookingUpdate) SetUpdatedAt(v int64) *BookingUpdate {
 	_u.mutation.ResetUpdatedAt()
@@ -411,6 +586,11 @@ func (_u *BookingUpdate) SetOrganisation(v *Organisation) *BookingUpdate {
 // SetContact sets the "contact" edge to the Contact entity.
 func (_u *BookingUpdate) SetContact(v *Contact) *BookingUpdate {
 	return _u.SetContactID(v.ID)
+}
+
+// SetSeries sets the "series" edge to the Series entity.
+func (_u *BookingUpdate) SetSeries(v *Series) *BookingUpdate {
+	return _u.SetSeriesID(v.ID)
 }
 
 // AddOccupancyIDs adds the "occupancies" edge to the Occupancy entity by IDs.
@@ -479,6 +659,12 @@ func (_u *BookingUpdate) ClearOrganisation() *BookingUpdate {
 // ClearContact clears the "contact" edge to the Contact entity.
 func (_u *BookingUpdate) ClearContact() *BookingUpdate {
 	_u.mutation.ClearContact()
+	return _u
+}
+
+// ClearSeries clears the "series" edge to the Series entity.
+func (_u *BookingUpdate) ClearSeries() *BookingUpdate {
+	_u.mutation.ClearSeries()
 	return _u
 }
 
@@ -659,6 +845,59 @@ func (_u *BookingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.HoldRenewed(); ok {
 		_spec.SetField(booking.FieldHoldRenewed, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.Offered(); ok {
+		_spec.SetField(booking.FieldOffered, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.DueAt(); ok {
+		_spec.SetField(booking.FieldDueAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedDueAt(); ok {
+		_spec.AddField(booking.FieldDueAt, field.TypeInt64, value)
+	}
+	if _u.mutation.DueAtCleared() {
+		_spec.ClearField(booking.FieldDueAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.CheckedInAt(); ok {
+		_spec.SetField(booking.FieldCheckedInAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedCheckedInAt(); ok {
+		_spec.AddField(booking.FieldCheckedInAt, field.TypeInt64, value)
+	}
+	if _u.mutation.CheckedInAtCleared() {
+		_spec.ClearField(booking.FieldCheckedInAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.Overridden(); ok {
+		_spec.SetField(booking.FieldOverridden, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedOverridden(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, booking.FieldOverridden, value)
+		})
+	}
+	if _u.mutation.OverriddenCleared() {
+		_spec.ClearField(booking.FieldOverridden, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.OverrideReason(); ok {
+		_spec.SetField(booking.FieldOverrideReason, field.TypeString, value)
+	}
+	if _u.mutation.OverrideReasonCleared() {
+		_spec.ClearField(booking.FieldOverrideReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.DecisionReason(); ok {
+		_spec.SetField(booking.FieldDecisionReason, field.TypeString, value)
+	}
+	if _u.mutation.DecisionReasonCleared() {
+		_spec.ClearField(booking.FieldDecisionReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.OccursAt(); ok {
+		_spec.SetField(booking.FieldOccursAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedOccursAt(); ok {
+		_spec.AddField(booking.FieldOccursAt, field.TypeInt64, value)
+	}
+	if _u.mutation.OccursAtCleared() {
+		_spec.ClearField(booking.FieldOccursAt, field.TypeInt64)
+	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(booking.FieldUpdatedAt, field.TypeInt64, value)
 	}
@@ -803,6 +1042,35 @@ func (_u *BookingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(contact.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.SeriesTable,
+			Columns: []string{booking.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.SeriesTable,
+			Columns: []string{booking.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -1236,6 +1504,179 @@ func (_u *BookingUpdateOne) SetNillableHoldRenewed(v *bool) *BookingUpdateOne {
 	return _u
 }
 
+// SetOffered sets the "offered" field.
+func (_u *BookingUpdateOne) SetOffered(v bool) *BookingUpdateOne {
+	_u.mutation.SetOffered(v)
+	return _u
+}
+
+// SetNillableOffered sets the "offered" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableOffered(v *bool) *BookingUpdateOne {
+	if v != nil {
+		_u.SetOffered(*v)
+	}
+	return _u
+}
+
+// SetDueAt sets the "due_at" field.
+func (_u *BookingUpdateOne) SetDueAt(v int64) *BookingUpdateOne {
+	_u.mutation.ResetDueAt()
+	_u.mutation.SetDueAt(v)
+	return _u
+}
+
+// SetNillableDueAt sets the "due_at" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableDueAt(v *int64) *BookingUpdateOne {
+	if v != nil {
+		_u.SetDueAt(*v)
+	}
+	return _u
+}
+
+// AddDueAt adds value to the "due_at" field.
+func (_u *BookingUpdateOne) AddDueAt(v int64) *BookingUpdateOne {
+	_u.mutation.AddDueAt(v)
+	return _u
+}
+
+// ClearDueAt clears the value of the "due_at" field.
+func (_u *BookingUpdateOne) ClearDueAt() *BookingUpdateOne {
+	_u.mutation.ClearDueAt()
+	return _u
+}
+
+// SetCheckedInAt sets the "checked_in_at" field.
+func (_u *BookingUpdateOne) SetCheckedInAt(v int64) *BookingUpdateOne {
+	_u.mutation.ResetCheckedInAt()
+	_u.mutation.SetCheckedInAt(v)
+	return _u
+}
+
+// SetNillableCheckedInAt sets the "checked_in_at" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableCheckedInAt(v *int64) *BookingUpdateOne {
+	if v != nil {
+		_u.SetCheckedInAt(*v)
+	}
+	return _u
+}
+
+// AddCheckedInAt adds value to the "checked_in_at" field.
+func (_u *BookingUpdateOne) AddCheckedInAt(v int64) *BookingUpdateOne {
+	_u.mutation.AddCheckedInAt(v)
+	return _u
+}
+
+// ClearCheckedInAt clears the value of the "checked_in_at" field.
+func (_u *BookingUpdateOne) ClearCheckedInAt() *BookingUpdateOne {
+	_u.mutation.ClearCheckedInAt()
+	return _u
+}
+
+// SetOverridden sets the "overridden" field.
+func (_u *BookingUpdateOne) SetOverridden(v []kind.BookingRule) *BookingUpdateOne {
+	_u.mutation.SetOverridden(v)
+	return _u
+}
+
+// AppendOverridden appends value to the "overridden" field.
+func (_u *BookingUpdateOne) AppendOverridden(v []kind.BookingRule) *BookingUpdateOne {
+	_u.mutation.AppendOverridden(v)
+	return _u
+}
+
+// ClearOverridden clears the value of the "overridden" field.
+func (_u *BookingUpdateOne) ClearOverridden() *BookingUpdateOne {
+	_u.mutation.ClearOverridden()
+	return _u
+}
+
+// SetOverrideReason sets the "override_reason" field.
+func (_u *BookingUpdateOne) SetOverrideReason(v string) *BookingUpdateOne {
+	_u.mutation.SetOverrideReason(v)
+	return _u
+}
+
+// SetNillableOverrideReason sets the "override_reason" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableOverrideReason(v *string) *BookingUpdateOne {
+	if v != nil {
+		_u.SetOverrideReason(*v)
+	}
+	return _u
+}
+
+// ClearOverrideReason clears the value of the "override_reason" field.
+func (_u *BookingUpdateOne) ClearOverrideReason() *BookingUpdateOne {
+	_u.mutation.ClearOverrideReason()
+	return _u
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (_u *BookingUpdateOne) SetDecisionReason(v string) *BookingUpdateOne {
+	_u.mutation.SetDecisionReason(v)
+	return _u
+}
+
+// SetNillableDecisionReason sets the "decision_reason" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableDecisionReason(v *string) *BookingUpdateOne {
+	if v != nil {
+		_u.SetDecisionReason(*v)
+	}
+	return _u
+}
+
+// ClearDecisionReason clears the value of the "decision_reason" field.
+func (_u *BookingUpdateOne) ClearDecisionReason() *BookingUpdateOne {
+	_u.mutation.ClearDecisionReason()
+	return _u
+}
+
+// SetSeriesID sets the "series_id" field.
+func (_u *BookingUpdateOne) SetSeriesID(v uuid.UUID) *BookingUpdateOne {
+	_u.mutation.SetSeriesID(v)
+	return _u
+}
+
+// SetNillableSeriesID sets the "series_id" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableSeriesID(v *uuid.UUID) *BookingUpdateOne {
+	if v != nil {
+		_u.SetSeriesID(*v)
+	}
+	return _u
+}
+
+// ClearSeriesID clears the value of the "series_id" field.
+func (_u *BookingUpdateOne) ClearSeriesID() *BookingUpdateOne {
+	_u.mutation.ClearSeriesID()
+	return _u
+}
+
+// SetOccursAt sets the "occurs_at" field.
+func (_u *BookingUpdateOne) SetOccursAt(v int64) *BookingUpdateOne {
+	_u.mutation.ResetOccursAt()
+	_u.mutation.SetOccursAt(v)
+	return _u
+}
+
+// SetNillableOccursAt sets the "occurs_at" field if the given value is not nil.
+func (_u *BookingUpdateOne) SetNillableOccursAt(v *int64) *BookingUpdateOne {
+	if v != nil {
+		_u.SetOccursAt(*v)
+	}
+	return _u
+}
+
+// AddOccursAt adds value to the "occurs_at" field.
+func (_u *BookingUpdateOne) AddOccursAt(v int64) *BookingUpdateOne {
+	_u.mutation.AddOccursAt(v)
+	return _u
+}
+
+// ClearOccursAt clears the value of the "occurs_at" field.
+func (_u *BookingUpdateOne) ClearOccursAt() *BookingUpdateOne {
+	_u.mutation.ClearOccursAt()
+	return _u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (_u *BookingUpdateOne) SetUpdatedAt(v int64) *BookingUpdateOne {
 	_u.mutation.ResetUpdatedAt()
@@ -1280,6 +1721,11 @@ func (_u *BookingUpdateOne) SetOrganisation(v *Organisation) *BookingUpdateOne {
 // SetContact sets the "contact" edge to the Contact entity.
 func (_u *BookingUpdateOne) SetContact(v *Contact) *BookingUpdateOne {
 	return _u.SetContactID(v.ID)
+}
+
+// SetSeries sets the "series" edge to the Series entity.
+func (_u *BookingUpdateOne) SetSeries(v *Series) *BookingUpdateOne {
+	return _u.SetSeriesID(v.ID)
 }
 
 // AddOccupancyIDs adds the "occupancies" edge to the Occupancy entity by IDs.
@@ -1348,6 +1794,12 @@ func (_u *BookingUpdateOne) ClearOrganisation() *BookingUpdateOne {
 // ClearContact clears the "contact" edge to the Contact entity.
 func (_u *BookingUpdateOne) ClearContact() *BookingUpdateOne {
 	_u.mutation.ClearContact()
+	return _u
+}
+
+// ClearSeries clears the "series" edge to the Series entity.
+func (_u *BookingUpdateOne) ClearSeries() *BookingUpdateOne {
+	_u.mutation.ClearSeries()
 	return _u
 }
 
@@ -1558,6 +2010,59 @@ func (_u *BookingUpdateOne) sqlSave(ctx context.Context) (_node *Booking, err er
 	if value, ok := _u.mutation.HoldRenewed(); ok {
 		_spec.SetField(booking.FieldHoldRenewed, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.Offered(); ok {
+		_spec.SetField(booking.FieldOffered, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.DueAt(); ok {
+		_spec.SetField(booking.FieldDueAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedDueAt(); ok {
+		_spec.AddField(booking.FieldDueAt, field.TypeInt64, value)
+	}
+	if _u.mutation.DueAtCleared() {
+		_spec.ClearField(booking.FieldDueAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.CheckedInAt(); ok {
+		_spec.SetField(booking.FieldCheckedInAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedCheckedInAt(); ok {
+		_spec.AddField(booking.FieldCheckedInAt, field.TypeInt64, value)
+	}
+	if _u.mutation.CheckedInAtCleared() {
+		_spec.ClearField(booking.FieldCheckedInAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.Overridden(); ok {
+		_spec.SetField(booking.FieldOverridden, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedOverridden(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, booking.FieldOverridden, value)
+		})
+	}
+	if _u.mutation.OverriddenCleared() {
+		_spec.ClearField(booking.FieldOverridden, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.OverrideReason(); ok {
+		_spec.SetField(booking.FieldOverrideReason, field.TypeString, value)
+	}
+	if _u.mutation.OverrideReasonCleared() {
+		_spec.ClearField(booking.FieldOverrideReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.DecisionReason(); ok {
+		_spec.SetField(booking.FieldDecisionReason, field.TypeString, value)
+	}
+	if _u.mutation.DecisionReasonCleared() {
+		_spec.ClearField(booking.FieldDecisionReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.OccursAt(); ok {
+		_spec.SetField(booking.FieldOccursAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedOccursAt(); ok {
+		_spec.AddField(booking.FieldOccursAt, field.TypeInt64, value)
+	}
+	if _u.mutation.OccursAtCleared() {
+		_spec.ClearField(booking.FieldOccursAt, field.TypeInt64)
+	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(booking.FieldUpdatedAt, field.TypeInt64, value)
 	}
@@ -1702,6 +2207,35 @@ func (_u *BookingUpdateOne) sqlSave(ctx context.Context) (_node *Booking, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(contact.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.SeriesTable,
+			Columns: []string{booking.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   booking.SeriesTable,
+			Columns: []string{booking.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

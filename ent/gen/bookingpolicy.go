@@ -46,6 +46,16 @@ type BookingPolicy struct {
 	HorizonDays *int `json:"horizon_days,omitempty"`
 	// Minutes after local midnight at which one more day opens for booking.
 	ReleaseTime *int `json:"release_time,omitempty"`
+	// For series; the usual horizon when null.
+	SeriesHorizonDays *int `json:"series_horizon_days,omitempty"`
+	// Whether staff have to agree.
+	Approval *bool `json:"approval,omitempty"`
+	// ApprovalLead holds the value of the "approval_lead" field.
+	ApprovalLead *int `json:"approval_lead,omitempty"`
+	// Whether who books has to check in, or loses the slot.
+	CheckIn *bool `json:"check_in,omitempty"`
+	// Whether one can wait for a slot that is taken.
+	Waitlist *bool `json:"waitlist,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the BookingPolicyQuery when eager-loading is set.
 	Edges        BookingPolicyEdges `json:"edges"`
@@ -92,7 +102,9 @@ func (*BookingPolicy) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case bookingpolicy.FieldSpaceID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
-		case bookingpolicy.FieldGranularity, bookingpolicy.FieldMinLength, bookingpolicy.FieldMaxLength, bookingpolicy.FieldMinNotice, bookingpolicy.FieldMinNoticeToMove, bookingpolicy.FieldMinNoticeToCancel, bookingpolicy.FieldSetUp, bookingpolicy.FieldCleanUp, bookingpolicy.FieldHorizonDays, bookingpolicy.FieldReleaseTime:
+		case bookingpolicy.FieldApproval, bookingpolicy.FieldCheckIn, bookingpolicy.FieldWaitlist:
+			values[i] = new(sql.NullBool)
+		case bookingpolicy.FieldGranularity, bookingpolicy.FieldMinLength, bookingpolicy.FieldMaxLength, bookingpolicy.FieldMinNotice, bookingpolicy.FieldMinNoticeToMove, bookingpolicy.FieldMinNoticeToCancel, bookingpolicy.FieldSetUp, bookingpolicy.FieldCleanUp, bookingpolicy.FieldHorizonDays, bookingpolicy.FieldReleaseTime, bookingpolicy.FieldSeriesHorizonDays, bookingpolicy.FieldApprovalLead:
 			values[i] = new(sql.NullInt64)
 		case bookingpolicy.FieldEligibility:
 			values[i] = new(sql.NullString)
@@ -209,6 +221,41 @@ func (_m *BookingPolicy) assignValues(columns []string, values []any) error {
 				_m.ReleaseTime = new(int)
 				*_m.ReleaseTime = int(value.Int64)
 			}
+		case bookingpolicy.FieldSeriesHorizonDays:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field series_horizon_days", values[i])
+			} else if value.Valid {
+				_m.SeriesHorizonDays = new(int)
+				*_m.SeriesHorizonDays = int(value.Int64)
+			}
+		case bookingpolicy.FieldApproval:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field approval", values[i])
+			} else if value.Valid {
+				_m.Approval = new(bool)
+				*_m.Approval = value.Bool
+			}
+		case bookingpolicy.FieldApprovalLead:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field approval_lead", values[i])
+			} else if value.Valid {
+				_m.ApprovalLead = new(int)
+				*_m.ApprovalLead = int(value.Int64)
+			}
+		case bookingpolicy.FieldCheckIn:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field check_in", values[i])
+			} else if value.Valid {
+				_m.CheckIn = new(bool)
+				*_m.CheckIn = value.Bool
+			}
+		case bookingpolicy.FieldWaitlist:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field waitlist", values[i])
+			} else if value.Valid {
+				_m.Waitlist = new(bool)
+				*_m.Waitlist = value.Bool
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -315,6 +362,31 @@ func (_m *BookingPolicy) String() string {
 	builder.WriteString(", ")
 	if v := _m.ReleaseTime; v != nil {
 		builder.WriteString("release_time=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.SeriesHorizonDays; v != nil {
+		builder.WriteString("series_horizon_days=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Approval; v != nil {
+		builder.WriteString("approval=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.ApprovalLead; v != nil {
+		builder.WriteString("approval_lead=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.CheckIn; v != nil {
+		builder.WriteString("check_in=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Waitlist; v != nil {
+		builder.WriteString("waitlist=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteByte(')')

@@ -200,6 +200,76 @@ func (_c *BookingPolicyCreate) SetNillableReleaseTime(v *int) *BookingPolicyCrea
 	return _c
 }
 
+// SetSeriesHorizonDays sets the "series_horizon_days" field.
+func (_c *BookingPolicyCreate) SetSeriesHorizonDays(v int) *BookingPolicyCreate {
+	_c.mutation.SetSeriesHorizonDays(v)
+	return _c
+}
+
+// SetNillableSeriesHorizonDays sets the "series_horizon_days" field if the given value is not nil.
+func (_c *BookingPolicyCreate) SetNillableSeriesHorizonDays(v *int) *BookingPolicyCreate {
+	if v != nil {
+		_c.SetSeriesHorizonDays(*v)
+	}
+	return _c
+}
+
+// SetApproval sets the "approval" field.
+func (_c *BookingPolicyCreate) SetApproval(v bool) *BookingPolicyCreate {
+	_c.mutation.SetApproval(v)
+	return _c
+}
+
+// SetNillableApproval sets the "approval" field if the given value is not nil.
+func (_c *BookingPolicyCreate) SetNillableApproval(v *bool) *BookingPolicyCreate {
+	if v != nil {
+		_c.SetApproval(*v)
+	}
+	return _c
+}
+
+// SetApprovalLead sets the "approval_lead" field.
+func (_c *BookingPolicyCreate) SetApprovalLead(v int) *BookingPolicyCreate {
+	_c.mutation.SetApprovalLead(v)
+	return _c
+}
+
+// SetNillableApprovalLead sets the "approval_lead" field if the given value is not nil.
+func (_c *BookingPolicyCreate) SetNillableApprovalLead(v *int) *BookingPolicyCreate {
+	if v != nil {
+		_c.SetApprovalLead(*v)
+	}
+	return _c
+}
+
+// SetCheckIn sets the "check_in" field.
+func (_c *BookingPolicyCreate) SetCheckIn(v bool) *BookingPolicyCreate {
+	_c.mutation.SetCheckIn(v)
+	return _c
+}
+
+// SetNillableCheckIn sets the "check_in" field if the given value is not nil.
+func (_c *BookingPolicyCreate) SetNillableCheckIn(v *bool) *BookingPolicyCreate {
+	if v != nil {
+		_c.SetCheckIn(*v)
+	}
+	return _c
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (_c *BookingPolicyCreate) SetWaitlist(v bool) *BookingPolicyCreate {
+	_c.mutation.SetWaitlist(v)
+	return _c
+}
+
+// SetNillableWaitlist sets the "waitlist" field if the given value is not nil.
+func (_c *BookingPolicyCreate) SetNillableWaitlist(v *bool) *BookingPolicyCreate {
+	if v != nil {
+		_c.SetWaitlist(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *BookingPolicyCreate) SetID(v uuid.UUID) *BookingPolicyCreate {
 	_c.mutation.SetID(v)
@@ -325,6 +395,16 @@ func (_c *BookingPolicyCreate) check() error {
 			return &ValidationError{Name: "release_time", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.release_time": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SeriesHorizonDays(); ok {
+		if err := bookingpolicy.SeriesHorizonDaysValidator(v); err != nil {
+			return &ValidationError{Name: "series_horizon_days", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.series_horizon_days": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.ApprovalLead(); ok {
+		if err := bookingpolicy.ApprovalLeadValidator(v); err != nil {
+			return &ValidationError{Name: "approval_lead", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.approval_lead": %w`, err)}
+		}
+	}
 	if len(_c.mutation.CommunityIDs()) == 0 {
 		return &ValidationError{Name: "community", err: errors.New(`gen: missing required edge "BookingPolicy.community"`)}
 	}
@@ -407,6 +487,26 @@ func (_c *BookingPolicyCreate) createSpec() (*BookingPolicy, *sqlgraph.CreateSpe
 	if value, ok := _c.mutation.ReleaseTime(); ok {
 		_spec.SetField(bookingpolicy.FieldReleaseTime, field.TypeInt, value)
 		_node.ReleaseTime = &value
+	}
+	if value, ok := _c.mutation.SeriesHorizonDays(); ok {
+		_spec.SetField(bookingpolicy.FieldSeriesHorizonDays, field.TypeInt, value)
+		_node.SeriesHorizonDays = &value
+	}
+	if value, ok := _c.mutation.Approval(); ok {
+		_spec.SetField(bookingpolicy.FieldApproval, field.TypeBool, value)
+		_node.Approval = &value
+	}
+	if value, ok := _c.mutation.ApprovalLead(); ok {
+		_spec.SetField(bookingpolicy.FieldApprovalLead, field.TypeInt, value)
+		_node.ApprovalLead = &value
+	}
+	if value, ok := _c.mutation.CheckIn(); ok {
+		_spec.SetField(bookingpolicy.FieldCheckIn, field.TypeBool, value)
+		_node.CheckIn = &value
+	}
+	if value, ok := _c.mutation.Waitlist(); ok {
+		_spec.SetField(bookingpolicy.FieldWaitlist, field.TypeBool, value)
+		_node.Waitlist = &value
 	}
 	if nodes := _c.mutation.CommunityIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -779,6 +879,108 @@ func (u *BookingPolicyUpsert) AddReleaseTime(v int) *BookingPolicyUpsert {
 // ClearReleaseTime clears the value of the "release_time" field.
 func (u *BookingPolicyUpsert) ClearReleaseTime() *BookingPolicyUpsert {
 	u.SetNull(bookingpolicy.FieldReleaseTime)
+	return u
+}
+
+// SetSeriesHorizonDays sets the "series_horizon_days" field.
+func (u *BookingPolicyUpsert) SetSeriesHorizonDays(v int) *BookingPolicyUpsert {
+	u.Set(bookingpolicy.FieldSeriesHorizonDays, v)
+	return u
+}
+
+// UpdateSeriesHorizonDays sets the "series_horizon_days" field to the value that was provided on create.
+func (u *BookingPolicyUpsert) UpdateSeriesHorizonDays() *BookingPolicyUpsert {
+	u.SetExcluded(bookingpolicy.FieldSeriesHorizonDays)
+	return u
+}
+
+// AddSeriesHorizonDays adds v to the "series_horizon_days" field.
+func (u *BookingPolicyUpsert) AddSeriesHorizonDays(v int) *BookingPolicyUpsert {
+	u.Add(bookingpolicy.FieldSeriesHorizonDays, v)
+	return u
+}
+
+// ClearSeriesHorizonDays clears the value of the "series_horizon_days" field.
+func (u *BookingPolicyUpsert) ClearSeriesHorizonDays() *BookingPolicyUpsert {
+	u.SetNull(bookingpolicy.FieldSeriesHorizonDays)
+	return u
+}
+
+// SetApproval sets the "approval" field.
+func (u *BookingPolicyUpsert) SetApproval(v bool) *BookingPolicyUpsert {
+	u.Set(bookingpolicy.FieldApproval, v)
+	return u
+}
+
+// UpdateApproval sets the "approval" field to the value that was provided on create.
+func (u *BookingPolicyUpsert) UpdateApproval() *BookingPolicyUpsert {
+	u.SetExcluded(bookingpolicy.FieldApproval)
+	return u
+}
+
+// ClearApproval clears the value of the "approval" field.
+func (u *BookingPolicyUpsert) ClearApproval() *BookingPolicyUpsert {
+	u.SetNull(bookingpolicy.FieldApproval)
+	return u
+}
+
+// SetApprovalLead sets the "approval_lead" field.
+func (u *BookingPolicyUpsert) SetApprovalLead(v int) *BookingPolicyUpsert {
+	u.Set(bookingpolicy.FieldApprovalLead, v)
+	return u
+}
+
+// UpdateApprovalLead sets the "approval_lead" field to the value that was provided on create.
+func (u *BookingPolicyUpsert) UpdateApprovalLead() *BookingPolicyUpsert {
+	u.SetExcluded(bookingpolicy.FieldApprovalLead)
+	return u
+}
+
+// AddApprovalLead adds v to the "approval_lead" field.
+func (u *BookingPolicyUpsert) AddApprovalLead(v int) *BookingPolicyUpsert {
+	u.Add(bookingpolicy.FieldApprovalLead, v)
+	return u
+}
+
+// ClearApprovalLead clears the value of the "approval_lead" field.
+func (u *BookingPolicyUpsert) ClearApprovalLead() *BookingPolicyUpsert {
+	u.SetNull(bookingpolicy.FieldApprovalLead)
+	return u
+}
+
+// SetCheckIn sets the "check_in" field.
+func (u *BookingPolicyUpsert) SetCheckIn(v bool) *BookingPolicyUpsert {
+	u.Set(bookingpolicy.FieldCheckIn, v)
+	return u
+}
+
+// UpdateCheckIn sets the "check_in" field to the value that was provided on create.
+func (u *BookingPolicyUpsert) UpdateCheckIn() *BookingPolicyUpsert {
+	u.SetExcluded(bookingpolicy.FieldCheckIn)
+	return u
+}
+
+// ClearCheckIn clears the value of the "check_in" field.
+func (u *BookingPolicyUpsert) ClearCheckIn() *BookingPolicyUpsert {
+	u.SetNull(bookingpolicy.FieldCheckIn)
+	return u
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (u *BookingPolicyUpsert) SetWaitlist(v bool) *BookingPolicyUpsert {
+	u.Set(bookingpolicy.FieldWaitlist, v)
+	return u
+}
+
+// UpdateWaitlist sets the "waitlist" field to the value that was provided on create.
+func (u *BookingPolicyUpsert) UpdateWaitlist() *BookingPolicyUpsert {
+	u.SetExcluded(bookingpolicy.FieldWaitlist)
+	return u
+}
+
+// ClearWaitlist clears the value of the "waitlist" field.
+func (u *BookingPolicyUpsert) ClearWaitlist() *BookingPolicyUpsert {
+	u.SetNull(bookingpolicy.FieldWaitlist)
 	return u
 }
 
@@ -1163,6 +1365,125 @@ func (u *BookingPolicyUpsertOne) UpdateReleaseTime() *BookingPolicyUpsertOne {
 func (u *BookingPolicyUpsertOne) ClearReleaseTime() *BookingPolicyUpsertOne {
 	return u.Update(func(s *BookingPolicyUpsert) {
 		s.ClearReleaseTime()
+	})
+}
+
+// SetSeriesHorizonDays sets the "series_horizon_days" field.
+func (u *BookingPolicyUpsertOne) SetSeriesHorizonDays(v int) *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetSeriesHorizonDays(v)
+	})
+}
+
+// AddSeriesHorizonDays adds v to the "series_horizon_days" field.
+func (u *BookingPolicyUpsertOne) AddSeriesHorizonDays(v int) *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.AddSeriesHorizonDays(v)
+	})
+}
+
+// UpdateSeriesHorizonDays sets the "series_horizon_days" field to the value that was provided on create.
+func (u *BookingPolicyUpsertOne) UpdateSeriesHorizonDays() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateSeriesHorizonDays()
+	})
+}
+
+// ClearSeriesHorizonDays clears the value of the "series_horizon_days" field.
+func (u *BookingPolicyUpsertOne) ClearSeriesHorizonDays() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearSeriesHorizonDays()
+	})
+}
+
+// SetApproval sets the "approval" field.
+func (u *BookingPolicyUpsertOne) SetApproval(v bool) *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetApproval(v)
+	})
+}
+
+// UpdateApproval sets the "approval" field to the value that was provided on create.
+func (u *BookingPolicyUpsertOne) UpdateApproval() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateApproval()
+	})
+}
+
+// ClearApproval clears the value of the "approval" field.
+func (u *BookingPolicyUpsertOne) ClearApproval() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearApproval()
+	})
+}
+
+// SetApprovalLead sets the "approval_lead" field.
+func (u *BookingPolicyUpsertOne) SetApprovalLead(v int) *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetApprovalLead(v)
+	})
+}
+
+// AddApprovalLead adds v to the "approval_lead" field.
+func (u *BookingPolicyUpsertOne) AddApprovalLead(v int) *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.AddApprovalLead(v)
+	})
+}
+
+// UpdateApprovalLead sets the "approval_lead" field to the value that was provided on create.
+func (u *BookingPolicyUpsertOne) UpdateApprovalLead() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateApprovalLead()
+	})
+}
+
+// ClearApprovalLead clears the value of the "approval_lead" field.
+func (u *BookingPolicyUpsertOne) ClearApprovalLead() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearApprovalLead()
+	})
+}
+
+// SetCheckIn sets the "check_in" field.
+func (u *BookingPolicyUpsertOne) SetCheckIn(v bool) *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetCheckIn(v)
+	})
+}
+
+// UpdateCheckIn sets the "check_in" field to the value that was provided on create.
+func (u *BookingPolicyUpsertOne) UpdateCheckIn() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateCheckIn()
+	})
+}
+
+// ClearCheckIn clears the value of the "check_in" field.
+func (u *BookingPolicyUpsertOne) ClearCheckIn() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearCheckIn()
+	})
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (u *BookingPolicyUpsertOne) SetWaitlist(v bool) *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetWaitlist(v)
+	})
+}
+
+// UpdateWaitlist sets the "waitlist" field to the value that was provided on create.
+func (u *BookingPolicyUpsertOne) UpdateWaitlist() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateWaitlist()
+	})
+}
+
+// ClearWaitlist clears the value of the "waitlist" field.
+func (u *BookingPolicyUpsertOne) ClearWaitlist() *BookingPolicyUpsertOne {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearWaitlist()
 	})
 }
 
@@ -1714,6 +2035,125 @@ func (u *BookingPolicyUpsertBulk) UpdateReleaseTime() *BookingPolicyUpsertBulk {
 func (u *BookingPolicyUpsertBulk) ClearReleaseTime() *BookingPolicyUpsertBulk {
 	return u.Update(func(s *BookingPolicyUpsert) {
 		s.ClearReleaseTime()
+	})
+}
+
+// SetSeriesHorizonDays sets the "series_horizon_days" field.
+func (u *BookingPolicyUpsertBulk) SetSeriesHorizonDays(v int) *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetSeriesHorizonDays(v)
+	})
+}
+
+// AddSeriesHorizonDays adds v to the "series_horizon_days" field.
+func (u *BookingPolicyUpsertBulk) AddSeriesHorizonDays(v int) *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.AddSeriesHorizonDays(v)
+	})
+}
+
+// UpdateSeriesHorizonDays sets the "series_horizon_days" field to the value that was provided on create.
+func (u *BookingPolicyUpsertBulk) UpdateSeriesHorizonDays() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateSeriesHorizonDays()
+	})
+}
+
+// ClearSeriesHorizonDays clears the value of the "series_horizon_days" field.
+func (u *BookingPolicyUpsertBulk) ClearSeriesHorizonDays() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearSeriesHorizonDays()
+	})
+}
+
+// SetApproval sets the "approval" field.
+func (u *BookingPolicyUpsertBulk) SetApproval(v bool) *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetApproval(v)
+	})
+}
+
+// UpdateApproval sets the "approval" field to the value that was provided on create.
+func (u *BookingPolicyUpsertBulk) UpdateApproval() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateApproval()
+	})
+}
+
+// ClearApproval clears the value of the "approval" field.
+func (u *BookingPolicyUpsertBulk) ClearApproval() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearApproval()
+	})
+}
+
+// SetApprovalLead sets the "approval_lead" field.
+func (u *BookingPolicyUpsertBulk) SetApprovalLead(v int) *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetApprovalLead(v)
+	})
+}
+
+// AddApprovalLead adds v to the "approval_lead" field.
+func (u *BookingPolicyUpsertBulk) AddApprovalLead(v int) *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.AddApprovalLead(v)
+	})
+}
+
+// UpdateApprovalLead sets the "approval_lead" field to the value that was provided on create.
+func (u *BookingPolicyUpsertBulk) UpdateApprovalLead() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateApprovalLead()
+	})
+}
+
+// ClearApprovalLead clears the value of the "approval_lead" field.
+func (u *BookingPolicyUpsertBulk) ClearApprovalLead() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearApprovalLead()
+	})
+}
+
+// SetCheckIn sets the "check_in" field.
+func (u *BookingPolicyUpsertBulk) SetCheckIn(v bool) *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetCheckIn(v)
+	})
+}
+
+// UpdateCheckIn sets the "check_in" field to the value that was provided on create.
+func (u *BookingPolicyUpsertBulk) UpdateCheckIn() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateCheckIn()
+	})
+}
+
+// ClearCheckIn clears the value of the "check_in" field.
+func (u *BookingPolicyUpsertBulk) ClearCheckIn() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearCheckIn()
+	})
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (u *BookingPolicyUpsertBulk) SetWaitlist(v bool) *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.SetWaitlist(v)
+	})
+}
+
+// UpdateWaitlist sets the "waitlist" field to the value that was provided on create.
+func (u *BookingPolicyUpsertBulk) UpdateWaitlist() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.UpdateWaitlist()
+	})
+}
+
+// ClearWaitlist clears the value of the "waitlist" field.
+func (u *BookingPolicyUpsertBulk) ClearWaitlist() *BookingPolicyUpsertBulk {
+	return u.Update(func(s *BookingPolicyUpsert) {
+		s.ClearWaitlist()
 	})
 }
 

@@ -356,6 +356,120 @@ func (_u *BookingPolicyUpdate) ClearReleaseTime() *BookingPolicyUpdate {
 	return _u
 }
 
+// SetSeriesHorizonDays sets the "series_horizon_days" field.
+func (_u *BookingPolicyUpdate) SetSeriesHorizonDays(v int) *BookingPolicyUpdate {
+	_u.mutation.ResetSeriesHorizonDays()
+	_u.mutation.SetSeriesHorizonDays(v)
+	return _u
+}
+
+// SetNillableSeriesHorizonDays sets the "series_horizon_days" field if the given value is not nil.
+func (_u *BookingPolicyUpdate) SetNillableSeriesHorizonDays(v *int) *BookingPolicyUpdate {
+	if v != nil {
+		_u.SetSeriesHorizonDays(*v)
+	}
+	return _u
+}
+
+// AddSeriesHorizonDays adds value to the "series_horizon_days" field.
+func (_u *BookingPolicyUpdate) AddSeriesHorizonDays(v int) *BookingPolicyUpdate {
+	_u.mutation.AddSeriesHorizonDays(v)
+	return _u
+}
+
+// ClearSeriesHorizonDays clears the value of the "series_horizon_days" field.
+func (_u *BookingPolicyUpdate) ClearSeriesHorizonDays() *BookingPolicyUpdate {
+	_u.mutation.ClearSeriesHorizonDays()
+	return _u
+}
+
+// SetApproval sets the "approval" field.
+func (_u *BookingPolicyUpdate) SetApproval(v bool) *BookingPolicyUpdate {
+	_u.mutation.SetApproval(v)
+	return _u
+}
+
+// SetNillableApproval sets the "approval" field if the given value is not nil.
+func (_u *BookingPolicyUpdate) SetNillableApproval(v *bool) *BookingPolicyUpdate {
+	if v != nil {
+		_u.SetApproval(*v)
+	}
+	return _u
+}
+
+// ClearApproval clears the value of the "approval" field.
+func (_u *BookingPolicyUpdate) ClearApproval() *BookingPolicyUpdate {
+	_u.mutation.ClearApproval()
+	return _u
+}
+
+// SetApprovalLead sets the "approval_lead" field.
+func (_u *BookingPolicyUpdate) SetApprovalLead(v int) *BookingPolicyUpdate {
+	_u.mutation.ResetApprovalLead()
+	_u.mutation.SetApprovalLead(v)
+	return _u
+}
+
+// SetNillableApprovalLead sets the "approval_lead" field if the given value is not nil.
+func (_u *BookingPolicyUpdate) SetNillableApprovalLead(v *int) *BookingPolicyUpdate {
+	if v != nil {
+		_u.SetApprovalLead(*v)
+	}
+	return _u
+}
+
+// AddApprovalLead adds value to the "approval_lead" field.
+func (_u *BookingPolicyUpdate) AddApprovalLead(v int) *BookingPolicyUpdate {
+	_u.mutation.AddApprovalLead(v)
+	return _u
+}
+
+// ClearApprovalLead clears the value of the "approval_lead" field.
+func (_u *BookingPolicyUpdate) ClearApprovalLead() *BookingPolicyUpdate {
+	_u.mutation.ClearApprovalLead()
+	return _u
+}
+
+// SetCheckIn sets the "check_in" field.
+func (_u *BookingPolicyUpdate) SetCheckIn(v bool) *BookingPolicyUpdate {
+	_u.mutation.SetCheckIn(v)
+	return _u
+}
+
+// SetNillableCheckIn sets the "check_in" field if the given value is not nil.
+func (_u *BookingPolicyUpdate) SetNillableCheckIn(v *bool) *BookingPolicyUpdate {
+	if v != nil {
+		_u.SetCheckIn(*v)
+	}
+	return _u
+}
+
+// ClearCheckIn clears the value of the "check_in" field.
+func (_u *BookingPolicyUpdate) ClearCheckIn() *BookingPolicyUpdate {
+	_u.mutation.ClearCheckIn()
+	return _u
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (_u *BookingPolicyUpdate) SetWaitlist(v bool) *BookingPolicyUpdate {
+	_u.mutation.SetWaitlist(v)
+	return _u
+}
+
+// SetNillableWaitlist sets the "waitlist" field if the given value is not nil.
+func (_u *BookingPolicyUpdate) SetNillableWaitlist(v *bool) *BookingPolicyUpdate {
+	if v != nil {
+		_u.SetWaitlist(*v)
+	}
+	return _u
+}
+
+// ClearWaitlist clears the value of the "waitlist" field.
+func (_u *BookingPolicyUpdate) ClearWaitlist() *BookingPolicyUpdate {
+	_u.mutation.ClearWaitlist()
+	return _u
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *BookingPolicyUpdate) SetCommunity(v *Community) *BookingPolicyUpdate {
 	return _u.SetCommunityID(v.ID)
@@ -465,6 +579,16 @@ func (_u *BookingPolicyUpdate) check() error {
 	if v, ok := _u.mutation.ReleaseTime(); ok {
 		if err := bookingpolicy.ReleaseTimeValidator(v); err != nil {
 			return &ValidationError{Name: "release_time", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.release_time": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.SeriesHorizonDays(); ok {
+		if err := bookingpolicy.SeriesHorizonDaysValidator(v); err != nil {
+			return &ValidationError{Name: "series_horizon_days", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.series_horizon_days": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.ApprovalLead(); ok {
+		if err := bookingpolicy.ApprovalLeadValidator(v); err != nil {
+			return &ValidationError{Name: "approval_lead", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.approval_lead": %w`, err)}
 		}
 	}
 	if _u.mutation.CommunityCleared() && len(_u.mutation.CommunityIDs()) > 0 {
@@ -586,6 +710,42 @@ func (_u *BookingPolicyUpdate) sqlSave(ctx context.Context) (_node int, err erro
 	}
 	if _u.mutation.ReleaseTimeCleared() {
 		_spec.ClearField(bookingpolicy.FieldReleaseTime, field.TypeInt)
+	}
+	if value, ok := _u.mutation.SeriesHorizonDays(); ok {
+		_spec.SetField(bookingpolicy.FieldSeriesHorizonDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSeriesHorizonDays(); ok {
+		_spec.AddField(bookingpolicy.FieldSeriesHorizonDays, field.TypeInt, value)
+	}
+	if _u.mutation.SeriesHorizonDaysCleared() {
+		_spec.ClearField(bookingpolicy.FieldSeriesHorizonDays, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Approval(); ok {
+		_spec.SetField(bookingpolicy.FieldApproval, field.TypeBool, value)
+	}
+	if _u.mutation.ApprovalCleared() {
+		_spec.ClearField(bookingpolicy.FieldApproval, field.TypeBool)
+	}
+	if value, ok := _u.mutation.ApprovalLead(); ok {
+		_spec.SetField(bookingpolicy.FieldApprovalLead, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedApprovalLead(); ok {
+		_spec.AddField(bookingpolicy.FieldApprovalLead, field.TypeInt, value)
+	}
+	if _u.mutation.ApprovalLeadCleared() {
+		_spec.ClearField(bookingpolicy.FieldApprovalLead, field.TypeInt)
+	}
+	if value, ok := _u.mutation.CheckIn(); ok {
+		_spec.SetField(bookingpolicy.FieldCheckIn, field.TypeBool, value)
+	}
+	if _u.mutation.CheckInCleared() {
+		_spec.ClearField(bookingpolicy.FieldCheckIn, field.TypeBool)
+	}
+	if value, ok := _u.mutation.Waitlist(); ok {
+		_spec.SetField(bookingpolicy.FieldWaitlist, field.TypeBool, value)
+	}
+	if _u.mutation.WaitlistCleared() {
+		_spec.ClearField(bookingpolicy.FieldWaitlist, field.TypeBool)
 	}
 	if _u.mutation.CommunityCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -991,6 +1151,120 @@ func (_u *BookingPolicyUpdateOne) ClearReleaseTime() *BookingPolicyUpdateOne {
 	return _u
 }
 
+// SetSeriesHorizonDays sets the "series_horizon_days" field.
+func (_u *BookingPolicyUpdateOne) SetSeriesHorizonDays(v int) *BookingPolicyUpdateOne {
+	_u.mutation.ResetSeriesHorizonDays()
+	_u.mutation.SetSeriesHorizonDays(v)
+	return _u
+}
+
+// SetNillableSeriesHorizonDays sets the "series_horizon_days" field if the given value is not nil.
+func (_u *BookingPolicyUpdateOne) SetNillableSeriesHorizonDays(v *int) *BookingPolicyUpdateOne {
+	if v != nil {
+		_u.SetSeriesHorizonDays(*v)
+	}
+	return _u
+}
+
+// AddSeriesHorizonDays adds value to the "series_horizon_days" field.
+func (_u *BookingPolicyUpdateOne) AddSeriesHorizonDays(v int) *BookingPolicyUpdateOne {
+	_u.mutation.AddSeriesHorizonDays(v)
+	return _u
+}
+
+// ClearSeriesHorizonDays clears the value of the "series_horizon_days" field.
+func (_u *BookingPolicyUpdateOne) ClearSeriesHorizonDays() *BookingPolicyUpdateOne {
+	_u.mutation.ClearSeriesHorizonDays()
+	return _u
+}
+
+// SetApproval sets the "approval" field.
+func (_u *BookingPolicyUpdateOne) SetApproval(v bool) *BookingPolicyUpdateOne {
+	_u.mutation.SetApproval(v)
+	return _u
+}
+
+// SetNillableApproval sets the "approval" field if the given value is not nil.
+func (_u *BookingPolicyUpdateOne) SetNillableApproval(v *bool) *BookingPolicyUpdateOne {
+	if v != nil {
+		_u.SetApproval(*v)
+	}
+	return _u
+}
+
+// ClearApproval clears the value of the "approval" field.
+func (_u *BookingPolicyUpdateOne) ClearApproval() *BookingPolicyUpdateOne {
+	_u.mutation.ClearApproval()
+	return _u
+}
+
+// SetApprovalLead sets the "approval_lead" field.
+func (_u *BookingPolicyUpdateOne) SetApprovalLead(v int) *BookingPolicyUpdateOne {
+	_u.mutation.ResetApprovalLead()
+	_u.mutation.SetApprovalLead(v)
+	return _u
+}
+
+// SetNillableApprovalLead sets the "approval_lead" field if the given value is not nil.
+func (_u *BookingPolicyUpdateOne) SetNillableApprovalLead(v *int) *BookingPolicyUpdateOne {
+	if v != nil {
+		_u.SetApprovalLead(*v)
+	}
+	return _u
+}
+
+// AddApprovalLead adds value to the "approval_lead" field.
+func (_u *BookingPolicyUpdateOne) AddApprovalLead(v int) *BookingPolicyUpdateOne {
+	_u.mutation.AddApprovalLead(v)
+	return _u
+}
+
+// ClearApprovalLead clears the value of the "approval_lead" field.
+func (_u *BookingPolicyUpdateOne) ClearApprovalLead() *BookingPolicyUpdateOne {
+	_u.mutation.ClearApprovalLead()
+	return _u
+}
+
+// SetCheckIn sets the "check_in" field.
+func (_u *BookingPolicyUpdateOne) SetCheckIn(v bool) *BookingPolicyUpdateOne {
+	_u.mutation.SetCheckIn(v)
+	return _u
+}
+
+// SetNillableCheckIn sets the "check_in" field if the given value is not nil.
+func (_u *BookingPolicyUpdateOne) SetNillableCheckIn(v *bool) *BookingPolicyUpdateOne {
+	if v != nil {
+		_u.SetCheckIn(*v)
+	}
+	return _u
+}
+
+// ClearCheckIn clears the value of the "check_in" field.
+func (_u *BookingPolicyUpdateOne) ClearCheckIn() *BookingPolicyUpdateOne {
+	_u.mutation.ClearCheckIn()
+	return _u
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (_u *BookingPolicyUpdateOne) SetWaitlist(v bool) *BookingPolicyUpdateOne {
+	_u.mutation.SetWaitlist(v)
+	return _u
+}
+
+// SetNillableWaitlist sets the "waitlist" field if the given value is not nil.
+func (_u *BookingPolicyUpdateOne) SetNillableWaitlist(v *bool) *BookingPolicyUpdateOne {
+	if v != nil {
+		_u.SetWaitlist(*v)
+	}
+	return _u
+}
+
+// ClearWaitlist clears the value of the "waitlist" field.
+func (_u *BookingPolicyUpdateOne) ClearWaitlist() *BookingPolicyUpdateOne {
+	_u.mutation.ClearWaitlist()
+	return _u
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *BookingPolicyUpdateOne) SetCommunity(v *Community) *BookingPolicyUpdateOne {
 	return _u.SetCommunityID(v.ID)
@@ -1113,6 +1387,16 @@ func (_u *BookingPolicyUpdateOne) check() error {
 	if v, ok := _u.mutation.ReleaseTime(); ok {
 		if err := bookingpolicy.ReleaseTimeValidator(v); err != nil {
 			return &ValidationError{Name: "release_time", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.release_time": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.SeriesHorizonDays(); ok {
+		if err := bookingpolicy.SeriesHorizonDaysValidator(v); err != nil {
+			return &ValidationError{Name: "series_horizon_days", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.series_horizon_days": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.ApprovalLead(); ok {
+		if err := bookingpolicy.ApprovalLeadValidator(v); err != nil {
+			return &ValidationError{Name: "approval_lead", err: fmt.Errorf(`gen: validator failed for field "BookingPolicy.approval_lead": %w`, err)}
 		}
 	}
 	if _u.mutation.CommunityCleared() && len(_u.mutation.CommunityIDs()) > 0 {
@@ -1251,6 +1535,42 @@ func (_u *BookingPolicyUpdateOne) sqlSave(ctx context.Context) (_node *BookingPo
 	}
 	if _u.mutation.ReleaseTimeCleared() {
 		_spec.ClearField(bookingpolicy.FieldReleaseTime, field.TypeInt)
+	}
+	if value, ok := _u.mutation.SeriesHorizonDays(); ok {
+		_spec.SetField(bookingpolicy.FieldSeriesHorizonDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSeriesHorizonDays(); ok {
+		_spec.AddField(bookingpolicy.FieldSeriesHorizonDays, field.TypeInt, value)
+	}
+	if _u.mutation.SeriesHorizonDaysCleared() {
+		_spec.ClearField(bookingpolicy.FieldSeriesHorizonDays, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Approval(); ok {
+		_spec.SetField(bookingpolicy.FieldApproval, field.TypeBool, value)
+	}
+	if _u.mutation.ApprovalCleared() {
+		_spec.ClearField(bookingpolicy.FieldApproval, field.TypeBool)
+	}
+	if value, ok := _u.mutation.ApprovalLead(); ok {
+		_spec.SetField(bookingpolicy.FieldApprovalLead, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedApprovalLead(); ok {
+		_spec.AddField(bookingpolicy.FieldApprovalLead, field.TypeInt, value)
+	}
+	if _u.mutation.ApprovalLeadCleared() {
+		_spec.ClearField(bookingpolicy.FieldApprovalLead, field.TypeInt)
+	}
+	if value, ok := _u.mutation.CheckIn(); ok {
+		_spec.SetField(bookingpolicy.FieldCheckIn, field.TypeBool, value)
+	}
+	if _u.mutation.CheckInCleared() {
+		_spec.ClearField(bookingpolicy.FieldCheckIn, field.TypeBool)
+	}
+	if value, ok := _u.mutation.Waitlist(); ok {
+		_spec.SetField(bookingpolicy.FieldWaitlist, field.TypeBool, value)
+	}
+	if _u.mutation.WaitlistCleared() {
+		_spec.ClearField(bookingpolicy.FieldWaitlist, field.TypeBool)
 	}
 	if _u.mutation.CommunityCleared() {
 		edge := &sqlgraph.EdgeSpec{

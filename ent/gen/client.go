@@ -37,10 +37,13 @@ import (
 	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/stream"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -108,14 +111,20 @@ type Client struct {
 	Reason *ReasonClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
+	// Series is the client for interacting with the Series builders.
+	Series *SeriesClient
 	// Space is the client for interacting with the Space builders.
 	Space *SpaceClient
 	// Stream is the client for interacting with the Stream builders.
 	Stream *StreamClient
 	// Subdistrict is the client for interacting with the Subdistrict builders.
 	Subdistrict *SubdistrictClient
+	// SuspensionLift is the client for interacting with the SuspensionLift builders.
+	SuspensionLift *SuspensionLiftClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
+	// Waiter is the client for interacting with the Waiter builders.
+	Waiter *WaiterClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -153,10 +162,13 @@ func (c *Client) init() {
 	c.Quota = NewQuotaClient(c.config)
 	c.Reason = NewReasonClient(c.config)
 	c.RoleGrant = NewRoleGrantClient(c.config)
+	c.Series = NewSeriesClient(c.config)
 	c.Space = NewSpaceClient(c.config)
 	c.Stream = NewStreamClient(c.config)
 	c.Subdistrict = NewSubdistrictClient(c.config)
+	c.SuspensionLift = NewSuspensionLiftClient(c.config)
 	c.Unit = NewUnitClient(c.config)
+	c.Waiter = NewWaiterClient(c.config)
 }
 
 type (
@@ -275,10 +287,13 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Quota:            NewQuotaClient(cfg),
 		Reason:           NewReasonClient(cfg),
 		RoleGrant:        NewRoleGrantClient(cfg),
+		Series:           NewSeriesClient(cfg),
 		Space:            NewSpaceClient(cfg),
 		Stream:           NewStreamClient(cfg),
 		Subdistrict:      NewSubdistrictClient(cfg),
+		SuspensionLift:   NewSuspensionLiftClient(cfg),
 		Unit:             NewUnitClient(cfg),
+		Waiter:           NewWaiterClient(cfg),
 	}, nil
 }
 
@@ -324,10 +339,13 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Quota:            NewQuotaClient(cfg),
 		Reason:           NewReasonClient(cfg),
 		RoleGrant:        NewRoleGrantClient(cfg),
+		Series:           NewSeriesClient(cfg),
 		Space:            NewSpaceClient(cfg),
 		Stream:           NewStreamClient(cfg),
 		Subdistrict:      NewSubdistrictClient(cfg),
+		SuspensionLift:   NewSuspensionLiftClient(cfg),
 		Unit:             NewUnitClient(cfg),
+		Waiter:           NewWaiterClient(cfg),
 	}, nil
 }
 
@@ -362,7 +380,7 @@ func (c *Client) Use(hooks ...Hook) {
 		c.ExternalIdentity, c.HolidayYear, c.IdempotencyKey, c.Installation,
 		c.Invitation, c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningException,
 		c.OpeningHours, c.Organisation, c.Person, c.Quota, c.Reason, c.RoleGrant,
-		c.Space, c.Stream, c.Subdistrict, c.Unit,
+		c.Series, c.Space, c.Stream, c.Subdistrict, c.SuspensionLift, c.Unit, c.Waiter,
 	} {
 		n.Use(hooks...)
 	}
@@ -377,7 +395,7 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.ExternalIdentity, c.HolidayYear, c.IdempotencyKey, c.Installation,
 		c.Invitation, c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningException,
 		c.OpeningHours, c.Organisation, c.Person, c.Quota, c.Reason, c.RoleGrant,
-		c.Space, c.Stream, c.Subdistrict, c.Unit,
+		c.Series, c.Space, c.Stream, c.Subdistrict, c.SuspensionLift, c.Unit, c.Waiter,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -438,14 +456,20 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Reason.mutate(ctx, m)
 	case *RoleGrantMutation:
 		return c.RoleGrant.mutate(ctx, m)
+	case *SeriesMutation:
+		return c.Series.mutate(ctx, m)
 	case *SpaceMutation:
 		return c.Space.mutate(ctx, m)
 	case *StreamMutation:
 		return c.Stream.mutate(ctx, m)
 	case *SubdistrictMutation:
 		return c.Subdistrict.mutate(ctx, m)
+	case *SuspensionLiftMutation:
+		return c.SuspensionLift.mutate(ctx, m)
 	case *UnitMutation:
 		return c.Unit.mutate(ctx, m)
+	case *WaiterMutation:
+		return c.Waiter.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("gen: unknown mutation type %T", m)
 	}
@@ -898,6 +922,22 @@ func (c *BookingClient) QueryContact(_m *Booking) *ContactQuery {
 			sqlgraph.From(booking.Table, booking.FieldID, id),
 			sqlgraph.To(contact.Table, contact.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, true, booking.ContactTable, booking.ContactColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySeries queries the series edge of a Booking.
+func (c *BookingClient) QuerySeries(_m *Booking) *SeriesQuery {
+	query := (&SeriesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(booking.Table, booking.FieldID, id),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, booking.SeriesTable, booking.SeriesColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -1677,6 +1717,54 @@ func (c *CommunityClient) QueryBookings(_m *Community) *BookingQuery {
 	return query
 }
 
+// QuerySeries queries the series edge of a Community.
+func (c *CommunityClient) QuerySeries(_m *Community) *SeriesQuery {
+	query := (&SeriesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, id),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.SeriesTable, community.SeriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryWaiters queries the waiters edge of a Community.
+func (c *CommunityClient) QueryWaiters(_m *Community) *WaiterQuery {
+	query := (&WaiterClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, id),
+			sqlgraph.To(waiter.Table, waiter.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.WaitersTable, community.WaitersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryLifts queries the lifts edge of a Community.
+func (c *CommunityClient) QueryLifts(_m *Community) *SuspensionLiftQuery {
+	query := (&SuspensionLiftClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, id),
+			sqlgraph.To(suspensionlift.Table, suspensionlift.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.LiftsTable, community.LiftsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryCourses queries the courses edge of a Community.
 func (c *CommunityClient) QueryCourses(_m *Community) *CourseQuery {
 	query := (&CourseClient{config: c.config}).Query()
@@ -1867,6 +1955,22 @@ func (c *ContactClient) QueryBookings(_m *Contact) *BookingQuery {
 			sqlgraph.From(contact.Table, contact.FieldID, id),
 			sqlgraph.To(booking.Table, booking.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, contact.BookingsTable, contact.BookingsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySeries queries the series edge of a Contact.
+func (c *ContactClient) QuerySeries(_m *Contact) *SeriesQuery {
+	query := (&SeriesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contact.Table, contact.FieldID, id),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, contact.SeriesTable, contact.SeriesColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -4024,6 +4128,38 @@ func (c *OrganisationClient) QueryBookings(_m *Organisation) *BookingQuery {
 	return query
 }
 
+// QuerySeries queries the series edge of a Organisation.
+func (c *OrganisationClient) QuerySeries(_m *Organisation) *SeriesQuery {
+	query := (&SeriesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organisation.Table, organisation.FieldID, id),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, organisation.SeriesTable, organisation.SeriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryWaiters queries the waiters edge of a Organisation.
+func (c *OrganisationClient) QueryWaiters(_m *Organisation) *WaiterQuery {
+	query := (&WaiterClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organisation.Table, organisation.FieldID, id),
+			sqlgraph.To(waiter.Table, waiter.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, organisation.WaitersTable, organisation.WaitersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *OrganisationClient) Hooks() []Hook {
 	return c.hooks.Organisation
@@ -4230,6 +4366,54 @@ func (c *PersonClient) QueryMemberships(_m *Person) *MembershipQuery {
 			sqlgraph.From(person.Table, person.FieldID, id),
 			sqlgraph.To(membership.Table, membership.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, person.MembershipsTable, person.MembershipsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySeries queries the series edge of a Person.
+func (c *PersonClient) QuerySeries(_m *Person) *SeriesQuery {
+	query := (&SeriesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, id),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.SeriesTable, person.SeriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryWaiters queries the waiters edge of a Person.
+func (c *PersonClient) QueryWaiters(_m *Person) *WaiterQuery {
+	query := (&WaiterClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, id),
+			sqlgraph.To(waiter.Table, waiter.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.WaitersTable, person.WaitersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryLifts queries the lifts edge of a Person.
+func (c *PersonClient) QueryLifts(_m *Person) *SuspensionLiftQuery {
+	query := (&SuspensionLiftClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, id),
+			sqlgraph.To(suspensionlift.Table, suspensionlift.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.LiftsTable, person.LiftsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -4805,6 +4989,235 @@ func (c *RoleGrantClient) mutate(ctx context.Context, m *RoleGrantMutation) (Val
 	}
 }
 
+// SeriesClient is a client for the Series schema.
+type SeriesClient struct {
+	config
+}
+
+// NewSeriesClient returns a client for the Series from the given config.
+func NewSeriesClient(c config) *SeriesClient {
+	return &SeriesClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `series.Hooks(f(g(h())))`.
+func (c *SeriesClient) Use(hooks ...Hook) {
+	c.hooks.Series = append(c.hooks.Series, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `series.Intercept(f(g(h())))`.
+func (c *SeriesClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Series = append(c.inters.Series, interceptors...)
+}
+
+// Create returns a builder for creating a Series entity.
+func (c *SeriesClient) Create() *SeriesCreate {
+	mutation := newSeriesMutation(c.config, OpCreate)
+	return &SeriesCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Series entities.
+func (c *SeriesClient) CreateBulk(builders ...*SeriesCreate) *SeriesCreateBulk {
+	return &SeriesCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SeriesClient) MapCreateBulk(slice any, setFunc func(*SeriesCreate, int)) *SeriesCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SeriesCreateBulk{err: fmt.Errorf("calling to SeriesClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SeriesCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SeriesCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Series.
+func (c *SeriesClient) Update() *SeriesUpdate {
+	mutation := newSeriesMutation(c.config, OpUpdate)
+	return &SeriesUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SeriesClient) UpdateOne(_m *Series) *SeriesUpdateOne {
+	mutation := newSeriesMutation(c.config, OpUpdateOne, withSeries(_m))
+	return &SeriesUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SeriesClient) UpdateOneID(id uuid.UUID) *SeriesUpdateOne {
+	mutation := newSeriesMutation(c.config, OpUpdateOne, withSeriesID(id))
+	return &SeriesUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Series.
+func (c *SeriesClient) Delete() *SeriesDelete {
+	mutation := newSeriesMutation(c.config, OpDelete)
+	return &SeriesDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SeriesClient) DeleteOne(_m *Series) *SeriesDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SeriesClient) DeleteOneID(id uuid.UUID) *SeriesDeleteOne {
+	builder := c.Delete().Where(series.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SeriesDeleteOne{builder}
+}
+
+// Query returns a query builder for Series.
+func (c *SeriesClient) Query() *SeriesQuery {
+	return &SeriesQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSeries},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Series entity by its id.
+func (c *SeriesClient) Get(ctx context.Context, id uuid.UUID) (*Series, error) {
+	return c.Query().Where(series.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SeriesClient) GetX(ctx context.Context, id uuid.UUID) *Series {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCommunity queries the community edge of a Series.
+func (c *SeriesClient) QueryCommunity(_m *Series) *CommunityQuery {
+	query := (&CommunityClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(series.Table, series.FieldID, id),
+			sqlgraph.To(community.Table, community.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, series.CommunityTable, series.CommunityColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySpace queries the space edge of a Series.
+func (c *SeriesClient) QuerySpace(_m *Series) *SpaceQuery {
+	query := (&SpaceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(series.Table, series.FieldID, id),
+			sqlgraph.To(space.Table, space.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, series.SpaceTable, series.SpaceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBooker queries the booker edge of a Series.
+func (c *SeriesClient) QueryBooker(_m *Series) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(series.Table, series.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, series.BookerTable, series.BookerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrganisation queries the organisation edge of a Series.
+func (c *SeriesClient) QueryOrganisation(_m *Series) *OrganisationQuery {
+	query := (&OrganisationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(series.Table, series.FieldID, id),
+			sqlgraph.To(organisation.Table, organisation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, series.OrganisationTable, series.OrganisationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryContact queries the contact edge of a Series.
+func (c *SeriesClient) QueryContact(_m *Series) *ContactQuery {
+	query := (&ContactClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(series.Table, series.FieldID, id),
+			sqlgraph.To(contact.Table, contact.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, series.ContactTable, series.ContactColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBookings queries the bookings edge of a Series.
+func (c *SeriesClient) QueryBookings(_m *Series) *BookingQuery {
+	query := (&BookingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(series.Table, series.FieldID, id),
+			sqlgraph.To(booking.Table, booking.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, series.BookingsTable, series.BookingsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SeriesClient) Hooks() []Hook {
+	return c.hooks.Series
+}
+
+// Interceptors returns the client interceptors.
+func (c *SeriesClient) Interceptors() []Interceptor {
+	return c.inters.Series
+}
+
+func (c *SeriesClient) mutate(ctx context.Context, m *SeriesMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SeriesCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SeriesUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SeriesUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SeriesDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Series mutation op: %q", m.Op())
+	}
+}
+
 // SpaceClient is a client for the Space schema.
 type SpaceClient struct {
 	config
@@ -5018,6 +5431,38 @@ func (c *SpaceClient) QueryBookings(_m *Space) *BookingQuery {
 			sqlgraph.From(space.Table, space.FieldID, id),
 			sqlgraph.To(booking.Table, booking.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, space.BookingsTable, space.BookingsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySeries queries the series edge of a Space.
+func (c *SpaceClient) QuerySeries(_m *Space) *SeriesQuery {
+	query := (&SeriesClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(space.Table, space.FieldID, id),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, space.SeriesTable, space.SeriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryWaiters queries the waiters edge of a Space.
+func (c *SpaceClient) QueryWaiters(_m *Space) *WaiterQuery {
+	query := (&WaiterClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(space.Table, space.FieldID, id),
+			sqlgraph.To(waiter.Table, waiter.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, space.WaitersTable, space.WaitersColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -5332,6 +5777,171 @@ func (c *SubdistrictClient) mutate(ctx context.Context, m *SubdistrictMutation) 
 	}
 }
 
+// SuspensionLiftClient is a client for the SuspensionLift schema.
+type SuspensionLiftClient struct {
+	config
+}
+
+// NewSuspensionLiftClient returns a client for the SuspensionLift from the given config.
+func NewSuspensionLiftClient(c config) *SuspensionLiftClient {
+	return &SuspensionLiftClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `suspensionlift.Hooks(f(g(h())))`.
+func (c *SuspensionLiftClient) Use(hooks ...Hook) {
+	c.hooks.SuspensionLift = append(c.hooks.SuspensionLift, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `suspensionlift.Intercept(f(g(h())))`.
+func (c *SuspensionLiftClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SuspensionLift = append(c.inters.SuspensionLift, interceptors...)
+}
+
+// Create returns a builder for creating a SuspensionLift entity.
+func (c *SuspensionLiftClient) Create() *SuspensionLiftCreate {
+	mutation := newSuspensionLiftMutation(c.config, OpCreate)
+	return &SuspensionLiftCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SuspensionLift entities.
+func (c *SuspensionLiftClient) CreateBulk(builders ...*SuspensionLiftCreate) *SuspensionLiftCreateBulk {
+	return &SuspensionLiftCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SuspensionLiftClient) MapCreateBulk(slice any, setFunc func(*SuspensionLiftCreate, int)) *SuspensionLiftCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SuspensionLiftCreateBulk{err: fmt.Errorf("calling to SuspensionLiftClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SuspensionLiftCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SuspensionLiftCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SuspensionLift.
+func (c *SuspensionLiftClient) Update() *SuspensionLiftUpdate {
+	mutation := newSuspensionLiftMutation(c.config, OpUpdate)
+	return &SuspensionLiftUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SuspensionLiftClient) UpdateOne(_m *SuspensionLift) *SuspensionLiftUpdateOne {
+	mutation := newSuspensionLiftMutation(c.config, OpUpdateOne, withSuspensionLift(_m))
+	return &SuspensionLiftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SuspensionLiftClient) UpdateOneID(id uuid.UUID) *SuspensionLiftUpdateOne {
+	mutation := newSuspensionLiftMutation(c.config, OpUpdateOne, withSuspensionLiftID(id))
+	return &SuspensionLiftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SuspensionLift.
+func (c *SuspensionLiftClient) Delete() *SuspensionLiftDelete {
+	mutation := newSuspensionLiftMutation(c.config, OpDelete)
+	return &SuspensionLiftDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SuspensionLiftClient) DeleteOne(_m *SuspensionLift) *SuspensionLiftDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SuspensionLiftClient) DeleteOneID(id uuid.UUID) *SuspensionLiftDeleteOne {
+	builder := c.Delete().Where(suspensionlift.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SuspensionLiftDeleteOne{builder}
+}
+
+// Query returns a query builder for SuspensionLift.
+func (c *SuspensionLiftClient) Query() *SuspensionLiftQuery {
+	return &SuspensionLiftQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSuspensionLift},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SuspensionLift entity by its id.
+func (c *SuspensionLiftClient) Get(ctx context.Context, id uuid.UUID) (*SuspensionLift, error) {
+	return c.Query().Where(suspensionlift.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SuspensionLiftClient) GetX(ctx context.Context, id uuid.UUID) *SuspensionLift {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPerson queries the person edge of a SuspensionLift.
+func (c *SuspensionLiftClient) QueryPerson(_m *SuspensionLift) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(suspensionlift.Table, suspensionlift.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, suspensionlift.PersonTable, suspensionlift.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCommunity queries the community edge of a SuspensionLift.
+func (c *SuspensionLiftClient) QueryCommunity(_m *SuspensionLift) *CommunityQuery {
+	query := (&CommunityClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(suspensionlift.Table, suspensionlift.FieldID, id),
+			sqlgraph.To(community.Table, community.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, suspensionlift.CommunityTable, suspensionlift.CommunityColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SuspensionLiftClient) Hooks() []Hook {
+	return c.hooks.SuspensionLift
+}
+
+// Interceptors returns the client interceptors.
+func (c *SuspensionLiftClient) Interceptors() []Interceptor {
+	return c.inters.SuspensionLift
+}
+
+func (c *SuspensionLiftClient) mutate(ctx context.Context, m *SuspensionLiftMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SuspensionLiftCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SuspensionLiftUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SuspensionLiftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SuspensionLiftDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown SuspensionLift mutation op: %q", m.Op())
+	}
+}
+
 // UnitClient is a client for the Unit schema.
 type UnitClient struct {
 	config
@@ -5513,6 +6123,219 @@ func (c *UnitClient) mutate(ctx context.Context, m *UnitMutation) (Value, error)
 	}
 }
 
+// WaiterClient is a client for the Waiter schema.
+type WaiterClient struct {
+	config
+}
+
+// NewWaiterClient returns a client for the Waiter from the given config.
+func NewWaiterClient(c config) *WaiterClient {
+	return &WaiterClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `waiter.Hooks(f(g(h())))`.
+func (c *WaiterClient) Use(hooks ...Hook) {
+	c.hooks.Waiter = append(c.hooks.Waiter, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `waiter.Intercept(f(g(h())))`.
+func (c *WaiterClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Waiter = append(c.inters.Waiter, interceptors...)
+}
+
+// Create returns a builder for creating a Waiter entity.
+func (c *WaiterClient) Create() *WaiterCreate {
+	mutation := newWaiterMutation(c.config, OpCreate)
+	return &WaiterCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Waiter entities.
+func (c *WaiterClient) CreateBulk(builders ...*WaiterCreate) *WaiterCreateBulk {
+	return &WaiterCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *WaiterClient) MapCreateBulk(slice any, setFunc func(*WaiterCreate, int)) *WaiterCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &WaiterCreateBulk{err: fmt.Errorf("calling to WaiterClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*WaiterCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &WaiterCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Waiter.
+func (c *WaiterClient) Update() *WaiterUpdate {
+	mutation := newWaiterMutation(c.config, OpUpdate)
+	return &WaiterUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WaiterClient) UpdateOne(_m *Waiter) *WaiterUpdateOne {
+	mutation := newWaiterMutation(c.config, OpUpdateOne, withWaiter(_m))
+	return &WaiterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WaiterClient) UpdateOneID(id uuid.UUID) *WaiterUpdateOne {
+	mutation := newWaiterMutation(c.config, OpUpdateOne, withWaiterID(id))
+	return &WaiterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Waiter.
+func (c *WaiterClient) Delete() *WaiterDelete {
+	mutation := newWaiterMutation(c.config, OpDelete)
+	return &WaiterDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WaiterClient) DeleteOne(_m *Waiter) *WaiterDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WaiterClient) DeleteOneID(id uuid.UUID) *WaiterDeleteOne {
+	builder := c.Delete().Where(waiter.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WaiterDeleteOne{builder}
+}
+
+// Query returns a query builder for Waiter.
+func (c *WaiterClient) Query() *WaiterQuery {
+	return &WaiterQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWaiter},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Waiter entity by its id.
+func (c *WaiterClient) Get(ctx context.Context, id uuid.UUID) (*Waiter, error) {
+	return c.Query().Where(waiter.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WaiterClient) GetX(ctx context.Context, id uuid.UUID) *Waiter {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCommunity queries the community edge of a Waiter.
+func (c *WaiterClient) QueryCommunity(_m *Waiter) *CommunityQuery {
+	query := (&CommunityClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(waiter.Table, waiter.FieldID, id),
+			sqlgraph.To(community.Table, community.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, waiter.CommunityTable, waiter.CommunityColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySpace queries the space edge of a Waiter.
+func (c *WaiterClient) QuerySpace(_m *Waiter) *SpaceQuery {
+	query := (&SpaceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(waiter.Table, waiter.FieldID, id),
+			sqlgraph.To(space.Table, space.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, waiter.SpaceTable, waiter.SpaceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Waiter.
+func (c *WaiterClient) QueryPerson(_m *Waiter) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(waiter.Table, waiter.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, waiter.PersonTable, waiter.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOrganisation queries the organisation edge of a Waiter.
+func (c *WaiterClient) QueryOrganisation(_m *Waiter) *OrganisationQuery {
+	query := (&OrganisationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(waiter.Table, waiter.FieldID, id),
+			sqlgraph.To(organisation.Table, organisation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, waiter.OrganisationTable, waiter.OrganisationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBooking queries the booking edge of a Waiter.
+func (c *WaiterClient) QueryBooking(_m *Waiter) *BookingQuery {
+	query := (&BookingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(waiter.Table, waiter.FieldID, id),
+			sqlgraph.To(booking.Table, booking.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, waiter.BookingTable, waiter.BookingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WaiterClient) Hooks() []Hook {
+	return c.hooks.Waiter
+}
+
+// Interceptors returns the client interceptors.
+func (c *WaiterClient) Interceptors() []Interceptor {
+	return c.inters.Waiter
+}
+
+func (c *WaiterClient) mutate(ctx context.Context, m *WaiterMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WaiterCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WaiterUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WaiterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WaiterDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Waiter mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
@@ -5520,14 +6343,15 @@ type (
 		Contact, Course, CourseSession, Credential, ExternalIdentity, HolidayYear,
 		IdempotencyKey, Installation, Invitation, Membership, Occupancy, OneTimeCode,
 		OpeningException, OpeningHours, Organisation, Person, Quota, Reason, RoleGrant,
-		Space, Stream, Subdistrict, Unit []ent.Hook
+		Series, Space, Stream, Subdistrict, SuspensionLift, Unit, Waiter []ent.Hook
 	}
 	inters struct {
 		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Closure, Community,
 		Contact, Course, CourseSession, Credential, ExternalIdentity, HolidayYear,
 		IdempotencyKey, Installation, Invitation, Membership, Occupancy, OneTimeCode,
 		OpeningException, OpeningHours, Organisation, Person, Quota, Reason, RoleGrant,
-		Space, Stream, Subdistrict, Unit []ent.Interceptor
+		Series, Space, Stream, Subdistrict, SuspensionLift, Unit,
+		Waiter []ent.Interceptor
 	}
 )
 

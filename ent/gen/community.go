@@ -71,13 +71,19 @@ type CommunityEdges struct {
 	Contacts []*Contact `json:"contacts,omitempty"`
 	// Bookings holds the value of the bookings edge.
 	Bookings []*Booking `json:"bookings,omitempty"`
+	// Series holds the value of the series edge.
+	Series []*Series `json:"series,omitempty"`
+	// Waiters holds the value of the waiters edge.
+	Waiters []*Waiter `json:"waiters,omitempty"`
+	// Lifts holds the value of the lifts edge.
+	Lifts []*SuspensionLift `json:"lifts,omitempty"`
 	// Courses holds the value of the courses edge.
 	Courses []*Course `json:"courses,omitempty"`
 	// Residents holds the value of the residents edge.
 	Residents []*Person `json:"residents,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [11]bool
+	loadedTypes [14]bool
 }
 
 // SubdistrictOrErr returns the Subdistrict value or an error if the edge
@@ -163,10 +169,37 @@ func (e CommunityEdges) BookingsOrErr() ([]*Booking, error) {
 	return nil, &NotLoadedError{edge: "bookings"}
 }
 
+// SeriesOrErr returns the Series value or an error if the edge
+// was not loaded in eager-loading.
+func (e CommunityEdges) SeriesOrErr() ([]*Series, error) {
+	if e.loadedTypes[9] {
+		return e.Series, nil
+	}
+	return nil, &NotLoadedError{edge: "series"}
+}
+
+// WaitersOrErr returns the Waiters value or an error if the edge
+// was not loaded in eager-loading.
+func (e CommunityEdges) WaitersOrErr() ([]*Waiter, error) {
+	if e.loadedTypes[10] {
+		return e.Waiters, nil
+	}
+	return nil, &NotLoadedError{edge: "waiters"}
+}
+
+// LiftsOrErr returns the Lifts value or an error if the edge
+// was not loaded in eager-loading.
+func (e CommunityEdges) LiftsOrErr() ([]*SuspensionLift, error) {
+	if e.loadedTypes[11] {
+		return e.Lifts, nil
+	}
+	return nil, &NotLoadedError{edge: "lifts"}
+}
+
 // CoursesOrErr returns the Courses value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) CoursesOrErr() ([]*Course, error) {
-	if e.loadedTypes[9] {
+	if e.loadedTypes[12] {
 		return e.Courses, nil
 	}
 	return nil, &NotLoadedError{edge: "courses"}
@@ -175,7 +208,7 @@ func (e CommunityEdges) CoursesOrErr() ([]*Course, error) {
 // ResidentsOrErr returns the Residents value or an error if the edge
 // was not loaded in eager-loading.
 func (e CommunityEdges) ResidentsOrErr() ([]*Person, error) {
-	if e.loadedTypes[10] {
+	if e.loadedTypes[13] {
 		return e.Residents, nil
 	}
 	return nil, &NotLoadedError{edge: "residents"}
@@ -347,6 +380,21 @@ func (_m *Community) QueryContacts() *ContactQuery {
 // QueryBookings queries the "bookings" edge of the Community entity.
 func (_m *Community) QueryBookings() *BookingQuery {
 	return NewCommunityClient(_m.config).QueryBookings(_m)
+}
+
+// QuerySeries queries the "series" edge of the Community entity.
+func (_m *Community) QuerySeries() *SeriesQuery {
+	return NewCommunityClient(_m.config).QuerySeries(_m)
+}
+
+// QueryWaiters queries the "waiters" edge of the Community entity.
+func (_m *Community) QueryWaiters() *WaiterQuery {
+	return NewCommunityClient(_m.config).QueryWaiters(_m)
+}
+
+// QueryLifts queries the "lifts" edge of the Community entity.
+func (_m *Community) QueryLifts() *SuspensionLiftQuery {
+	return NewCommunityClient(_m.config).QueryLifts(_m)
 }
 
 // QueryCourses queries the "courses" edge of the Community entity.

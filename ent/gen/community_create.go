@@ -15,9 +15,12 @@ import (
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/person"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect"
@@ -314,6 +317,51 @@ func (_c *CommunityCreate) AddBookings(v ...*Booking) *CommunityCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddBookingIDs(ids...)
+}
+
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_c *CommunityCreate) AddSeriesIDs(ids ...uuid.UUID) *CommunityCreate {
+	_c.mutation.AddSeriesIDs(ids...)
+	return _c
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_c *CommunityCreate) AddSeries(v ...*Series) *CommunityCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_c *CommunityCreate) AddWaiterIDs(ids ...uuid.UUID) *CommunityCreate {
+	_c.mutation.AddWaiterIDs(ids...)
+	return _c
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_c *CommunityCreate) AddWaiters(v ...*Waiter) *CommunityCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddWaiterIDs(ids...)
+}
+
+// AddLiftIDs adds the "lifts" edge to the SuspensionLift entity by IDs.
+func (_c *CommunityCreate) AddLiftIDs(ids ...uuid.UUID) *CommunityCreate {
+	_c.mutation.AddLiftIDs(ids...)
+	return _c
+}
+
+// AddLifts adds the "lifts" edges to the SuspensionLift entity.
+func (_c *CommunityCreate) AddLifts(v ...*SuspensionLift) *CommunityCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddLiftIDs(ids...)
 }
 
 // AddCourseIDs adds the "courses" edge to the Course entity by IDs.
@@ -700,6 +748,54 @@ func (_c *CommunityCreate) createSpec() (*Community, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.SeriesTable,
+			Columns: []string{community.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.WaitersTable,
+			Columns: []string{community.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.LiftsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.LiftsTable,
+			Columns: []string{community.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -17,9 +17,12 @@ import (
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -45,6 +48,9 @@ type CommunityQuery struct {
 	withPolicies          *BookingPolicyQuery
 	withContacts          *ContactQuery
 	withBookings          *BookingQuery
+	withSeries            *SeriesQuery
+	withWaiters           *WaiterQuery
+	withLifts             *SuspensionLiftQuery
 	withCourses           *CourseQuery
 	withResidents         *PersonQuery
 	modifiers             []func(*sql.Selector)
@@ -275,6 +281,72 @@ func (_q *CommunityQuery) QueryBookings() *BookingQuery {
 			sqlgraph.From(community.Table, community.FieldID, selector),
 			sqlgraph.To(booking.Table, booking.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, community.BookingsTable, community.BookingsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySeries chains the current query on the "series" edge.
+func (_q *CommunityQuery) QuerySeries() *SeriesQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, selector),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.SeriesTable, community.SeriesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryWaiters chains the current query on the "waiters" edge.
+func (_q *CommunityQuery) QueryWaiters() *WaiterQuery {
+	query := (&WaiterClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, selector),
+			sqlgraph.To(waiter.Table, waiter.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.WaitersTable, community.WaitersColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryLifts chains the current query on the "lifts" edge.
+func (_q *CommunityQuery) QueryLifts() *SuspensionLiftQuery {
+	query := (&SuspensionLiftClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(community.Table, community.FieldID, selector),
+			sqlgraph.To(suspensionlift.Table, suspensionlift.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, community.LiftsTable, community.LiftsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -527,6 +599,9 @@ func (_q *CommunityQuery) Clone() *CommunityQuery {
 		withPolicies:          _q.withPolicies.Clone(),
 		withContacts:          _q.withContacts.Clone(),
 		withBookings:          _q.withBookings.Clone(),
+		withSeries:            _q.withSeries.Clone(),
+		withWaiters:           _q.withWaiters.Clone(),
+		withLifts:             _q.withLifts.Clone(),
 		withCourses:           _q.withCourses.Clone(),
 		withResidents:         _q.withResidents.Clone(),
 		// clone intermediate query.
@@ -635,6 +710,39 @@ func (_q *CommunityQuery) WithBookings(opts ...func(*BookingQuery)) *CommunityQu
 	return _q
 }
 
+// WithSeries tells the query-builder to eager-load the nodes that are connected to
+// the "series" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CommunityQuery) WithSeries(opts ...func(*SeriesQuery)) *CommunityQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSeries = query
+	return _q
+}
+
+// WithWaiters tells the query-builder to eager-load the nodes that are connected to
+// the "waiters" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CommunityQuery) WithWaiters(opts ...func(*WaiterQuery)) *CommunityQuery {
+	query := (&WaiterClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withWaiters = query
+	return _q
+}
+
+// WithLifts tells the query-builder to eager-load the nodes that are connected to
+// the "lifts" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CommunityQuery) WithLifts(opts ...func(*SuspensionLiftQuery)) *CommunityQuery {
+	query := (&SuspensionLiftClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withLifts = query
+	return _q
+}
+
 // WithCourses tells the query-builder to eager-load the nodes that are connected to
 // the "courses" edge. The optional arguments are used to configure the query builder of the edge.
 func (_q *CommunityQuery) WithCourses(opts ...func(*CourseQuery)) *CommunityQuery {
@@ -735,7 +843,7 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 	var (
 		nodes       = []*Community{}
 		_spec       = _q.querySpec()
-		loadedTypes = [11]bool{
+		loadedTypes = [14]bool{
 			_q.withSubdistrict != nil,
 			_q.withSpaces != nil,
 			_q.withUnits != nil,
@@ -745,6 +853,9 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 			_q.withPolicies != nil,
 			_q.withContacts != nil,
 			_q.withBookings != nil,
+			_q.withSeries != nil,
+			_q.withWaiters != nil,
+			_q.withLifts != nil,
 			_q.withCourses != nil,
 			_q.withResidents != nil,
 		}
@@ -831,6 +942,27 @@ func (_q *CommunityQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Co
 		if err := _q.loadBookings(ctx, query, nodes,
 			func(n *Community) { n.Edges.Bookings = []*Booking{} },
 			func(n *Community, e *Booking) { n.Edges.Bookings = append(n.Edges.Bookings, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSeries; query != nil {
+		if err := _q.loadSeries(ctx, query, nodes,
+			func(n *Community) { n.Edges.Series = []*Series{} },
+			func(n *Community, e *Series) { n.Edges.Series = append(n.Edges.Series, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withWaiters; query != nil {
+		if err := _q.loadWaiters(ctx, query, nodes,
+			func(n *Community) { n.Edges.Waiters = []*Waiter{} },
+			func(n *Community, e *Waiter) { n.Edges.Waiters = append(n.Edges.Waiters, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withLifts; query != nil {
+		if err := _q.loadLifts(ctx, query, nodes,
+			func(n *Community) { n.Edges.Lifts = []*SuspensionLift{} },
+			func(n *Community, e *SuspensionLift) { n.Edges.Lifts = append(n.Edges.Lifts, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -1105,6 +1237,96 @@ func (_q *CommunityQuery) loadBookings(ctx context.Context, query *BookingQuery,
 	}
 	query.Where(predicate.Booking(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(community.BookingsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CommunityID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "community_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CommunityQuery) loadSeries(ctx context.Context, query *SeriesQuery, nodes []*Community, init func(*Community), assign func(*Community, *Series)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Community)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(series.FieldCommunityID)
+	}
+	query.Where(predicate.Series(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(community.SeriesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CommunityID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "community_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CommunityQuery) loadWaiters(ctx context.Context, query *WaiterQuery, nodes []*Community, init func(*Community), assign func(*Community, *Waiter)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Community)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(waiter.FieldCommunityID)
+	}
+	query.Where(predicate.Waiter(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(community.WaitersColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CommunityID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "community_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CommunityQuery) loadLifts(ctx context.Context, query *SuspensionLiftQuery, nodes []*Community, init func(*Community), assign func(*Community, *SuspensionLift)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Community)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(suspensionlift.FieldCommunityID)
+	}
+	query.Where(predicate.SuspensionLift(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(community.LiftsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

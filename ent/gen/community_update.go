@@ -16,9 +16,12 @@ import (
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
@@ -355,6 +358,51 @@ func (_u *CommunityUpdate) AddBookings(v ...*Booking) *CommunityUpdate {
 	return _u.AddBookingIDs(ids...)
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_u *CommunityUpdate) AddSeriesIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.AddSeriesIDs(ids...)
+	return _u
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_u *CommunityUpdate) AddSeries(v ...*Series) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_u *CommunityUpdate) AddWaiterIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.AddWaiterIDs(ids...)
+	return _u
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_u *CommunityUpdate) AddWaiters(v ...*Waiter) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWaiterIDs(ids...)
+}
+
+// AddLiftIDs adds the "lifts" edge to the SuspensionLift entity by IDs.
+func (_u *CommunityUpdate) AddLiftIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.AddLiftIDs(ids...)
+	return _u
+}
+
+// AddLifts adds the "lifts" edges to the SuspensionLift entity.
+func (_u *CommunityUpdate) AddLifts(v ...*SuspensionLift) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddLiftIDs(ids...)
+}
+
 // AddCourseIDs adds the "courses" edge to the Course entity by IDs.
 func (_u *CommunityUpdate) AddCourseIDs(ids ...uuid.UUID) *CommunityUpdate {
 	_u.mutation.AddCourseIDs(ids...)
@@ -562,6 +610,69 @@ func (_u *CommunityUpdate) RemoveBookings(v ...*Booking) *CommunityUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveBookingIDs(ids...)
+}
+
+// ClearSeries clears all "series" edges to the Series entity.
+func (_u *CommunityUpdate) ClearSeries() *CommunityUpdate {
+	_u.mutation.ClearSeries()
+	return _u
+}
+
+// RemoveSeriesIDs removes the "series" edge to Series entities by IDs.
+func (_u *CommunityUpdate) RemoveSeriesIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.RemoveSeriesIDs(ids...)
+	return _u
+}
+
+// RemoveSeries removes "series" edges to Series entities.
+func (_u *CommunityUpdate) RemoveSeries(v ...*Series) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSeriesIDs(ids...)
+}
+
+// ClearWaiters clears all "waiters" edges to the Waiter entity.
+func (_u *CommunityUpdate) ClearWaiters() *CommunityUpdate {
+	_u.mutation.ClearWaiters()
+	return _u
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to Waiter entities by IDs.
+func (_u *CommunityUpdate) RemoveWaiterIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.RemoveWaiterIDs(ids...)
+	return _u
+}
+
+// RemoveWaiters removes "waiters" edges to Waiter entities.
+func (_u *CommunityUpdate) RemoveWaiters(v ...*Waiter) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWaiterIDs(ids...)
+}
+
+// ClearLifts clears all "lifts" edges to the SuspensionLift entity.
+func (_u *CommunityUpdate) ClearLifts() *CommunityUpdate {
+	_u.mutation.ClearLifts()
+	return _u
+}
+
+// RemoveLiftIDs removes the "lifts" edge to SuspensionLift entities by IDs.
+func (_u *CommunityUpdate) RemoveLiftIDs(ids ...uuid.UUID) *CommunityUpdate {
+	_u.mutation.RemoveLiftIDs(ids...)
+	return _u
+}
+
+// RemoveLifts removes "lifts" edges to SuspensionLift entities.
+func (_u *CommunityUpdate) RemoveLifts(v ...*SuspensionLift) *CommunityUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveLiftIDs(ids...)
 }
 
 // ClearCourses clears all "courses" edges to the Course entity.
@@ -1105,6 +1216,141 @@ func (_u *CommunityUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.SeriesTable,
+			Columns: []string{community.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSeriesIDs(); len(nodes) > 0 && !_u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.SeriesTable,
+			Columns: []string{community.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.SeriesTable,
+			Columns: []string{community.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.WaitersTable,
+			Columns: []string{community.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWaitersIDs(); len(nodes) > 0 && !_u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.WaitersTable,
+			Columns: []string{community.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.WaitersTable,
+			Columns: []string{community.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.LiftsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.LiftsTable,
+			Columns: []string{community.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedLiftsIDs(); len(nodes) > 0 && !_u.mutation.LiftsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.LiftsTable,
+			Columns: []string{community.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.LiftsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.LiftsTable,
+			Columns: []string{community.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.CoursesCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -1531,6 +1777,51 @@ func (_u *CommunityUpdateOne) AddBookings(v ...*Booking) *CommunityUpdateOne {
 	return _u.AddBookingIDs(ids...)
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_u *CommunityUpdateOne) AddSeriesIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.AddSeriesIDs(ids...)
+	return _u
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_u *CommunityUpdateOne) AddSeries(v ...*Series) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_u *CommunityUpdateOne) AddWaiterIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.AddWaiterIDs(ids...)
+	return _u
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_u *CommunityUpdateOne) AddWaiters(v ...*Waiter) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWaiterIDs(ids...)
+}
+
+// AddLiftIDs adds the "lifts" edge to the SuspensionLift entity by IDs.
+func (_u *CommunityUpdateOne) AddLiftIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.AddLiftIDs(ids...)
+	return _u
+}
+
+// AddLifts adds the "lifts" edges to the SuspensionLift entity.
+func (_u *CommunityUpdateOne) AddLifts(v ...*SuspensionLift) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddLiftIDs(ids...)
+}
+
 // AddCourseIDs adds the "courses" edge to the Course entity by IDs.
 func (_u *CommunityUpdateOne) AddCourseIDs(ids ...uuid.UUID) *CommunityUpdateOne {
 	_u.mutation.AddCourseIDs(ids...)
@@ -1738,6 +2029,69 @@ func (_u *CommunityUpdateOne) RemoveBookings(v ...*Booking) *CommunityUpdateOne 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveBookingIDs(ids...)
+}
+
+// ClearSeries clears all "series" edges to the Series entity.
+func (_u *CommunityUpdateOne) ClearSeries() *CommunityUpdateOne {
+	_u.mutation.ClearSeries()
+	return _u
+}
+
+// RemoveSeriesIDs removes the "series" edge to Series entities by IDs.
+func (_u *CommunityUpdateOne) RemoveSeriesIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.RemoveSeriesIDs(ids...)
+	return _u
+}
+
+// RemoveSeries removes "series" edges to Series entities.
+func (_u *CommunityUpdateOne) RemoveSeries(v ...*Series) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSeriesIDs(ids...)
+}
+
+// ClearWaiters clears all "waiters" edges to the Waiter entity.
+func (_u *CommunityUpdateOne) ClearWaiters() *CommunityUpdateOne {
+	_u.mutation.ClearWaiters()
+	return _u
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to Waiter entities by IDs.
+func (_u *CommunityUpdateOne) RemoveWaiterIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.RemoveWaiterIDs(ids...)
+	return _u
+}
+
+// RemoveWaiters removes "waiters" edges to Waiter entities.
+func (_u *CommunityUpdateOne) RemoveWaiters(v ...*Waiter) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWaiterIDs(ids...)
+}
+
+// ClearLifts clears all "lifts" edges to the SuspensionLift entity.
+func (_u *CommunityUpdateOne) ClearLifts() *CommunityUpdateOne {
+	_u.mutation.ClearLifts()
+	return _u
+}
+
+// RemoveLiftIDs removes the "lifts" edge to SuspensionLift entities by IDs.
+func (_u *CommunityUpdateOne) RemoveLiftIDs(ids ...uuid.UUID) *CommunityUpdateOne {
+	_u.mutation.RemoveLiftIDs(ids...)
+	return _u
+}
+
+// RemoveLifts removes "lifts" edges to SuspensionLift entities.
+func (_u *CommunityUpdateOne) RemoveLifts(v ...*SuspensionLift) *CommunityUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveLiftIDs(ids...)
 }
 
 // ClearCourses clears all "courses" edges to the Course entity.
@@ -2304,6 +2658,141 @@ func (_u *CommunityUpdateOne) sqlSave(ctx context.Context) (_node *Community, er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.SeriesTable,
+			Columns: []string{community.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSeriesIDs(); len(nodes) > 0 && !_u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.SeriesTable,
+			Columns: []string{community.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.SeriesTable,
+			Columns: []string{community.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.WaitersTable,
+			Columns: []string{community.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWaitersIDs(); len(nodes) > 0 && !_u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.WaitersTable,
+			Columns: []string{community.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.WaitersTable,
+			Columns: []string{community.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.LiftsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.LiftsTable,
+			Columns: []string{community.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedLiftsIDs(); len(nodes) > 0 && !_u.mutation.LiftsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.LiftsTable,
+			Columns: []string{community.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.LiftsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   community.LiftsTable,
+			Columns: []string{community.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

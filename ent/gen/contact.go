@@ -38,9 +38,11 @@ type ContactEdges struct {
 	Community *Community `json:"community,omitempty"`
 	// Bookings holds the value of the bookings edge.
 	Bookings []*Booking `json:"bookings,omitempty"`
+	// Series holds the value of the series edge.
+	Series []*Series `json:"series,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
 }
 
 // CommunityOrErr returns the Community value or an error if the edge
@@ -61,6 +63,15 @@ func (e ContactEdges) BookingsOrErr() ([]*Booking, error) {
 		return e.Bookings, nil
 	}
 	return nil, &NotLoadedError{edge: "bookings"}
+}
+
+// SeriesOrErr returns the Series value or an error if the edge
+// was not loaded in eager-loading.
+func (e ContactEdges) SeriesOrErr() ([]*Series, error) {
+	if e.loadedTypes[2] {
+		return e.Series, nil
+	}
+	return nil, &NotLoadedError{edge: "series"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -140,6 +151,11 @@ func (_m *Contact) QueryCommunity() *CommunityQuery {
 // QueryBookings queries the "bookings" edge of the Contact entity.
 func (_m *Contact) QueryBookings() *BookingQuery {
 	return NewContactClient(_m.config).QueryBookings(_m)
+}
+
+// QuerySeries queries the "series" edge of the Contact entity.
+func (_m *Contact) QuerySeries() *SeriesQuery {
+	return NewContactClient(_m.config).QuerySeries(_m)
 }
 
 // Update returns a builder for updating this Contact.

@@ -9,6 +9,7 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
+	"youkong/ent/gen/series"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -81,6 +82,21 @@ func (_c *ContactCreate) AddBookings(v ...*Booking) *ContactCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddBookingIDs(ids...)
+}
+
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_c *ContactCreate) AddSeriesIDs(ids ...uuid.UUID) *ContactCreate {
+	_c.mutation.AddSeriesIDs(ids...)
+	return _c
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_c *ContactCreate) AddSeries(v ...*Series) *ContactCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSeriesIDs(ids...)
 }
 
 // Mutation returns the ContactMutation object of the builder.
@@ -215,6 +231,22 @@ func (_c *ContactCreate) createSpec() (*Contact, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contact.SeriesTable,
+			Columns: []string{contact.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

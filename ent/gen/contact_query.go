@@ -11,6 +11,7 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -29,6 +30,7 @@ type ContactQuery struct {
 	predicates    []predicate.Contact
 	withCommunity *CommunityQuery
 	withBookings  *BookingQuery
+	withSeries    *SeriesQuery
 	modifiers     []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -103,6 +105,28 @@ func (_q *ContactQuery) QueryBookings() *BookingQuery {
 			sqlgraph.From(contact.Table, contact.FieldID, selector),
 			sqlgraph.To(booking.Table, booking.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, contact.BookingsTable, contact.BookingsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySeries chains the current query on the "series" edge.
+func (_q *ContactQuery) QuerySeries() *SeriesQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contact.Table, contact.FieldID, selector),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, contact.SeriesTable, contact.SeriesColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -304,6 +328,7 @@ func (_q *ContactQuery) Clone() *ContactQuery {
 		predicates:    append([]predicate.Contact{}, _q.predicates...),
 		withCommunity: _q.withCommunity.Clone(),
 		withBookings:  _q.withBookings.Clone(),
+		withSeries:    _q.withSeries.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -330,6 +355,17 @@ func (_q *ContactQuery) WithBookings(opts ...func(*BookingQuery)) *ContactQuery 
 		opt(query)
 	}
 	_q.withBookings = query
+	return _q
+}
+
+// WithSeries tells the query-builder to eager-load the nodes that are connected to
+// the "series" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ContactQuery) WithSeries(opts ...func(*SeriesQuery)) *ContactQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSeries = query
 	return _q
 }
 
@@ -411,9 +447,10 @@ func (_q *ContactQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cont
 	var (
 		nodes       = []*Contact{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
 			_q.withCommunity != nil,
 			_q.withBookings != nil,
+			_q.withSeries != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -447,6 +484,13 @@ func (_q *ContactQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cont
 		if err := _q.loadBookings(ctx, query, nodes,
 			func(n *Contact) { n.Edges.Bookings = []*Booking{} },
 			func(n *Contact, e *Booking) { n.Edges.Bookings = append(n.Edges.Bookings, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSeries; query != nil {
+		if err := _q.loadSeries(ctx, query, nodes,
+			func(n *Contact) { n.Edges.Series = []*Series{} },
+			func(n *Contact, e *Series) { n.Edges.Series = append(n.Edges.Series, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -497,6 +541,39 @@ func (_q *ContactQuery) loadBookings(ctx context.Context, query *BookingQuery, n
 	}
 	query.Where(predicate.Booking(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(contact.BookingsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ContactID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "contact_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "contact_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ContactQuery) loadSeries(ctx context.Context, query *SeriesQuery, nodes []*Contact, init func(*Contact), assign func(*Contact, *Series)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Contact)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(series.FieldContactID)
+	}
+	query.Where(predicate.Series(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(contact.SeriesColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

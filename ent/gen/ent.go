@@ -34,10 +34,13 @@ import (
 	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/stream"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -128,10 +131,13 @@ func checkColumn(t, c string) error {
 			quota.Table:            quota.ValidColumn,
 			reason.Table:           reason.ValidColumn,
 			rolegrant.Table:        rolegrant.ValidColumn,
+			series.Table:           series.ValidColumn,
 			space.Table:            space.ValidColumn,
 			stream.Table:           stream.ValidColumn,
 			subdistrict.Table:      subdistrict.ValidColumn,
+			suspensionlift.Table:   suspensionlift.ValidColumn,
 			unit.Table:             unit.ValidColumn,
+			waiter.Table:           waiter.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

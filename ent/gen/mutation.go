@@ -34,10 +34,13 @@ import (
 	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/stream"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 	"youkong/ent/kind"
 
 	"entgo.io/ent"
@@ -80,10 +83,13 @@ const (
 	TypeQuota            = "Quota"
 	TypeReason           = "Reason"
 	TypeRoleGrant        = "RoleGrant"
+	TypeSeries           = "Series"
 	TypeSpace            = "Space"
 	TypeStream           = "Stream"
 	TypeSubdistrict      = "Subdistrict"
+	TypeSuspensionLift   = "SuspensionLift"
 	TypeUnit             = "Unit"
+	TypeWaiter           = "Waiter"
 )
 
 // AuditCheckpointMutation represents an operation that mutates the AuditCheckpoint nodes in the graph.
@@ -1527,6 +1533,17 @@ type BookingMutation struct {
 	held_until            *int64
 	addheld_until         *int64
 	hold_renewed          *bool
+	offered               *bool
+	due_at                *int64
+	adddue_at             *int64
+	checked_in_at         *int64
+	addchecked_in_at      *int64
+	overridden            *[]kind.BookingRule
+	appendoverridden      []kind.BookingRule
+	override_reason       *string
+	decision_reason       *string
+	occurs_at             *int64
+	addoccurs_at          *int64
 	created_at            *int64
 	addcreated_at         *int64
 	updated_at            *int64
@@ -1542,6 +1559,8 @@ type BookingMutation struct {
 	clearedorganisation   bool
 	contact               *uuid.UUID
 	clearedcontact        bool
+	series                *uuid.UUID
+	clearedseries         bool
 	occupancies           map[int]struct{}
 	removedoccupancies    map[int]struct{}
 	clearedoccupancies    bool
@@ -2508,6 +2527,464 @@ func (m *BookingMutation) ResetHoldRenewed() {
 	m.hold_renewed = nil
 }
 
+// SetOffered sets the "offered" field.
+func (m *BookingMutation) SetOffered(b bool) {
+	m.offered = &b
+}
+
+// Offered returns the value of the "offered" field in the mutation.
+func (m *BookingMutation) Offered() (r bool, exists bool) {
+	v := m.offered
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOffered returns the old "offered" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldOffered(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOffered is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOffered requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOffered: %w", err)
+	}
+	return oldValue.Offered, nil
+}
+
+// ResetOffered resets all changes to the "offered" field.
+func (m *BookingMutation) ResetOffered() {
+	m.offered = nil
+}
+
+// SetDueAt sets the "due_at" field.
+func (m *BookingMutation) SetDueAt(i int64) {
+	m.due_at = &i
+	m.adddue_at = nil
+}
+
+// DueAt returns the value of the "due_at" field in the mutation.
+func (m *BookingMutation) DueAt() (r int64, exists bool) {
+	v := m.due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueAt returns the old "due_at" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldDueAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
+	}
+	return oldValue.DueAt, nil
+}
+
+// AddDueAt adds i to the "due_at" field.
+func (m *BookingMutation) AddDueAt(i int64) {
+	if m.adddue_at != nil {
+		*m.adddue_at += i
+	} else {
+		m.adddue_at = &i
+	}
+}
+
+// AddedDueAt returns the value that was added to the "due_at" field in this mutation.
+func (m *BookingMutation) AddedDueAt() (r int64, exists bool) {
+	v := m.adddue_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearDueAt clears the value of the "due_at" field.
+func (m *BookingMutation) ClearDueAt() {
+	m.due_at = nil
+	m.adddue_at = nil
+	m.clearedFields[booking.FieldDueAt] = struct{}{}
+}
+
+// DueAtCleared returns if the "due_at" field was cleared in this mutation.
+func (m *BookingMutation) DueAtCleared() bool {
+	_, ok := m.clearedFields[booking.FieldDueAt]
+	return ok
+}
+
+// ResetDueAt resets all changes to the "due_at" field.
+func (m *BookingMutation) ResetDueAt() {
+	m.due_at = nil
+	m.adddue_at = nil
+	delete(m.clearedFields, booking.FieldDueAt)
+}
+
+// SetCheckedInAt sets the "checked_in_at" field.
+func (m *BookingMutation) SetCheckedInAt(i int64) {
+	m.checked_in_at = &i
+	m.addchecked_in_at = nil
+}
+
+// CheckedInAt returns the value of the "checked_in_at" field in the mutation.
+func (m *BookingMutation) CheckedInAt() (r int64, exists bool) {
+	v := m.checked_in_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCheckedInAt returns the old "checked_in_at" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldCheckedInAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCheckedInAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCheckedInAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCheckedInAt: %w", err)
+	}
+	return oldValue.CheckedInAt, nil
+}
+
+// AddCheckedInAt adds i to the "checked_in_at" field.
+func (m *BookingMutation) AddCheckedInAt(i int64) {
+	if m.addchecked_in_at != nil {
+		*m.addchecked_in_at += i
+	} else {
+		m.addchecked_in_at = &i
+	}
+}
+
+// AddedCheckedInAt returns the value that was added to the "checked_in_at" field in this mutation.
+func (m *BookingMutation) AddedCheckedInAt() (r int64, exists bool) {
+	v := m.addchecked_in_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearCheckedInAt clears the value of the "checked_in_at" field.
+func (m *BookingMutation) ClearCheckedInAt() {
+	m.checked_in_at = nil
+	m.addchecked_in_at = nil
+	m.clearedFields[booking.FieldCheckedInAt] = struct{}{}
+}
+
+// CheckedInAtCleared returns if the "checked_in_at" field was cleared in this mutation.
+func (m *BookingMutation) CheckedInAtCleared() bool {
+	_, ok := m.clearedFields[booking.FieldCheckedInAt]
+	return ok
+}
+
+// ResetCheckedInAt resets all changes to the "checked_in_at" field.
+func (m *BookingMutation) ResetCheckedInAt() {
+	m.checked_in_at = nil
+	m.addchecked_in_at = nil
+	delete(m.clearedFields, booking.FieldCheckedInAt)
+}
+
+// SetOverridden sets the "overridden" field.
+func (m *BookingMutation) SetOverridden(kr []kind.BookingRule) {
+	m.overridden = &kr
+	m.appendoverridden = nil
+}
+
+// Overridden returns the value of the "overridden" field in the mutation.
+func (m *BookingMutation) Overridden() (r []kind.BookingRule, exists bool) {
+	v := m.overridden
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOverridden returns the old "overridden" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldOverridden(ctx context.Context) (v []kind.BookingRule, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOverridden is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOverridden requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOverridden: %w", err)
+	}
+	return oldValue.Overridden, nil
+}
+
+// AppendOverridden adds kr to the "overridden" field.
+func (m *BookingMutation) AppendOverridden(kr []kind.BookingRule) {
+	m.appendoverridden = append(m.appendoverridden, kr...)
+}
+
+// AppendedOverridden returns the list of values that were appended to the "overridden" field in this mutation.
+func (m *BookingMutation) AppendedOverridden() ([]kind.BookingRule, bool) {
+	if len(m.appendoverridden) == 0 {
+		return nil, false
+	}
+	return m.appendoverridden, true
+}
+
+// ClearOverridden clears the value of the "overridden" field.
+func (m *BookingMutation) ClearOverridden() {
+	m.overridden = nil
+	m.appendoverridden = nil
+	m.clearedFields[booking.FieldOverridden] = struct{}{}
+}
+
+// OverriddenCleared returns if the "overridden" field was cleared in this mutation.
+func (m *BookingMutation) OverriddenCleared() bool {
+	_, ok := m.clearedFields[booking.FieldOverridden]
+	return ok
+}
+
+// ResetOverridden resets all changes to the "overridden" field.
+func (m *BookingMutation) ResetOverridden() {
+	m.overridden = nil
+	m.appendoverridden = nil
+	delete(m.clearedFields, booking.FieldOverridden)
+}
+
+// SetOverrideReason sets the "override_reason" field.
+func (m *BookingMutation) SetOverrideReason(s string) {
+	m.override_reason = &s
+}
+
+// OverrideReason returns the value of the "override_reason" field in the mutation.
+func (m *BookingMutation) OverrideReason() (r string, exists bool) {
+	v := m.override_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOverrideReason returns the old "override_reason" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldOverrideReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOverrideReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOverrideReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOverrideReason: %w", err)
+	}
+	return oldValue.OverrideReason, nil
+}
+
+// ClearOverrideReason clears the value of the "override_reason" field.
+func (m *BookingMutation) ClearOverrideReason() {
+	m.override_reason = nil
+	m.clearedFields[booking.FieldOverrideReason] = struct{}{}
+}
+
+// OverrideReasonCleared returns if the "override_reason" field was cleared in this mutation.
+func (m *BookingMutation) OverrideReasonCleared() bool {
+	_, ok := m.clearedFields[booking.FieldOverrideReason]
+	return ok
+}
+
+// ResetOverrideReason resets all changes to the "override_reason" field.
+func (m *BookingMutation) ResetOverrideReason() {
+	m.override_reason = nil
+	delete(m.clearedFields, booking.FieldOverrideReason)
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (m *BookingMutation) SetDecisionReason(s string) {
+	m.decision_reason = &s
+}
+
+// DecisionReason returns the value of the "decision_reason" field in the mutation.
+func (m *BookingMutation) DecisionReason() (r string, exists bool) {
+	v := m.decision_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecisionReason returns the old "decision_reason" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldDecisionReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecisionReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecisionReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecisionReason: %w", err)
+	}
+	return oldValue.DecisionReason, nil
+}
+
+// ClearDecisionReason clears the value of the "decision_reason" field.
+func (m *BookingMutation) ClearDecisionReason() {
+	m.decision_reason = nil
+	m.clearedFields[booking.FieldDecisionReason] = struct{}{}
+}
+
+// DecisionReasonCleared returns if the "decision_reason" field was cleared in this mutation.
+func (m *BookingMutation) DecisionReasonCleared() bool {
+	_, ok := m.clearedFields[booking.FieldDecisionReason]
+	return ok
+}
+
+// ResetDecisionReason resets all changes to the "decision_reason" field.
+func (m *BookingMutation) ResetDecisionReason() {
+	m.decision_reason = nil
+	delete(m.clearedFields, booking.FieldDecisionReason)
+}
+
+// SetSeriesID sets the "series_id" field.
+func (m *BookingMutation) SetSeriesID(u uuid.UUID) {
+	m.series = &u
+}
+
+// SeriesID returns the value of the "series_id" field in the mutation.
+func (m *BookingMutation) SeriesID() (r uuid.UUID, exists bool) {
+	v := m.series
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeriesID returns the old "series_id" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldSeriesID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeriesID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeriesID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeriesID: %w", err)
+	}
+	return oldValue.SeriesID, nil
+}
+
+// ClearSeriesID clears the value of the "series_id" field.
+func (m *BookingMutation) ClearSeriesID() {
+	m.series = nil
+	m.clearedFields[booking.FieldSeriesID] = struct{}{}
+}
+
+// SeriesIDCleared returns if the "series_id" field was cleared in this mutation.
+func (m *BookingMutation) SeriesIDCleared() bool {
+	_, ok := m.clearedFields[booking.FieldSeriesID]
+	return ok
+}
+
+// ResetSeriesID resets all changes to the "series_id" field.
+func (m *BookingMutation) ResetSeriesID() {
+	m.series = nil
+	delete(m.clearedFields, booking.FieldSeriesID)
+}
+
+// SetOccursAt sets the "occurs_at" field.
+func (m *BookingMutation) SetOccursAt(i int64) {
+	m.occurs_at = &i
+	m.addoccurs_at = nil
+}
+
+// OccursAt returns the value of the "occurs_at" field in the mutation.
+func (m *BookingMutation) OccursAt() (r int64, exists bool) {
+	v := m.occurs_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOccursAt returns the old "occurs_at" field's value of the Booking entity.
+// If the Booking object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingMutation) OldOccursAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOccursAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOccursAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOccursAt: %w", err)
+	}
+	return oldValue.OccursAt, nil
+}
+
+// AddOccursAt adds i to the "occurs_at" field.
+func (m *BookingMutation) AddOccursAt(i int64) {
+	if m.addoccurs_at != nil {
+		*m.addoccurs_at += i
+	} else {
+		m.addoccurs_at = &i
+	}
+}
+
+// AddedOccursAt returns the value that was added to the "occurs_at" field in this mutation.
+func (m *BookingMutation) AddedOccursAt() (r int64, exists bool) {
+	v := m.addoccurs_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearOccursAt clears the value of the "occurs_at" field.
+func (m *BookingMutation) ClearOccursAt() {
+	m.occurs_at = nil
+	m.addoccurs_at = nil
+	m.clearedFields[booking.FieldOccursAt] = struct{}{}
+}
+
+// OccursAtCleared returns if the "occurs_at" field was cleared in this mutation.
+func (m *BookingMutation) OccursAtCleared() bool {
+	_, ok := m.clearedFields[booking.FieldOccursAt]
+	return ok
+}
+
+// ResetOccursAt resets all changes to the "occurs_at" field.
+func (m *BookingMutation) ResetOccursAt() {
+	m.occurs_at = nil
+	m.addoccurs_at = nil
+	delete(m.clearedFields, booking.FieldOccursAt)
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (m *BookingMutation) SetCreatedAt(i int64) {
 	m.created_at = &i
@@ -2755,6 +3232,33 @@ func (m *BookingMutation) ResetContact() {
 	m.clearedcontact = false
 }
 
+// ClearSeries clears the "series" edge to the Series entity.
+func (m *BookingMutation) ClearSeries() {
+	m.clearedseries = true
+	m.clearedFields[booking.FieldSeriesID] = struct{}{}
+}
+
+// SeriesCleared reports if the "series" edge to the Series entity was cleared.
+func (m *BookingMutation) SeriesCleared() bool {
+	return m.SeriesIDCleared() || m.clearedseries
+}
+
+// SeriesIDs returns the "series" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SeriesID instead. It exists only for internal usage by the builders.
+func (m *BookingMutation) SeriesIDs() (ids []uuid.UUID) {
+	if id := m.series; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSeries resets all changes to the "series" edge.
+func (m *BookingMutation) ResetSeries() {
+	m.series = nil
+	m.clearedseries = false
+}
+
 // AddOccupancyIDs adds the "occupancies" edge to the Occupancy entity by ids.
 func (m *BookingMutation) AddOccupancyIDs(ids ...int) {
 	if m.occupancies == nil {
@@ -2882,7 +3386,7 @@ func (m *BookingMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BookingMutation) Fields() []string {
-	fields := make([]string, 0, 19)
+	fields := make([]string, 0, 27)
 	if m.community != nil {
 		fields = append(fields, booking.FieldCommunityID)
 	}
@@ -2934,6 +3438,30 @@ func (m *BookingMutation) Fields() []string {
 	if m.hold_renewed != nil {
 		fields = append(fields, booking.FieldHoldRenewed)
 	}
+	if m.offered != nil {
+		fields = append(fields, booking.FieldOffered)
+	}
+	if m.due_at != nil {
+		fields = append(fields, booking.FieldDueAt)
+	}
+	if m.checked_in_at != nil {
+		fields = append(fields, booking.FieldCheckedInAt)
+	}
+	if m.overridden != nil {
+		fields = append(fields, booking.FieldOverridden)
+	}
+	if m.override_reason != nil {
+		fields = append(fields, booking.FieldOverrideReason)
+	}
+	if m.decision_reason != nil {
+		fields = append(fields, booking.FieldDecisionReason)
+	}
+	if m.series != nil {
+		fields = append(fields, booking.FieldSeriesID)
+	}
+	if m.occurs_at != nil {
+		fields = append(fields, booking.FieldOccursAt)
+	}
 	if m.created_at != nil {
 		fields = append(fields, booking.FieldCreatedAt)
 	}
@@ -2982,6 +3510,22 @@ func (m *BookingMutation) Field(name string) (ent.Value, bool) {
 		return m.HeldUntil()
 	case booking.FieldHoldRenewed:
 		return m.HoldRenewed()
+	case booking.FieldOffered:
+		return m.Offered()
+	case booking.FieldDueAt:
+		return m.DueAt()
+	case booking.FieldCheckedInAt:
+		return m.CheckedInAt()
+	case booking.FieldOverridden:
+		return m.Overridden()
+	case booking.FieldOverrideReason:
+		return m.OverrideReason()
+	case booking.FieldDecisionReason:
+		return m.DecisionReason()
+	case booking.FieldSeriesID:
+		return m.SeriesID()
+	case booking.FieldOccursAt:
+		return m.OccursAt()
 	case booking.FieldCreatedAt:
 		return m.CreatedAt()
 	case booking.FieldUpdatedAt:
@@ -3029,6 +3573,22 @@ func (m *BookingMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldHeldUntil(ctx)
 	case booking.FieldHoldRenewed:
 		return m.OldHoldRenewed(ctx)
+	case booking.FieldOffered:
+		return m.OldOffered(ctx)
+	case booking.FieldDueAt:
+		return m.OldDueAt(ctx)
+	case booking.FieldCheckedInAt:
+		return m.OldCheckedInAt(ctx)
+	case booking.FieldOverridden:
+		return m.OldOverridden(ctx)
+	case booking.FieldOverrideReason:
+		return m.OldOverrideReason(ctx)
+	case booking.FieldDecisionReason:
+		return m.OldDecisionReason(ctx)
+	case booking.FieldSeriesID:
+		return m.OldSeriesID(ctx)
+	case booking.FieldOccursAt:
+		return m.OldOccursAt(ctx)
 	case booking.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
 	case booking.FieldUpdatedAt:
@@ -3161,6 +3721,62 @@ func (m *BookingMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetHoldRenewed(v)
 		return nil
+	case booking.FieldOffered:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOffered(v)
+		return nil
+	case booking.FieldDueAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueAt(v)
+		return nil
+	case booking.FieldCheckedInAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCheckedInAt(v)
+		return nil
+	case booking.FieldOverridden:
+		v, ok := value.([]kind.BookingRule)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOverridden(v)
+		return nil
+	case booking.FieldOverrideReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOverrideReason(v)
+		return nil
+	case booking.FieldDecisionReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecisionReason(v)
+		return nil
+	case booking.FieldSeriesID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeriesID(v)
+		return nil
+	case booking.FieldOccursAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOccursAt(v)
+		return nil
 	case booking.FieldCreatedAt:
 		v, ok := value.(int64)
 		if !ok {
@@ -3207,6 +3823,15 @@ func (m *BookingMutation) AddedFields() []string {
 	if m.addheld_until != nil {
 		fields = append(fields, booking.FieldHeldUntil)
 	}
+	if m.adddue_at != nil {
+		fields = append(fields, booking.FieldDueAt)
+	}
+	if m.addchecked_in_at != nil {
+		fields = append(fields, booking.FieldCheckedInAt)
+	}
+	if m.addoccurs_at != nil {
+		fields = append(fields, booking.FieldOccursAt)
+	}
 	if m.addcreated_at != nil {
 		fields = append(fields, booking.FieldCreatedAt)
 	}
@@ -3237,6 +3862,12 @@ func (m *BookingMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedHoldExpiresAt()
 	case booking.FieldHeldUntil:
 		return m.AddedHeldUntil()
+	case booking.FieldDueAt:
+		return m.AddedDueAt()
+	case booking.FieldCheckedInAt:
+		return m.AddedCheckedInAt()
+	case booking.FieldOccursAt:
+		return m.AddedOccursAt()
 	case booking.FieldCreatedAt:
 		return m.AddedCreatedAt()
 	case booking.FieldUpdatedAt:
@@ -3306,6 +3937,27 @@ func (m *BookingMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddHeldUntil(v)
 		return nil
+	case booking.FieldDueAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddDueAt(v)
+		return nil
+	case booking.FieldCheckedInAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCheckedInAt(v)
+		return nil
+	case booking.FieldOccursAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddOccursAt(v)
+		return nil
 	case booking.FieldCreatedAt:
 		v, ok := value.(int64)
 		if !ok {
@@ -3346,6 +3998,27 @@ func (m *BookingMutation) ClearedFields() []string {
 	if m.FieldCleared(booking.FieldHeldUntil) {
 		fields = append(fields, booking.FieldHeldUntil)
 	}
+	if m.FieldCleared(booking.FieldDueAt) {
+		fields = append(fields, booking.FieldDueAt)
+	}
+	if m.FieldCleared(booking.FieldCheckedInAt) {
+		fields = append(fields, booking.FieldCheckedInAt)
+	}
+	if m.FieldCleared(booking.FieldOverridden) {
+		fields = append(fields, booking.FieldOverridden)
+	}
+	if m.FieldCleared(booking.FieldOverrideReason) {
+		fields = append(fields, booking.FieldOverrideReason)
+	}
+	if m.FieldCleared(booking.FieldDecisionReason) {
+		fields = append(fields, booking.FieldDecisionReason)
+	}
+	if m.FieldCleared(booking.FieldSeriesID) {
+		fields = append(fields, booking.FieldSeriesID)
+	}
+	if m.FieldCleared(booking.FieldOccursAt) {
+		fields = append(fields, booking.FieldOccursAt)
+	}
 	return fields
 }
 
@@ -3377,6 +4050,27 @@ func (m *BookingMutation) ClearField(name string) error {
 		return nil
 	case booking.FieldHeldUntil:
 		m.ClearHeldUntil()
+		return nil
+	case booking.FieldDueAt:
+		m.ClearDueAt()
+		return nil
+	case booking.FieldCheckedInAt:
+		m.ClearCheckedInAt()
+		return nil
+	case booking.FieldOverridden:
+		m.ClearOverridden()
+		return nil
+	case booking.FieldOverrideReason:
+		m.ClearOverrideReason()
+		return nil
+	case booking.FieldDecisionReason:
+		m.ClearDecisionReason()
+		return nil
+	case booking.FieldSeriesID:
+		m.ClearSeriesID()
+		return nil
+	case booking.FieldOccursAt:
+		m.ClearOccursAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Booking nullable field %s", name)
@@ -3437,6 +4131,30 @@ func (m *BookingMutation) ResetField(name string) error {
 	case booking.FieldHoldRenewed:
 		m.ResetHoldRenewed()
 		return nil
+	case booking.FieldOffered:
+		m.ResetOffered()
+		return nil
+	case booking.FieldDueAt:
+		m.ResetDueAt()
+		return nil
+	case booking.FieldCheckedInAt:
+		m.ResetCheckedInAt()
+		return nil
+	case booking.FieldOverridden:
+		m.ResetOverridden()
+		return nil
+	case booking.FieldOverrideReason:
+		m.ResetOverrideReason()
+		return nil
+	case booking.FieldDecisionReason:
+		m.ResetDecisionReason()
+		return nil
+	case booking.FieldSeriesID:
+		m.ResetSeriesID()
+		return nil
+	case booking.FieldOccursAt:
+		m.ResetOccursAt()
+		return nil
 	case booking.FieldCreatedAt:
 		m.ResetCreatedAt()
 		return nil
@@ -3449,7 +4167,7 @@ func (m *BookingMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *BookingMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.community != nil {
 		edges = append(edges, booking.EdgeCommunity)
 	}
@@ -3464,6 +4182,9 @@ func (m *BookingMutation) AddedEdges() []string {
 	}
 	if m.contact != nil {
 		edges = append(edges, booking.EdgeContact)
+	}
+	if m.series != nil {
+		edges = append(edges, booking.EdgeSeries)
 	}
 	if m.occupancies != nil {
 		edges = append(edges, booking.EdgeOccupancies)
@@ -3498,6 +4219,10 @@ func (m *BookingMutation) AddedIDs(name string) []ent.Value {
 		if id := m.contact; id != nil {
 			return []ent.Value{*id}
 		}
+	case booking.EdgeSeries:
+		if id := m.series; id != nil {
+			return []ent.Value{*id}
+		}
 	case booking.EdgeOccupancies:
 		ids := make([]ent.Value, 0, len(m.occupancies))
 		for id := range m.occupancies {
@@ -3514,7 +4239,7 @@ func (m *BookingMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *BookingMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.removedoccupancies != nil {
 		edges = append(edges, booking.EdgeOccupancies)
 	}
@@ -3537,7 +4262,7 @@ func (m *BookingMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *BookingMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.clearedcommunity {
 		edges = append(edges, booking.EdgeCommunity)
 	}
@@ -3552,6 +4277,9 @@ func (m *BookingMutation) ClearedEdges() []string {
 	}
 	if m.clearedcontact {
 		edges = append(edges, booking.EdgeContact)
+	}
+	if m.clearedseries {
+		edges = append(edges, booking.EdgeSeries)
 	}
 	if m.clearedoccupancies {
 		edges = append(edges, booking.EdgeOccupancies)
@@ -3576,6 +4304,8 @@ func (m *BookingMutation) EdgeCleared(name string) bool {
 		return m.clearedorganisation
 	case booking.EdgeContact:
 		return m.clearedcontact
+	case booking.EdgeSeries:
+		return m.clearedseries
 	case booking.EdgeOccupancies:
 		return m.clearedoccupancies
 	case booking.EdgeCourseSession:
@@ -3603,6 +4333,9 @@ func (m *BookingMutation) ClearEdge(name string) error {
 	case booking.EdgeContact:
 		m.ClearContact()
 		return nil
+	case booking.EdgeSeries:
+		m.ClearSeries()
+		return nil
 	case booking.EdgeCourseSession:
 		m.ClearCourseSession()
 		return nil
@@ -3628,6 +4361,9 @@ func (m *BookingMutation) ResetEdge(name string) error {
 		return nil
 	case booking.EdgeContact:
 		m.ResetContact()
+		return nil
+	case booking.EdgeSeries:
+		m.ResetSeries()
 		return nil
 	case booking.EdgeOccupancies:
 		m.ResetOccupancies()
@@ -3666,6 +4402,13 @@ type BookingPolicyMutation struct {
 	addhorizon_days         *int
 	release_time            *int
 	addrelease_time         *int
+	series_horizon_days     *int
+	addseries_horizon_days  *int
+	approval                *bool
+	approval_lead           *int
+	addapproval_lead        *int
+	check_in                *bool
+	waitlist                *bool
 	clearedFields           map[string]struct{}
 	community               *uuid.UUID
 	clearedcommunity        bool
@@ -4614,6 +5357,293 @@ func (m *BookingPolicyMutation) ResetReleaseTime() {
 	delete(m.clearedFields, bookingpolicy.FieldReleaseTime)
 }
 
+// SetSeriesHorizonDays sets the "series_horizon_days" field.
+func (m *BookingPolicyMutation) SetSeriesHorizonDays(i int) {
+	m.series_horizon_days = &i
+	m.addseries_horizon_days = nil
+}
+
+// SeriesHorizonDays returns the value of the "series_horizon_days" field in the mutation.
+func (m *BookingPolicyMutation) SeriesHorizonDays() (r int, exists bool) {
+	v := m.series_horizon_days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeriesHorizonDays returns the old "series_horizon_days" field's value of the BookingPolicy entity.
+// If the BookingPolicy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingPolicyMutation) OldSeriesHorizonDays(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeriesHorizonDays is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeriesHorizonDays requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeriesHorizonDays: %w", err)
+	}
+	return oldValue.SeriesHorizonDays, nil
+}
+
+// AddSeriesHorizonDays adds i to the "series_horizon_days" field.
+func (m *BookingPolicyMutation) AddSeriesHorizonDays(i int) {
+	if m.addseries_horizon_days != nil {
+		*m.addseries_horizon_days += i
+	} else {
+		m.addseries_horizon_days = &i
+	}
+}
+
+// AddedSeriesHorizonDays returns the value that was added to the "series_horizon_days" field in this mutation.
+func (m *BookingPolicyMutation) AddedSeriesHorizonDays() (r int, exists bool) {
+	v := m.addseries_horizon_days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSeriesHorizonDays clears the value of the "series_horizon_days" field.
+func (m *BookingPolicyMutation) ClearSeriesHorizonDays() {
+	m.series_horizon_days = nil
+	m.addseries_horizon_days = nil
+	m.clearedFields[bookingpolicy.FieldSeriesHorizonDays] = struct{}{}
+}
+
+// SeriesHorizonDaysCleared returns if the "series_horizon_days" field was cleared in this mutation.
+func (m *BookingPolicyMutation) SeriesHorizonDaysCleared() bool {
+	_, ok := m.clearedFields[bookingpolicy.FieldSeriesHorizonDays]
+	return ok
+}
+
+// ResetSeriesHorizonDays resets all changes to the "series_horizon_days" field.
+func (m *BookingPolicyMutation) ResetSeriesHorizonDays() {
+	m.series_horizon_days = nil
+	m.addseries_horizon_days = nil
+	delete(m.clearedFields, bookingpolicy.FieldSeriesHorizonDays)
+}
+
+// SetApproval sets the "approval" field.
+func (m *BookingPolicyMutation) SetApproval(b bool) {
+	m.approval = &b
+}
+
+// Approval returns the value of the "approval" field in the mutation.
+func (m *BookingPolicyMutation) Approval() (r bool, exists bool) {
+	v := m.approval
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldApproval returns the old "approval" field's value of the BookingPolicy entity.
+// If the BookingPolicy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingPolicyMutation) OldApproval(ctx context.Context) (v *bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldApproval is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldApproval requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldApproval: %w", err)
+	}
+	return oldValue.Approval, nil
+}
+
+// ClearApproval clears the value of the "approval" field.
+func (m *BookingPolicyMutation) ClearApproval() {
+	m.approval = nil
+	m.clearedFields[bookingpolicy.FieldApproval] = struct{}{}
+}
+
+// ApprovalCleared returns if the "approval" field was cleared in this mutation.
+func (m *BookingPolicyMutation) ApprovalCleared() bool {
+	_, ok := m.clearedFields[bookingpolicy.FieldApproval]
+	return ok
+}
+
+// ResetApproval resets all changes to the "approval" field.
+func (m *BookingPolicyMutation) ResetApproval() {
+	m.approval = nil
+	delete(m.clearedFields, bookingpolicy.FieldApproval)
+}
+
+// SetApprovalLead sets the "approval_lead" field.
+func (m *BookingPolicyMutation) SetApprovalLead(i int) {
+	m.approval_lead = &i
+	m.addapproval_lead = nil
+}
+
+// ApprovalLead returns the value of the "approval_lead" field in the mutation.
+func (m *BookingPolicyMutation) ApprovalLead() (r int, exists bool) {
+	v := m.approval_lead
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldApprovalLead returns the old "approval_lead" field's value of the BookingPolicy entity.
+// If the BookingPolicy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingPolicyMutation) OldApprovalLead(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldApprovalLead is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldApprovalLead requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldApprovalLead: %w", err)
+	}
+	return oldValue.ApprovalLead, nil
+}
+
+// AddApprovalLead adds i to the "approval_lead" field.
+func (m *BookingPolicyMutation) AddApprovalLead(i int) {
+	if m.addapproval_lead != nil {
+		*m.addapproval_lead += i
+	} else {
+		m.addapproval_lead = &i
+	}
+}
+
+// AddedApprovalLead returns the value that was added to the "approval_lead" field in this mutation.
+func (m *BookingPolicyMutation) AddedApprovalLead() (r int, exists bool) {
+	v := m.addapproval_lead
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearApprovalLead clears the value of the "approval_lead" field.
+func (m *BookingPolicyMutation) ClearApprovalLead() {
+	m.approval_lead = nil
+	m.addapproval_lead = nil
+	m.clearedFields[bookingpolicy.FieldApprovalLead] = struct{}{}
+}
+
+// ApprovalLeadCleared returns if the "approval_lead" field was cleared in this mutation.
+func (m *BookingPolicyMutation) ApprovalLeadCleared() bool {
+	_, ok := m.clearedFields[bookingpolicy.FieldApprovalLead]
+	return ok
+}
+
+// ResetApprovalLead resets all changes to the "approval_lead" field.
+func (m *BookingPolicyMutation) ResetApprovalLead() {
+	m.approval_lead = nil
+	m.addapproval_lead = nil
+	delete(m.clearedFields, bookingpolicy.FieldApprovalLead)
+}
+
+// SetCheckIn sets the "check_in" field.
+func (m *BookingPolicyMutation) SetCheckIn(b bool) {
+	m.check_in = &b
+}
+
+// CheckIn returns the value of the "check_in" field in the mutation.
+func (m *BookingPolicyMutation) CheckIn() (r bool, exists bool) {
+	v := m.check_in
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCheckIn returns the old "check_in" field's value of the BookingPolicy entity.
+// If the BookingPolicy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingPolicyMutation) OldCheckIn(ctx context.Context) (v *bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCheckIn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCheckIn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCheckIn: %w", err)
+	}
+	return oldValue.CheckIn, nil
+}
+
+// ClearCheckIn clears the value of the "check_in" field.
+func (m *BookingPolicyMutation) ClearCheckIn() {
+	m.check_in = nil
+	m.clearedFields[bookingpolicy.FieldCheckIn] = struct{}{}
+}
+
+// CheckInCleared returns if the "check_in" field was cleared in this mutation.
+func (m *BookingPolicyMutation) CheckInCleared() bool {
+	_, ok := m.clearedFields[bookingpolicy.FieldCheckIn]
+	return ok
+}
+
+// ResetCheckIn resets all changes to the "check_in" field.
+func (m *BookingPolicyMutation) ResetCheckIn() {
+	m.check_in = nil
+	delete(m.clearedFields, bookingpolicy.FieldCheckIn)
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (m *BookingPolicyMutation) SetWaitlist(b bool) {
+	m.waitlist = &b
+}
+
+// Waitlist returns the value of the "waitlist" field in the mutation.
+func (m *BookingPolicyMutation) Waitlist() (r bool, exists bool) {
+	v := m.waitlist
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWaitlist returns the old "waitlist" field's value of the BookingPolicy entity.
+// If the BookingPolicy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BookingPolicyMutation) OldWaitlist(ctx context.Context) (v *bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWaitlist is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWaitlist requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWaitlist: %w", err)
+	}
+	return oldValue.Waitlist, nil
+}
+
+// ClearWaitlist clears the value of the "waitlist" field.
+func (m *BookingPolicyMutation) ClearWaitlist() {
+	m.waitlist = nil
+	m.clearedFields[bookingpolicy.FieldWaitlist] = struct{}{}
+}
+
+// WaitlistCleared returns if the "waitlist" field was cleared in this mutation.
+func (m *BookingPolicyMutation) WaitlistCleared() bool {
+	_, ok := m.clearedFields[bookingpolicy.FieldWaitlist]
+	return ok
+}
+
+// ResetWaitlist resets all changes to the "waitlist" field.
+func (m *BookingPolicyMutation) ResetWaitlist() {
+	m.waitlist = nil
+	delete(m.clearedFields, bookingpolicy.FieldWaitlist)
+}
+
 // ClearCommunity clears the "community" edge to the Community entity.
 func (m *BookingPolicyMutation) ClearCommunity() {
 	m.clearedcommunity = true
@@ -4702,7 +5732,7 @@ func (m *BookingPolicyMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BookingPolicyMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 18)
 	if m.community != nil {
 		fields = append(fields, bookingpolicy.FieldCommunityID)
 	}
@@ -4742,6 +5772,21 @@ func (m *BookingPolicyMutation) Fields() []string {
 	if m.release_time != nil {
 		fields = append(fields, bookingpolicy.FieldReleaseTime)
 	}
+	if m.series_horizon_days != nil {
+		fields = append(fields, bookingpolicy.FieldSeriesHorizonDays)
+	}
+	if m.approval != nil {
+		fields = append(fields, bookingpolicy.FieldApproval)
+	}
+	if m.approval_lead != nil {
+		fields = append(fields, bookingpolicy.FieldApprovalLead)
+	}
+	if m.check_in != nil {
+		fields = append(fields, bookingpolicy.FieldCheckIn)
+	}
+	if m.waitlist != nil {
+		fields = append(fields, bookingpolicy.FieldWaitlist)
+	}
 	return fields
 }
 
@@ -4776,6 +5821,16 @@ func (m *BookingPolicyMutation) Field(name string) (ent.Value, bool) {
 		return m.HorizonDays()
 	case bookingpolicy.FieldReleaseTime:
 		return m.ReleaseTime()
+	case bookingpolicy.FieldSeriesHorizonDays:
+		return m.SeriesHorizonDays()
+	case bookingpolicy.FieldApproval:
+		return m.Approval()
+	case bookingpolicy.FieldApprovalLead:
+		return m.ApprovalLead()
+	case bookingpolicy.FieldCheckIn:
+		return m.CheckIn()
+	case bookingpolicy.FieldWaitlist:
+		return m.Waitlist()
 	}
 	return nil, false
 }
@@ -4811,6 +5866,16 @@ func (m *BookingPolicyMutation) OldField(ctx context.Context, name string) (ent.
 		return m.OldHorizonDays(ctx)
 	case bookingpolicy.FieldReleaseTime:
 		return m.OldReleaseTime(ctx)
+	case bookingpolicy.FieldSeriesHorizonDays:
+		return m.OldSeriesHorizonDays(ctx)
+	case bookingpolicy.FieldApproval:
+		return m.OldApproval(ctx)
+	case bookingpolicy.FieldApprovalLead:
+		return m.OldApprovalLead(ctx)
+	case bookingpolicy.FieldCheckIn:
+		return m.OldCheckIn(ctx)
+	case bookingpolicy.FieldWaitlist:
+		return m.OldWaitlist(ctx)
 	}
 	return nil, fmt.Errorf("unknown BookingPolicy field %s", name)
 }
@@ -4911,6 +5976,41 @@ func (m *BookingPolicyMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetReleaseTime(v)
 		return nil
+	case bookingpolicy.FieldSeriesHorizonDays:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeriesHorizonDays(v)
+		return nil
+	case bookingpolicy.FieldApproval:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetApproval(v)
+		return nil
+	case bookingpolicy.FieldApprovalLead:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetApprovalLead(v)
+		return nil
+	case bookingpolicy.FieldCheckIn:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCheckIn(v)
+		return nil
+	case bookingpolicy.FieldWaitlist:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWaitlist(v)
+		return nil
 	}
 	return fmt.Errorf("unknown BookingPolicy field %s", name)
 }
@@ -4949,6 +6049,12 @@ func (m *BookingPolicyMutation) AddedFields() []string {
 	if m.addrelease_time != nil {
 		fields = append(fields, bookingpolicy.FieldReleaseTime)
 	}
+	if m.addseries_horizon_days != nil {
+		fields = append(fields, bookingpolicy.FieldSeriesHorizonDays)
+	}
+	if m.addapproval_lead != nil {
+		fields = append(fields, bookingpolicy.FieldApprovalLead)
+	}
 	return fields
 }
 
@@ -4977,6 +6083,10 @@ func (m *BookingPolicyMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedHorizonDays()
 	case bookingpolicy.FieldReleaseTime:
 		return m.AddedReleaseTime()
+	case bookingpolicy.FieldSeriesHorizonDays:
+		return m.AddedSeriesHorizonDays()
+	case bookingpolicy.FieldApprovalLead:
+		return m.AddedApprovalLead()
 	}
 	return nil, false
 }
@@ -5056,6 +6166,20 @@ func (m *BookingPolicyMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddReleaseTime(v)
 		return nil
+	case bookingpolicy.FieldSeriesHorizonDays:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSeriesHorizonDays(v)
+		return nil
+	case bookingpolicy.FieldApprovalLead:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddApprovalLead(v)
+		return nil
 	}
 	return fmt.Errorf("unknown BookingPolicy numeric field %s", name)
 }
@@ -5099,6 +6223,21 @@ func (m *BookingPolicyMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(bookingpolicy.FieldReleaseTime) {
 		fields = append(fields, bookingpolicy.FieldReleaseTime)
+	}
+	if m.FieldCleared(bookingpolicy.FieldSeriesHorizonDays) {
+		fields = append(fields, bookingpolicy.FieldSeriesHorizonDays)
+	}
+	if m.FieldCleared(bookingpolicy.FieldApproval) {
+		fields = append(fields, bookingpolicy.FieldApproval)
+	}
+	if m.FieldCleared(bookingpolicy.FieldApprovalLead) {
+		fields = append(fields, bookingpolicy.FieldApprovalLead)
+	}
+	if m.FieldCleared(bookingpolicy.FieldCheckIn) {
+		fields = append(fields, bookingpolicy.FieldCheckIn)
+	}
+	if m.FieldCleared(bookingpolicy.FieldWaitlist) {
+		fields = append(fields, bookingpolicy.FieldWaitlist)
 	}
 	return fields
 }
@@ -5150,6 +6289,21 @@ func (m *BookingPolicyMutation) ClearField(name string) error {
 	case bookingpolicy.FieldReleaseTime:
 		m.ClearReleaseTime()
 		return nil
+	case bookingpolicy.FieldSeriesHorizonDays:
+		m.ClearSeriesHorizonDays()
+		return nil
+	case bookingpolicy.FieldApproval:
+		m.ClearApproval()
+		return nil
+	case bookingpolicy.FieldApprovalLead:
+		m.ClearApprovalLead()
+		return nil
+	case bookingpolicy.FieldCheckIn:
+		m.ClearCheckIn()
+		return nil
+	case bookingpolicy.FieldWaitlist:
+		m.ClearWaitlist()
+		return nil
 	}
 	return fmt.Errorf("unknown BookingPolicy nullable field %s", name)
 }
@@ -5196,6 +6350,21 @@ func (m *BookingPolicyMutation) ResetField(name string) error {
 		return nil
 	case bookingpolicy.FieldReleaseTime:
 		m.ResetReleaseTime()
+		return nil
+	case bookingpolicy.FieldSeriesHorizonDays:
+		m.ResetSeriesHorizonDays()
+		return nil
+	case bookingpolicy.FieldApproval:
+		m.ResetApproval()
+		return nil
+	case bookingpolicy.FieldApprovalLead:
+		m.ResetApprovalLead()
+		return nil
+	case bookingpolicy.FieldCheckIn:
+		m.ResetCheckIn()
+		return nil
+	case bookingpolicy.FieldWaitlist:
+		m.ResetWaitlist()
 		return nil
 	}
 	return fmt.Errorf("unknown BookingPolicy field %s", name)
@@ -6964,6 +8133,15 @@ type CommunityMutation struct {
 	bookings                  map[uuid.UUID]struct{}
 	removedbookings           map[uuid.UUID]struct{}
 	clearedbookings           bool
+	series                    map[uuid.UUID]struct{}
+	removedseries             map[uuid.UUID]struct{}
+	clearedseries             bool
+	waiters                   map[uuid.UUID]struct{}
+	removedwaiters            map[uuid.UUID]struct{}
+	clearedwaiters            bool
+	lifts                     map[uuid.UUID]struct{}
+	removedlifts              map[uuid.UUID]struct{}
+	clearedlifts              bool
 	courses                   map[uuid.UUID]struct{}
 	removedcourses            map[uuid.UUID]struct{}
 	clearedcourses            bool
@@ -8066,6 +9244,168 @@ func (m *CommunityMutation) ResetBookings() {
 	m.removedbookings = nil
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by ids.
+func (m *CommunityMutation) AddSeriesIDs(ids ...uuid.UUID) {
+	if m.series == nil {
+		m.series = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.series[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSeries clears the "series" edge to the Series entity.
+func (m *CommunityMutation) ClearSeries() {
+	m.clearedseries = true
+}
+
+// SeriesCleared reports if the "series" edge to the Series entity was cleared.
+func (m *CommunityMutation) SeriesCleared() bool {
+	return m.clearedseries
+}
+
+// RemoveSeriesIDs removes the "series" edge to the Series entity by IDs.
+func (m *CommunityMutation) RemoveSeriesIDs(ids ...uuid.UUID) {
+	if m.removedseries == nil {
+		m.removedseries = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.series, ids[i])
+		m.removedseries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSeries returns the removed IDs of the "series" edge to the Series entity.
+func (m *CommunityMutation) RemovedSeriesIDs() (ids []uuid.UUID) {
+	for id := range m.removedseries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SeriesIDs returns the "series" edge IDs in the mutation.
+func (m *CommunityMutation) SeriesIDs() (ids []uuid.UUID) {
+	for id := range m.series {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSeries resets all changes to the "series" edge.
+func (m *CommunityMutation) ResetSeries() {
+	m.series = nil
+	m.clearedseries = false
+	m.removedseries = nil
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by ids.
+func (m *CommunityMutation) AddWaiterIDs(ids ...uuid.UUID) {
+	if m.waiters == nil {
+		m.waiters = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.waiters[ids[i]] = struct{}{}
+	}
+}
+
+// ClearWaiters clears the "waiters" edge to the Waiter entity.
+func (m *CommunityMutation) ClearWaiters() {
+	m.clearedwaiters = true
+}
+
+// WaitersCleared reports if the "waiters" edge to the Waiter entity was cleared.
+func (m *CommunityMutation) WaitersCleared() bool {
+	return m.clearedwaiters
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to the Waiter entity by IDs.
+func (m *CommunityMutation) RemoveWaiterIDs(ids ...uuid.UUID) {
+	if m.removedwaiters == nil {
+		m.removedwaiters = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.waiters, ids[i])
+		m.removedwaiters[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedWaiters returns the removed IDs of the "waiters" edge to the Waiter entity.
+func (m *CommunityMutation) RemovedWaitersIDs() (ids []uuid.UUID) {
+	for id := range m.removedwaiters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// WaitersIDs returns the "waiters" edge IDs in the mutation.
+func (m *CommunityMutation) WaitersIDs() (ids []uuid.UUID) {
+	for id := range m.waiters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetWaiters resets all changes to the "waiters" edge.
+func (m *CommunityMutation) ResetWaiters() {
+	m.waiters = nil
+	m.clearedwaiters = false
+	m.removedwaiters = nil
+}
+
+// AddLiftIDs adds the "lifts" edge to the SuspensionLift entity by ids.
+func (m *CommunityMutation) AddLiftIDs(ids ...uuid.UUID) {
+	if m.lifts == nil {
+		m.lifts = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.lifts[ids[i]] = struct{}{}
+	}
+}
+
+// ClearLifts clears the "lifts" edge to the SuspensionLift entity.
+func (m *CommunityMutation) ClearLifts() {
+	m.clearedlifts = true
+}
+
+// LiftsCleared reports if the "lifts" edge to the SuspensionLift entity was cleared.
+func (m *CommunityMutation) LiftsCleared() bool {
+	return m.clearedlifts
+}
+
+// RemoveLiftIDs removes the "lifts" edge to the SuspensionLift entity by IDs.
+func (m *CommunityMutation) RemoveLiftIDs(ids ...uuid.UUID) {
+	if m.removedlifts == nil {
+		m.removedlifts = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.lifts, ids[i])
+		m.removedlifts[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedLifts returns the removed IDs of the "lifts" edge to the SuspensionLift entity.
+func (m *CommunityMutation) RemovedLiftsIDs() (ids []uuid.UUID) {
+	for id := range m.removedlifts {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// LiftsIDs returns the "lifts" edge IDs in the mutation.
+func (m *CommunityMutation) LiftsIDs() (ids []uuid.UUID) {
+	for id := range m.lifts {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetLifts resets all changes to the "lifts" edge.
+func (m *CommunityMutation) ResetLifts() {
+	m.lifts = nil
+	m.clearedlifts = false
+	m.removedlifts = nil
+}
+
 // AddCourseIDs adds the "courses" edge to the Course entity by ids.
 func (m *CommunityMutation) AddCourseIDs(ids ...uuid.UUID) {
 	if m.courses == nil {
@@ -8550,7 +9890,7 @@ func (m *CommunityMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CommunityMutation) AddedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 14)
 	if m.subdistrict != nil {
 		edges = append(edges, community.EdgeSubdistrict)
 	}
@@ -8577,6 +9917,15 @@ func (m *CommunityMutation) AddedEdges() []string {
 	}
 	if m.bookings != nil {
 		edges = append(edges, community.EdgeBookings)
+	}
+	if m.series != nil {
+		edges = append(edges, community.EdgeSeries)
+	}
+	if m.waiters != nil {
+		edges = append(edges, community.EdgeWaiters)
+	}
+	if m.lifts != nil {
+		edges = append(edges, community.EdgeLifts)
 	}
 	if m.courses != nil {
 		edges = append(edges, community.EdgeCourses)
@@ -8643,6 +9992,24 @@ func (m *CommunityMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case community.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.series))
+		for id := range m.series {
+			ids = append(ids, id)
+		}
+		return ids
+	case community.EdgeWaiters:
+		ids := make([]ent.Value, 0, len(m.waiters))
+		for id := range m.waiters {
+			ids = append(ids, id)
+		}
+		return ids
+	case community.EdgeLifts:
+		ids := make([]ent.Value, 0, len(m.lifts))
+		for id := range m.lifts {
+			ids = append(ids, id)
+		}
+		return ids
 	case community.EdgeCourses:
 		ids := make([]ent.Value, 0, len(m.courses))
 		for id := range m.courses {
@@ -8661,7 +10028,7 @@ func (m *CommunityMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CommunityMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 14)
 	if m.removedspaces != nil {
 		edges = append(edges, community.EdgeSpaces)
 	}
@@ -8685,6 +10052,15 @@ func (m *CommunityMutation) RemovedEdges() []string {
 	}
 	if m.removedbookings != nil {
 		edges = append(edges, community.EdgeBookings)
+	}
+	if m.removedseries != nil {
+		edges = append(edges, community.EdgeSeries)
+	}
+	if m.removedwaiters != nil {
+		edges = append(edges, community.EdgeWaiters)
+	}
+	if m.removedlifts != nil {
+		edges = append(edges, community.EdgeLifts)
 	}
 	if m.removedcourses != nil {
 		edges = append(edges, community.EdgeCourses)
@@ -8747,6 +10123,24 @@ func (m *CommunityMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case community.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.removedseries))
+		for id := range m.removedseries {
+			ids = append(ids, id)
+		}
+		return ids
+	case community.EdgeWaiters:
+		ids := make([]ent.Value, 0, len(m.removedwaiters))
+		for id := range m.removedwaiters {
+			ids = append(ids, id)
+		}
+		return ids
+	case community.EdgeLifts:
+		ids := make([]ent.Value, 0, len(m.removedlifts))
+		for id := range m.removedlifts {
+			ids = append(ids, id)
+		}
+		return ids
 	case community.EdgeCourses:
 		ids := make([]ent.Value, 0, len(m.removedcourses))
 		for id := range m.removedcourses {
@@ -8765,7 +10159,7 @@ func (m *CommunityMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CommunityMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 14)
 	if m.clearedsubdistrict {
 		edges = append(edges, community.EdgeSubdistrict)
 	}
@@ -8792,6 +10186,15 @@ func (m *CommunityMutation) ClearedEdges() []string {
 	}
 	if m.clearedbookings {
 		edges = append(edges, community.EdgeBookings)
+	}
+	if m.clearedseries {
+		edges = append(edges, community.EdgeSeries)
+	}
+	if m.clearedwaiters {
+		edges = append(edges, community.EdgeWaiters)
+	}
+	if m.clearedlifts {
+		edges = append(edges, community.EdgeLifts)
 	}
 	if m.clearedcourses {
 		edges = append(edges, community.EdgeCourses)
@@ -8824,6 +10227,12 @@ func (m *CommunityMutation) EdgeCleared(name string) bool {
 		return m.clearedcontacts
 	case community.EdgeBookings:
 		return m.clearedbookings
+	case community.EdgeSeries:
+		return m.clearedseries
+	case community.EdgeWaiters:
+		return m.clearedwaiters
+	case community.EdgeLifts:
+		return m.clearedlifts
 	case community.EdgeCourses:
 		return m.clearedcourses
 	case community.EdgeResidents:
@@ -8874,6 +10283,15 @@ func (m *CommunityMutation) ResetEdge(name string) error {
 	case community.EdgeBookings:
 		m.ResetBookings()
 		return nil
+	case community.EdgeSeries:
+		m.ResetSeries()
+		return nil
+	case community.EdgeWaiters:
+		m.ResetWaiters()
+		return nil
+	case community.EdgeLifts:
+		m.ResetLifts()
+		return nil
 	case community.EdgeCourses:
 		m.ResetCourses()
 		return nil
@@ -8900,6 +10318,9 @@ type ContactMutation struct {
 	bookings         map[uuid.UUID]struct{}
 	removedbookings  map[uuid.UUID]struct{}
 	clearedbookings  bool
+	series           map[uuid.UUID]struct{}
+	removedseries    map[uuid.UUID]struct{}
+	clearedseries    bool
 	done             bool
 	oldValue         func(context.Context) (*Contact, error)
 	predicates       []predicate.Contact
@@ -9254,6 +10675,60 @@ func (m *ContactMutation) ResetBookings() {
 	m.removedbookings = nil
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by ids.
+func (m *ContactMutation) AddSeriesIDs(ids ...uuid.UUID) {
+	if m.series == nil {
+		m.series = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.series[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSeries clears the "series" edge to the Series entity.
+func (m *ContactMutation) ClearSeries() {
+	m.clearedseries = true
+}
+
+// SeriesCleared reports if the "series" edge to the Series entity was cleared.
+func (m *ContactMutation) SeriesCleared() bool {
+	return m.clearedseries
+}
+
+// RemoveSeriesIDs removes the "series" edge to the Series entity by IDs.
+func (m *ContactMutation) RemoveSeriesIDs(ids ...uuid.UUID) {
+	if m.removedseries == nil {
+		m.removedseries = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.series, ids[i])
+		m.removedseries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSeries returns the removed IDs of the "series" edge to the Series entity.
+func (m *ContactMutation) RemovedSeriesIDs() (ids []uuid.UUID) {
+	for id := range m.removedseries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SeriesIDs returns the "series" edge IDs in the mutation.
+func (m *ContactMutation) SeriesIDs() (ids []uuid.UUID) {
+	for id := range m.series {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSeries resets all changes to the "series" edge.
+func (m *ContactMutation) ResetSeries() {
+	m.series = nil
+	m.clearedseries = false
+	m.removedseries = nil
+}
+
 // Where appends a list predicates to the ContactMutation builder.
 func (m *ContactMutation) Where(ps ...predicate.Contact) {
 	m.predicates = append(m.predicates, ps...)
@@ -9453,12 +10928,15 @@ func (m *ContactMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ContactMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.community != nil {
 		edges = append(edges, contact.EdgeCommunity)
 	}
 	if m.bookings != nil {
 		edges = append(edges, contact.EdgeBookings)
+	}
+	if m.series != nil {
+		edges = append(edges, contact.EdgeSeries)
 	}
 	return edges
 }
@@ -9477,15 +10955,24 @@ func (m *ContactMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case contact.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.series))
+		for id := range m.series {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ContactMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.removedbookings != nil {
 		edges = append(edges, contact.EdgeBookings)
+	}
+	if m.removedseries != nil {
+		edges = append(edges, contact.EdgeSeries)
 	}
 	return edges
 }
@@ -9500,18 +10987,27 @@ func (m *ContactMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case contact.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.removedseries))
+		for id := range m.removedseries {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ContactMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.clearedcommunity {
 		edges = append(edges, contact.EdgeCommunity)
 	}
 	if m.clearedbookings {
 		edges = append(edges, contact.EdgeBookings)
+	}
+	if m.clearedseries {
+		edges = append(edges, contact.EdgeSeries)
 	}
 	return edges
 }
@@ -9524,6 +11020,8 @@ func (m *ContactMutation) EdgeCleared(name string) bool {
 		return m.clearedcommunity
 	case contact.EdgeBookings:
 		return m.clearedbookings
+	case contact.EdgeSeries:
+		return m.clearedseries
 	}
 	return false
 }
@@ -9548,6 +11046,9 @@ func (m *ContactMutation) ResetEdge(name string) error {
 		return nil
 	case contact.EdgeBookings:
 		m.ResetBookings()
+		return nil
+	case contact.EdgeSeries:
+		m.ResetSeries()
 		return nil
 	}
 	return fmt.Errorf("unknown Contact edge %s", name)
@@ -18426,6 +19927,12 @@ type OrganisationMutation struct {
 	bookings           map[uuid.UUID]struct{}
 	removedbookings    map[uuid.UUID]struct{}
 	clearedbookings    bool
+	series             map[uuid.UUID]struct{}
+	removedseries      map[uuid.UUID]struct{}
+	clearedseries      bool
+	waiters            map[uuid.UUID]struct{}
+	removedwaiters     map[uuid.UUID]struct{}
+	clearedwaiters     bool
 	done               bool
 	oldValue           func(context.Context) (*Organisation, error)
 	predicates         []predicate.Organisation
@@ -18789,6 +20296,114 @@ func (m *OrganisationMutation) ResetBookings() {
 	m.removedbookings = nil
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by ids.
+func (m *OrganisationMutation) AddSeriesIDs(ids ...uuid.UUID) {
+	if m.series == nil {
+		m.series = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.series[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSeries clears the "series" edge to the Series entity.
+func (m *OrganisationMutation) ClearSeries() {
+	m.clearedseries = true
+}
+
+// SeriesCleared reports if the "series" edge to the Series entity was cleared.
+func (m *OrganisationMutation) SeriesCleared() bool {
+	return m.clearedseries
+}
+
+// RemoveSeriesIDs removes the "series" edge to the Series entity by IDs.
+func (m *OrganisationMutation) RemoveSeriesIDs(ids ...uuid.UUID) {
+	if m.removedseries == nil {
+		m.removedseries = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.series, ids[i])
+		m.removedseries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSeries returns the removed IDs of the "series" edge to the Series entity.
+func (m *OrganisationMutation) RemovedSeriesIDs() (ids []uuid.UUID) {
+	for id := range m.removedseries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SeriesIDs returns the "series" edge IDs in the mutation.
+func (m *OrganisationMutation) SeriesIDs() (ids []uuid.UUID) {
+	for id := range m.series {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSeries resets all changes to the "series" edge.
+func (m *OrganisationMutation) ResetSeries() {
+	m.series = nil
+	m.clearedseries = false
+	m.removedseries = nil
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by ids.
+func (m *OrganisationMutation) AddWaiterIDs(ids ...uuid.UUID) {
+	if m.waiters == nil {
+		m.waiters = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.waiters[ids[i]] = struct{}{}
+	}
+}
+
+// ClearWaiters clears the "waiters" edge to the Waiter entity.
+func (m *OrganisationMutation) ClearWaiters() {
+	m.clearedwaiters = true
+}
+
+// WaitersCleared reports if the "waiters" edge to the Waiter entity was cleared.
+func (m *OrganisationMutation) WaitersCleared() bool {
+	return m.clearedwaiters
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to the Waiter entity by IDs.
+func (m *OrganisationMutation) RemoveWaiterIDs(ids ...uuid.UUID) {
+	if m.removedwaiters == nil {
+		m.removedwaiters = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.waiters, ids[i])
+		m.removedwaiters[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedWaiters returns the removed IDs of the "waiters" edge to the Waiter entity.
+func (m *OrganisationMutation) RemovedWaitersIDs() (ids []uuid.UUID) {
+	for id := range m.removedwaiters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// WaitersIDs returns the "waiters" edge IDs in the mutation.
+func (m *OrganisationMutation) WaitersIDs() (ids []uuid.UUID) {
+	for id := range m.waiters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetWaiters resets all changes to the "waiters" edge.
+func (m *OrganisationMutation) ResetWaiters() {
+	m.waiters = nil
+	m.clearedwaiters = false
+	m.removedwaiters = nil
+}
+
 // Where appends a list predicates to the OrganisationMutation builder.
 func (m *OrganisationMutation) Where(ps ...predicate.Organisation) {
 	m.predicates = append(m.predicates, ps...)
@@ -18954,7 +20569,7 @@ func (m *OrganisationMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *OrganisationMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 5)
 	if m.members != nil {
 		edges = append(edges, organisation.EdgeMembers)
 	}
@@ -18963,6 +20578,12 @@ func (m *OrganisationMutation) AddedEdges() []string {
 	}
 	if m.bookings != nil {
 		edges = append(edges, organisation.EdgeBookings)
+	}
+	if m.series != nil {
+		edges = append(edges, organisation.EdgeSeries)
+	}
+	if m.waiters != nil {
+		edges = append(edges, organisation.EdgeWaiters)
 	}
 	return edges
 }
@@ -18989,13 +20610,25 @@ func (m *OrganisationMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case organisation.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.series))
+		for id := range m.series {
+			ids = append(ids, id)
+		}
+		return ids
+	case organisation.EdgeWaiters:
+		ids := make([]ent.Value, 0, len(m.waiters))
+		for id := range m.waiters {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *OrganisationMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 5)
 	if m.removedmembers != nil {
 		edges = append(edges, organisation.EdgeMembers)
 	}
@@ -19004,6 +20637,12 @@ func (m *OrganisationMutation) RemovedEdges() []string {
 	}
 	if m.removedbookings != nil {
 		edges = append(edges, organisation.EdgeBookings)
+	}
+	if m.removedseries != nil {
+		edges = append(edges, organisation.EdgeSeries)
+	}
+	if m.removedwaiters != nil {
+		edges = append(edges, organisation.EdgeWaiters)
 	}
 	return edges
 }
@@ -19030,13 +20669,25 @@ func (m *OrganisationMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case organisation.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.removedseries))
+		for id := range m.removedseries {
+			ids = append(ids, id)
+		}
+		return ids
+	case organisation.EdgeWaiters:
+		ids := make([]ent.Value, 0, len(m.removedwaiters))
+		for id := range m.removedwaiters {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *OrganisationMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 5)
 	if m.clearedmembers {
 		edges = append(edges, organisation.EdgeMembers)
 	}
@@ -19045,6 +20696,12 @@ func (m *OrganisationMutation) ClearedEdges() []string {
 	}
 	if m.clearedbookings {
 		edges = append(edges, organisation.EdgeBookings)
+	}
+	if m.clearedseries {
+		edges = append(edges, organisation.EdgeSeries)
+	}
+	if m.clearedwaiters {
+		edges = append(edges, organisation.EdgeWaiters)
 	}
 	return edges
 }
@@ -19059,6 +20716,10 @@ func (m *OrganisationMutation) EdgeCleared(name string) bool {
 		return m.clearedinvitations
 	case organisation.EdgeBookings:
 		return m.clearedbookings
+	case organisation.EdgeSeries:
+		return m.clearedseries
+	case organisation.EdgeWaiters:
+		return m.clearedwaiters
 	}
 	return false
 }
@@ -19083,6 +20744,12 @@ func (m *OrganisationMutation) ResetEdge(name string) error {
 		return nil
 	case organisation.EdgeBookings:
 		m.ResetBookings()
+		return nil
+	case organisation.EdgeSeries:
+		m.ResetSeries()
+		return nil
+	case organisation.EdgeWaiters:
+		m.ResetWaiters()
 		return nil
 	}
 	return fmt.Errorf("unknown Organisation edge %s", name)
@@ -19123,6 +20790,15 @@ type PersonMutation struct {
 	memberships        map[uuid.UUID]struct{}
 	removedmemberships map[uuid.UUID]struct{}
 	clearedmemberships bool
+	series             map[uuid.UUID]struct{}
+	removedseries      map[uuid.UUID]struct{}
+	clearedseries      bool
+	waiters            map[uuid.UUID]struct{}
+	removedwaiters     map[uuid.UUID]struct{}
+	clearedwaiters     bool
+	lifts              map[uuid.UUID]struct{}
+	removedlifts       map[uuid.UUID]struct{}
+	clearedlifts       bool
 	community          *uuid.UUID
 	clearedcommunity   bool
 	guardian           *uuid.UUID
@@ -20133,6 +21809,168 @@ func (m *PersonMutation) ResetMemberships() {
 	m.removedmemberships = nil
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by ids.
+func (m *PersonMutation) AddSeriesIDs(ids ...uuid.UUID) {
+	if m.series == nil {
+		m.series = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.series[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSeries clears the "series" edge to the Series entity.
+func (m *PersonMutation) ClearSeries() {
+	m.clearedseries = true
+}
+
+// SeriesCleared reports if the "series" edge to the Series entity was cleared.
+func (m *PersonMutation) SeriesCleared() bool {
+	return m.clearedseries
+}
+
+// RemoveSeriesIDs removes the "series" edge to the Series entity by IDs.
+func (m *PersonMutation) RemoveSeriesIDs(ids ...uuid.UUID) {
+	if m.removedseries == nil {
+		m.removedseries = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.series, ids[i])
+		m.removedseries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSeries returns the removed IDs of the "series" edge to the Series entity.
+func (m *PersonMutation) RemovedSeriesIDs() (ids []uuid.UUID) {
+	for id := range m.removedseries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SeriesIDs returns the "series" edge IDs in the mutation.
+func (m *PersonMutation) SeriesIDs() (ids []uuid.UUID) {
+	for id := range m.series {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSeries resets all changes to the "series" edge.
+func (m *PersonMutation) ResetSeries() {
+	m.series = nil
+	m.clearedseries = false
+	m.removedseries = nil
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by ids.
+func (m *PersonMutation) AddWaiterIDs(ids ...uuid.UUID) {
+	if m.waiters == nil {
+		m.waiters = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.waiters[ids[i]] = struct{}{}
+	}
+}
+
+// ClearWaiters clears the "waiters" edge to the Waiter entity.
+func (m *PersonMutation) ClearWaiters() {
+	m.clearedwaiters = true
+}
+
+// WaitersCleared reports if the "waiters" edge to the Waiter entity was cleared.
+func (m *PersonMutation) WaitersCleared() bool {
+	return m.clearedwaiters
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to the Waiter entity by IDs.
+func (m *PersonMutation) RemoveWaiterIDs(ids ...uuid.UUID) {
+	if m.removedwaiters == nil {
+		m.removedwaiters = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.waiters, ids[i])
+		m.removedwaiters[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedWaiters returns the removed IDs of the "waiters" edge to the Waiter entity.
+func (m *PersonMutation) RemovedWaitersIDs() (ids []uuid.UUID) {
+	for id := range m.removedwaiters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// WaitersIDs returns the "waiters" edge IDs in the mutation.
+func (m *PersonMutation) WaitersIDs() (ids []uuid.UUID) {
+	for id := range m.waiters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetWaiters resets all changes to the "waiters" edge.
+func (m *PersonMutation) ResetWaiters() {
+	m.waiters = nil
+	m.clearedwaiters = false
+	m.removedwaiters = nil
+}
+
+// AddLiftIDs adds the "lifts" edge to the SuspensionLift entity by ids.
+func (m *PersonMutation) AddLiftIDs(ids ...uuid.UUID) {
+	if m.lifts == nil {
+		m.lifts = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.lifts[ids[i]] = struct{}{}
+	}
+}
+
+// ClearLifts clears the "lifts" edge to the SuspensionLift entity.
+func (m *PersonMutation) ClearLifts() {
+	m.clearedlifts = true
+}
+
+// LiftsCleared reports if the "lifts" edge to the SuspensionLift entity was cleared.
+func (m *PersonMutation) LiftsCleared() bool {
+	return m.clearedlifts
+}
+
+// RemoveLiftIDs removes the "lifts" edge to the SuspensionLift entity by IDs.
+func (m *PersonMutation) RemoveLiftIDs(ids ...uuid.UUID) {
+	if m.removedlifts == nil {
+		m.removedlifts = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.lifts, ids[i])
+		m.removedlifts[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedLifts returns the removed IDs of the "lifts" edge to the SuspensionLift entity.
+func (m *PersonMutation) RemovedLiftsIDs() (ids []uuid.UUID) {
+	for id := range m.removedlifts {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// LiftsIDs returns the "lifts" edge IDs in the mutation.
+func (m *PersonMutation) LiftsIDs() (ids []uuid.UUID) {
+	for id := range m.lifts {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetLifts resets all changes to the "lifts" edge.
+func (m *PersonMutation) ResetLifts() {
+	m.lifts = nil
+	m.clearedlifts = false
+	m.removedlifts = nil
+}
+
 // ClearCommunity clears the "community" edge to the Community entity.
 func (m *PersonMutation) ClearCommunity() {
 	m.clearedcommunity = true
@@ -20663,7 +22501,7 @@ func (m *PersonMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PersonMutation) AddedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 11)
 	if m.bookings != nil {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -20678,6 +22516,15 @@ func (m *PersonMutation) AddedEdges() []string {
 	}
 	if m.memberships != nil {
 		edges = append(edges, person.EdgeMemberships)
+	}
+	if m.series != nil {
+		edges = append(edges, person.EdgeSeries)
+	}
+	if m.waiters != nil {
+		edges = append(edges, person.EdgeWaiters)
+	}
+	if m.lifts != nil {
+		edges = append(edges, person.EdgeLifts)
 	}
 	if m.community != nil {
 		edges = append(edges, person.EdgeCommunity)
@@ -20725,6 +22572,24 @@ func (m *PersonMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.series))
+		for id := range m.series {
+			ids = append(ids, id)
+		}
+		return ids
+	case person.EdgeWaiters:
+		ids := make([]ent.Value, 0, len(m.waiters))
+		for id := range m.waiters {
+			ids = append(ids, id)
+		}
+		return ids
+	case person.EdgeLifts:
+		ids := make([]ent.Value, 0, len(m.lifts))
+		for id := range m.lifts {
+			ids = append(ids, id)
+		}
+		return ids
 	case person.EdgeCommunity:
 		if id := m.community; id != nil {
 			return []ent.Value{*id}
@@ -20745,7 +22610,7 @@ func (m *PersonMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PersonMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 11)
 	if m.removedbookings != nil {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -20760,6 +22625,15 @@ func (m *PersonMutation) RemovedEdges() []string {
 	}
 	if m.removedmemberships != nil {
 		edges = append(edges, person.EdgeMemberships)
+	}
+	if m.removedseries != nil {
+		edges = append(edges, person.EdgeSeries)
+	}
+	if m.removedwaiters != nil {
+		edges = append(edges, person.EdgeWaiters)
+	}
+	if m.removedlifts != nil {
+		edges = append(edges, person.EdgeLifts)
 	}
 	if m.removedchildren != nil {
 		edges = append(edges, person.EdgeChildren)
@@ -20801,6 +22675,24 @@ func (m *PersonMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.removedseries))
+		for id := range m.removedseries {
+			ids = append(ids, id)
+		}
+		return ids
+	case person.EdgeWaiters:
+		ids := make([]ent.Value, 0, len(m.removedwaiters))
+		for id := range m.removedwaiters {
+			ids = append(ids, id)
+		}
+		return ids
+	case person.EdgeLifts:
+		ids := make([]ent.Value, 0, len(m.removedlifts))
+		for id := range m.removedlifts {
+			ids = append(ids, id)
+		}
+		return ids
 	case person.EdgeChildren:
 		ids := make([]ent.Value, 0, len(m.removedchildren))
 		for id := range m.removedchildren {
@@ -20813,7 +22705,7 @@ func (m *PersonMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PersonMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 11)
 	if m.clearedbookings {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -20828,6 +22720,15 @@ func (m *PersonMutation) ClearedEdges() []string {
 	}
 	if m.clearedmemberships {
 		edges = append(edges, person.EdgeMemberships)
+	}
+	if m.clearedseries {
+		edges = append(edges, person.EdgeSeries)
+	}
+	if m.clearedwaiters {
+		edges = append(edges, person.EdgeWaiters)
+	}
+	if m.clearedlifts {
+		edges = append(edges, person.EdgeLifts)
 	}
 	if m.clearedcommunity {
 		edges = append(edges, person.EdgeCommunity)
@@ -20855,6 +22756,12 @@ func (m *PersonMutation) EdgeCleared(name string) bool {
 		return m.clearedidentities
 	case person.EdgeMemberships:
 		return m.clearedmemberships
+	case person.EdgeSeries:
+		return m.clearedseries
+	case person.EdgeWaiters:
+		return m.clearedwaiters
+	case person.EdgeLifts:
+		return m.clearedlifts
 	case person.EdgeCommunity:
 		return m.clearedcommunity
 	case person.EdgeGuardian:
@@ -20897,6 +22804,15 @@ func (m *PersonMutation) ResetEdge(name string) error {
 		return nil
 	case person.EdgeMemberships:
 		m.ResetMemberships()
+		return nil
+	case person.EdgeSeries:
+		m.ResetSeries()
+		return nil
+	case person.EdgeWaiters:
+		m.ResetWaiters()
+		return nil
+	case person.EdgeLifts:
+		m.ResetLifts()
 		return nil
 	case person.EdgeCommunity:
 		m.ResetCommunity()
@@ -23002,6 +24918,1643 @@ func (m *RoleGrantMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown RoleGrant edge %s", name)
 }
 
+// SeriesMutation represents an operation that mutates the Series nodes in the graph.
+type SeriesMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *uuid.UUID
+	kind                *kind.BookingKind
+	rule                *string
+	starts_at           *int64
+	addstarts_at        *int64
+	length              *int64
+	addlength           *int64
+	unit_count          *int
+	addunit_count       *int
+	attendees           *int
+	addattendees        *int
+	title               *string
+	created_at          *int64
+	addcreated_at       *int64
+	updated_at          *int64
+	addupdated_at       *int64
+	clearedFields       map[string]struct{}
+	community           *uuid.UUID
+	clearedcommunity    bool
+	space               *uuid.UUID
+	clearedspace        bool
+	booker              *uuid.UUID
+	clearedbooker       bool
+	organisation        *uuid.UUID
+	clearedorganisation bool
+	contact             *uuid.UUID
+	clearedcontact      bool
+	bookings            map[uuid.UUID]struct{}
+	removedbookings     map[uuid.UUID]struct{}
+	clearedbookings     bool
+	done                bool
+	oldValue            func(context.Context) (*Series, error)
+	predicates          []predicate.Series
+}
+
+var _ ent.Mutation = (*SeriesMutation)(nil)
+
+// seriesOption allows management of the mutation configuration using functional options.
+type seriesOption func(*SeriesMutation)
+
+// newSeriesMutation creates new mutation for the Series entity.
+func newSeriesMutation(c config, op Op, opts ...seriesOption) *SeriesMutation {
+	m := &SeriesMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeSeries,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSeriesID sets the ID field of the mutation.
+func withSeriesID(id uuid.UUID) seriesOption {
+	return func(m *SeriesMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Series
+		)
+		m.oldValue = func(ctx context.Context) (*Series, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Series.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withSeries sets the old Series of the mutation.
+func withSeries(node *Series) seriesOption {
+	return func(m *SeriesMutation) {
+		m.oldValue = func(context.Context) (*Series, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m SeriesMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m SeriesMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Series entities.
+func (m *SeriesMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *SeriesMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *SeriesMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Series.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *SeriesMutation) SetCommunityID(u uuid.UUID) {
+	m.community = &u
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *SeriesMutation) CommunityID() (r uuid.UUID, exists bool) {
+	v := m.community
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldCommunityID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *SeriesMutation) ResetCommunityID() {
+	m.community = nil
+}
+
+// SetSpaceID sets the "space_id" field.
+func (m *SeriesMutation) SetSpaceID(u uuid.UUID) {
+	m.space = &u
+}
+
+// SpaceID returns the value of the "space_id" field in the mutation.
+func (m *SeriesMutation) SpaceID() (r uuid.UUID, exists bool) {
+	v := m.space
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSpaceID returns the old "space_id" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldSpaceID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSpaceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSpaceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSpaceID: %w", err)
+	}
+	return oldValue.SpaceID, nil
+}
+
+// ResetSpaceID resets all changes to the "space_id" field.
+func (m *SeriesMutation) ResetSpaceID() {
+	m.space = nil
+}
+
+// SetBookerID sets the "booker_id" field.
+func (m *SeriesMutation) SetBookerID(u uuid.UUID) {
+	m.booker = &u
+}
+
+// BookerID returns the value of the "booker_id" field in the mutation.
+func (m *SeriesMutation) BookerID() (r uuid.UUID, exists bool) {
+	v := m.booker
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBookerID returns the old "booker_id" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldBookerID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBookerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBookerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBookerID: %w", err)
+	}
+	return oldValue.BookerID, nil
+}
+
+// ClearBookerID clears the value of the "booker_id" field.
+func (m *SeriesMutation) ClearBookerID() {
+	m.booker = nil
+	m.clearedFields[series.FieldBookerID] = struct{}{}
+}
+
+// BookerIDCleared returns if the "booker_id" field was cleared in this mutation.
+func (m *SeriesMutation) BookerIDCleared() bool {
+	_, ok := m.clearedFields[series.FieldBookerID]
+	return ok
+}
+
+// ResetBookerID resets all changes to the "booker_id" field.
+func (m *SeriesMutation) ResetBookerID() {
+	m.booker = nil
+	delete(m.clearedFields, series.FieldBookerID)
+}
+
+// SetOrganisationID sets the "organisation_id" field.
+func (m *SeriesMutation) SetOrganisationID(u uuid.UUID) {
+	m.organisation = &u
+}
+
+// OrganisationID returns the value of the "organisation_id" field in the mutation.
+func (m *SeriesMutation) OrganisationID() (r uuid.UUID, exists bool) {
+	v := m.organisation
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganisationID returns the old "organisation_id" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldOrganisationID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganisationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganisationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganisationID: %w", err)
+	}
+	return oldValue.OrganisationID, nil
+}
+
+// ClearOrganisationID clears the value of the "organisation_id" field.
+func (m *SeriesMutation) ClearOrganisationID() {
+	m.organisation = nil
+	m.clearedFields[series.FieldOrganisationID] = struct{}{}
+}
+
+// OrganisationIDCleared returns if the "organisation_id" field was cleared in this mutation.
+func (m *SeriesMutation) OrganisationIDCleared() bool {
+	_, ok := m.clearedFields[series.FieldOrganisationID]
+	return ok
+}
+
+// ResetOrganisationID resets all changes to the "organisation_id" field.
+func (m *SeriesMutation) ResetOrganisationID() {
+	m.organisation = nil
+	delete(m.clearedFields, series.FieldOrganisationID)
+}
+
+// SetContactID sets the "contact_id" field.
+func (m *SeriesMutation) SetContactID(u uuid.UUID) {
+	m.contact = &u
+}
+
+// ContactID returns the value of the "contact_id" field in the mutation.
+func (m *SeriesMutation) ContactID() (r uuid.UUID, exists bool) {
+	v := m.contact
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContactID returns the old "contact_id" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldContactID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContactID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContactID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContactID: %w", err)
+	}
+	return oldValue.ContactID, nil
+}
+
+// ClearContactID clears the value of the "contact_id" field.
+func (m *SeriesMutation) ClearContactID() {
+	m.contact = nil
+	m.clearedFields[series.FieldContactID] = struct{}{}
+}
+
+// ContactIDCleared returns if the "contact_id" field was cleared in this mutation.
+func (m *SeriesMutation) ContactIDCleared() bool {
+	_, ok := m.clearedFields[series.FieldContactID]
+	return ok
+}
+
+// ResetContactID resets all changes to the "contact_id" field.
+func (m *SeriesMutation) ResetContactID() {
+	m.contact = nil
+	delete(m.clearedFields, series.FieldContactID)
+}
+
+// SetKind sets the "kind" field.
+func (m *SeriesMutation) SetKind(kk kind.BookingKind) {
+	m.kind = &kk
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *SeriesMutation) Kind() (r kind.BookingKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldKind(ctx context.Context) (v kind.BookingKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *SeriesMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetRule sets the "rule" field.
+func (m *SeriesMutation) SetRule(s string) {
+	m.rule = &s
+}
+
+// Rule returns the value of the "rule" field in the mutation.
+func (m *SeriesMutation) Rule() (r string, exists bool) {
+	v := m.rule
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRule returns the old "rule" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldRule(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRule is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRule requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRule: %w", err)
+	}
+	return oldValue.Rule, nil
+}
+
+// ResetRule resets all changes to the "rule" field.
+func (m *SeriesMutation) ResetRule() {
+	m.rule = nil
+}
+
+// SetStartsAt sets the "starts_at" field.
+func (m *SeriesMutation) SetStartsAt(i int64) {
+	m.starts_at = &i
+	m.addstarts_at = nil
+}
+
+// StartsAt returns the value of the "starts_at" field in the mutation.
+func (m *SeriesMutation) StartsAt() (r int64, exists bool) {
+	v := m.starts_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsAt returns the old "starts_at" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldStartsAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsAt: %w", err)
+	}
+	return oldValue.StartsAt, nil
+}
+
+// AddStartsAt adds i to the "starts_at" field.
+func (m *SeriesMutation) AddStartsAt(i int64) {
+	if m.addstarts_at != nil {
+		*m.addstarts_at += i
+	} else {
+		m.addstarts_at = &i
+	}
+}
+
+// AddedStartsAt returns the value that was added to the "starts_at" field in this mutation.
+func (m *SeriesMutation) AddedStartsAt() (r int64, exists bool) {
+	v := m.addstarts_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetStartsAt resets all changes to the "starts_at" field.
+func (m *SeriesMutation) ResetStartsAt() {
+	m.starts_at = nil
+	m.addstarts_at = nil
+}
+
+// SetLength sets the "length" field.
+func (m *SeriesMutation) SetLength(i int64) {
+	m.length = &i
+	m.addlength = nil
+}
+
+// Length returns the value of the "length" field in the mutation.
+func (m *SeriesMutation) Length() (r int64, exists bool) {
+	v := m.length
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLength returns the old "length" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldLength(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLength is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLength requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLength: %w", err)
+	}
+	return oldValue.Length, nil
+}
+
+// AddLength adds i to the "length" field.
+func (m *SeriesMutation) AddLength(i int64) {
+	if m.addlength != nil {
+		*m.addlength += i
+	} else {
+		m.addlength = &i
+	}
+}
+
+// AddedLength returns the value that was added to the "length" field in this mutation.
+func (m *SeriesMutation) AddedLength() (r int64, exists bool) {
+	v := m.addlength
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetLength resets all changes to the "length" field.
+func (m *SeriesMutation) ResetLength() {
+	m.length = nil
+	m.addlength = nil
+}
+
+// SetUnitCount sets the "unit_count" field.
+func (m *SeriesMutation) SetUnitCount(i int) {
+	m.unit_count = &i
+	m.addunit_count = nil
+}
+
+// UnitCount returns the value of the "unit_count" field in the mutation.
+func (m *SeriesMutation) UnitCount() (r int, exists bool) {
+	v := m.unit_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUnitCount returns the old "unit_count" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldUnitCount(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUnitCount is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUnitCount requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUnitCount: %w", err)
+	}
+	return oldValue.UnitCount, nil
+}
+
+// AddUnitCount adds i to the "unit_count" field.
+func (m *SeriesMutation) AddUnitCount(i int) {
+	if m.addunit_count != nil {
+		*m.addunit_count += i
+	} else {
+		m.addunit_count = &i
+	}
+}
+
+// AddedUnitCount returns the value that was added to the "unit_count" field in this mutation.
+func (m *SeriesMutation) AddedUnitCount() (r int, exists bool) {
+	v := m.addunit_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUnitCount resets all changes to the "unit_count" field.
+func (m *SeriesMutation) ResetUnitCount() {
+	m.unit_count = nil
+	m.addunit_count = nil
+}
+
+// SetAttendees sets the "attendees" field.
+func (m *SeriesMutation) SetAttendees(i int) {
+	m.attendees = &i
+	m.addattendees = nil
+}
+
+// Attendees returns the value of the "attendees" field in the mutation.
+func (m *SeriesMutation) Attendees() (r int, exists bool) {
+	v := m.attendees
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAttendees returns the old "attendees" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldAttendees(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAttendees is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAttendees requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAttendees: %w", err)
+	}
+	return oldValue.Attendees, nil
+}
+
+// AddAttendees adds i to the "attendees" field.
+func (m *SeriesMutation) AddAttendees(i int) {
+	if m.addattendees != nil {
+		*m.addattendees += i
+	} else {
+		m.addattendees = &i
+	}
+}
+
+// AddedAttendees returns the value that was added to the "attendees" field in this mutation.
+func (m *SeriesMutation) AddedAttendees() (r int, exists bool) {
+	v := m.addattendees
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAttendees resets all changes to the "attendees" field.
+func (m *SeriesMutation) ResetAttendees() {
+	m.attendees = nil
+	m.addattendees = nil
+}
+
+// SetTitle sets the "title" field.
+func (m *SeriesMutation) SetTitle(s string) {
+	m.title = &s
+}
+
+// Title returns the value of the "title" field in the mutation.
+func (m *SeriesMutation) Title() (r string, exists bool) {
+	v := m.title
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTitle returns the old "title" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldTitle(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTitle is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTitle requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTitle: %w", err)
+	}
+	return oldValue.Title, nil
+}
+
+// ClearTitle clears the value of the "title" field.
+func (m *SeriesMutation) ClearTitle() {
+	m.title = nil
+	m.clearedFields[series.FieldTitle] = struct{}{}
+}
+
+// TitleCleared returns if the "title" field was cleared in this mutation.
+func (m *SeriesMutation) TitleCleared() bool {
+	_, ok := m.clearedFields[series.FieldTitle]
+	return ok
+}
+
+// ResetTitle resets all changes to the "title" field.
+func (m *SeriesMutation) ResetTitle() {
+	m.title = nil
+	delete(m.clearedFields, series.FieldTitle)
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *SeriesMutation) SetCreatedAt(i int64) {
+	m.created_at = &i
+	m.addcreated_at = nil
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *SeriesMutation) CreatedAt() (r int64, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldCreatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// AddCreatedAt adds i to the "created_at" field.
+func (m *SeriesMutation) AddCreatedAt(i int64) {
+	if m.addcreated_at != nil {
+		*m.addcreated_at += i
+	} else {
+		m.addcreated_at = &i
+	}
+}
+
+// AddedCreatedAt returns the value that was added to the "created_at" field in this mutation.
+func (m *SeriesMutation) AddedCreatedAt() (r int64, exists bool) {
+	v := m.addcreated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *SeriesMutation) ResetCreatedAt() {
+	m.created_at = nil
+	m.addcreated_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *SeriesMutation) SetUpdatedAt(i int64) {
+	m.updated_at = &i
+	m.addupdated_at = nil
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *SeriesMutation) UpdatedAt() (r int64, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the Series entity.
+// If the Series object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SeriesMutation) OldUpdatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// AddUpdatedAt adds i to the "updated_at" field.
+func (m *SeriesMutation) AddUpdatedAt(i int64) {
+	if m.addupdated_at != nil {
+		*m.addupdated_at += i
+	} else {
+		m.addupdated_at = &i
+	}
+}
+
+// AddedUpdatedAt returns the value that was added to the "updated_at" field in this mutation.
+func (m *SeriesMutation) AddedUpdatedAt() (r int64, exists bool) {
+	v := m.addupdated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *SeriesMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+	m.addupdated_at = nil
+}
+
+// ClearCommunity clears the "community" edge to the Community entity.
+func (m *SeriesMutation) ClearCommunity() {
+	m.clearedcommunity = true
+	m.clearedFields[series.FieldCommunityID] = struct{}{}
+}
+
+// CommunityCleared reports if the "community" edge to the Community entity was cleared.
+func (m *SeriesMutation) CommunityCleared() bool {
+	return m.clearedcommunity
+}
+
+// CommunityIDs returns the "community" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CommunityID instead. It exists only for internal usage by the builders.
+func (m *SeriesMutation) CommunityIDs() (ids []uuid.UUID) {
+	if id := m.community; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCommunity resets all changes to the "community" edge.
+func (m *SeriesMutation) ResetCommunity() {
+	m.community = nil
+	m.clearedcommunity = false
+}
+
+// ClearSpace clears the "space" edge to the Space entity.
+func (m *SeriesMutation) ClearSpace() {
+	m.clearedspace = true
+	m.clearedFields[series.FieldSpaceID] = struct{}{}
+}
+
+// SpaceCleared reports if the "space" edge to the Space entity was cleared.
+func (m *SeriesMutation) SpaceCleared() bool {
+	return m.clearedspace
+}
+
+// SpaceIDs returns the "space" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SpaceID instead. It exists only for internal usage by the builders.
+func (m *SeriesMutation) SpaceIDs() (ids []uuid.UUID) {
+	if id := m.space; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSpace resets all changes to the "space" edge.
+func (m *SeriesMutation) ResetSpace() {
+	m.space = nil
+	m.clearedspace = false
+}
+
+// ClearBooker clears the "booker" edge to the Person entity.
+func (m *SeriesMutation) ClearBooker() {
+	m.clearedbooker = true
+	m.clearedFields[series.FieldBookerID] = struct{}{}
+}
+
+// BookerCleared reports if the "booker" edge to the Person entity was cleared.
+func (m *SeriesMutation) BookerCleared() bool {
+	return m.BookerIDCleared() || m.clearedbooker
+}
+
+// BookerIDs returns the "booker" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// BookerID instead. It exists only for internal usage by the builders.
+func (m *SeriesMutation) BookerIDs() (ids []uuid.UUID) {
+	if id := m.booker; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetBooker resets all changes to the "booker" edge.
+func (m *SeriesMutation) ResetBooker() {
+	m.booker = nil
+	m.clearedbooker = false
+}
+
+// ClearOrganisation clears the "organisation" edge to the Organisation entity.
+func (m *SeriesMutation) ClearOrganisation() {
+	m.clearedorganisation = true
+	m.clearedFields[series.FieldOrganisationID] = struct{}{}
+}
+
+// OrganisationCleared reports if the "organisation" edge to the Organisation entity was cleared.
+func (m *SeriesMutation) OrganisationCleared() bool {
+	return m.OrganisationIDCleared() || m.clearedorganisation
+}
+
+// OrganisationIDs returns the "organisation" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganisationID instead. It exists only for internal usage by the builders.
+func (m *SeriesMutation) OrganisationIDs() (ids []uuid.UUID) {
+	if id := m.organisation; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganisation resets all changes to the "organisation" edge.
+func (m *SeriesMutation) ResetOrganisation() {
+	m.organisation = nil
+	m.clearedorganisation = false
+}
+
+// ClearContact clears the "contact" edge to the Contact entity.
+func (m *SeriesMutation) ClearContact() {
+	m.clearedcontact = true
+	m.clearedFields[series.FieldContactID] = struct{}{}
+}
+
+// ContactCleared reports if the "contact" edge to the Contact entity was cleared.
+func (m *SeriesMutation) ContactCleared() bool {
+	return m.ContactIDCleared() || m.clearedcontact
+}
+
+// ContactIDs returns the "contact" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ContactID instead. It exists only for internal usage by the builders.
+func (m *SeriesMutation) ContactIDs() (ids []uuid.UUID) {
+	if id := m.contact; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetContact resets all changes to the "contact" edge.
+func (m *SeriesMutation) ResetContact() {
+	m.contact = nil
+	m.clearedcontact = false
+}
+
+// AddBookingIDs adds the "bookings" edge to the Booking entity by ids.
+func (m *SeriesMutation) AddBookingIDs(ids ...uuid.UUID) {
+	if m.bookings == nil {
+		m.bookings = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.bookings[ids[i]] = struct{}{}
+	}
+}
+
+// ClearBookings clears the "bookings" edge to the Booking entity.
+func (m *SeriesMutation) ClearBookings() {
+	m.clearedbookings = true
+}
+
+// BookingsCleared reports if the "bookings" edge to the Booking entity was cleared.
+func (m *SeriesMutation) BookingsCleared() bool {
+	return m.clearedbookings
+}
+
+// RemoveBookingIDs removes the "bookings" edge to the Booking entity by IDs.
+func (m *SeriesMutation) RemoveBookingIDs(ids ...uuid.UUID) {
+	if m.removedbookings == nil {
+		m.removedbookings = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.bookings, ids[i])
+		m.removedbookings[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedBookings returns the removed IDs of the "bookings" edge to the Booking entity.
+func (m *SeriesMutation) RemovedBookingsIDs() (ids []uuid.UUID) {
+	for id := range m.removedbookings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// BookingsIDs returns the "bookings" edge IDs in the mutation.
+func (m *SeriesMutation) BookingsIDs() (ids []uuid.UUID) {
+	for id := range m.bookings {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetBookings resets all changes to the "bookings" edge.
+func (m *SeriesMutation) ResetBookings() {
+	m.bookings = nil
+	m.clearedbookings = false
+	m.removedbookings = nil
+}
+
+// Where appends a list predicates to the SeriesMutation builder.
+func (m *SeriesMutation) Where(ps ...predicate.Series) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the SeriesMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *SeriesMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Series, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *SeriesMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *SeriesMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Series).
+func (m *SeriesMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *SeriesMutation) Fields() []string {
+	fields := make([]string, 0, 14)
+	if m.community != nil {
+		fields = append(fields, series.FieldCommunityID)
+	}
+	if m.space != nil {
+		fields = append(fields, series.FieldSpaceID)
+	}
+	if m.booker != nil {
+		fields = append(fields, series.FieldBookerID)
+	}
+	if m.organisation != nil {
+		fields = append(fields, series.FieldOrganisationID)
+	}
+	if m.contact != nil {
+		fields = append(fields, series.FieldContactID)
+	}
+	if m.kind != nil {
+		fields = append(fields, series.FieldKind)
+	}
+	if m.rule != nil {
+		fields = append(fields, series.FieldRule)
+	}
+	if m.starts_at != nil {
+		fields = append(fields, series.FieldStartsAt)
+	}
+	if m.length != nil {
+		fields = append(fields, series.FieldLength)
+	}
+	if m.unit_count != nil {
+		fields = append(fields, series.FieldUnitCount)
+	}
+	if m.attendees != nil {
+		fields = append(fields, series.FieldAttendees)
+	}
+	if m.title != nil {
+		fields = append(fields, series.FieldTitle)
+	}
+	if m.created_at != nil {
+		fields = append(fields, series.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, series.FieldUpdatedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *SeriesMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case series.FieldCommunityID:
+		return m.CommunityID()
+	case series.FieldSpaceID:
+		return m.SpaceID()
+	case series.FieldBookerID:
+		return m.BookerID()
+	case series.FieldOrganisationID:
+		return m.OrganisationID()
+	case series.FieldContactID:
+		return m.ContactID()
+	case series.FieldKind:
+		return m.Kind()
+	case series.FieldRule:
+		return m.Rule()
+	case series.FieldStartsAt:
+		return m.StartsAt()
+	case series.FieldLength:
+		return m.Length()
+	case series.FieldUnitCount:
+		return m.UnitCount()
+	case series.FieldAttendees:
+		return m.Attendees()
+	case series.FieldTitle:
+		return m.Title()
+	case series.FieldCreatedAt:
+		return m.CreatedAt()
+	case series.FieldUpdatedAt:
+		return m.UpdatedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *SeriesMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case series.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case series.FieldSpaceID:
+		return m.OldSpaceID(ctx)
+	case series.FieldBookerID:
+		return m.OldBookerID(ctx)
+	case series.FieldOrganisationID:
+		return m.OldOrganisationID(ctx)
+	case series.FieldContactID:
+		return m.OldContactID(ctx)
+	case series.FieldKind:
+		return m.OldKind(ctx)
+	case series.FieldRule:
+		return m.OldRule(ctx)
+	case series.FieldStartsAt:
+		return m.OldStartsAt(ctx)
+	case series.FieldLength:
+		return m.OldLength(ctx)
+	case series.FieldUnitCount:
+		return m.OldUnitCount(ctx)
+	case series.FieldAttendees:
+		return m.OldAttendees(ctx)
+	case series.FieldTitle:
+		return m.OldTitle(ctx)
+	case series.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case series.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown Series field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SeriesMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case series.FieldCommunityID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case series.FieldSpaceID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSpaceID(v)
+		return nil
+	case series.FieldBookerID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBookerID(v)
+		return nil
+	case series.FieldOrganisationID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganisationID(v)
+		return nil
+	case series.FieldContactID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContactID(v)
+		return nil
+	case series.FieldKind:
+		v, ok := value.(kind.BookingKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case series.FieldRule:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRule(v)
+		return nil
+	case series.FieldStartsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsAt(v)
+		return nil
+	case series.FieldLength:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLength(v)
+		return nil
+	case series.FieldUnitCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUnitCount(v)
+		return nil
+	case series.FieldAttendees:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAttendees(v)
+		return nil
+	case series.FieldTitle:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTitle(v)
+		return nil
+	case series.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case series.FieldUpdatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Series field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *SeriesMutation) AddedFields() []string {
+	var fields []string
+	if m.addstarts_at != nil {
+		fields = append(fields, series.FieldStartsAt)
+	}
+	if m.addlength != nil {
+		fields = append(fields, series.FieldLength)
+	}
+	if m.addunit_count != nil {
+		fields = append(fields, series.FieldUnitCount)
+	}
+	if m.addattendees != nil {
+		fields = append(fields, series.FieldAttendees)
+	}
+	if m.addcreated_at != nil {
+		fields = append(fields, series.FieldCreatedAt)
+	}
+	if m.addupdated_at != nil {
+		fields = append(fields, series.FieldUpdatedAt)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *SeriesMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case series.FieldStartsAt:
+		return m.AddedStartsAt()
+	case series.FieldLength:
+		return m.AddedLength()
+	case series.FieldUnitCount:
+		return m.AddedUnitCount()
+	case series.FieldAttendees:
+		return m.AddedAttendees()
+	case series.FieldCreatedAt:
+		return m.AddedCreatedAt()
+	case series.FieldUpdatedAt:
+		return m.AddedUpdatedAt()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SeriesMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case series.FieldStartsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddStartsAt(v)
+		return nil
+	case series.FieldLength:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLength(v)
+		return nil
+	case series.FieldUnitCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUnitCount(v)
+		return nil
+	case series.FieldAttendees:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAttendees(v)
+		return nil
+	case series.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCreatedAt(v)
+		return nil
+	case series.FieldUpdatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUpdatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Series numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *SeriesMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(series.FieldBookerID) {
+		fields = append(fields, series.FieldBookerID)
+	}
+	if m.FieldCleared(series.FieldOrganisationID) {
+		fields = append(fields, series.FieldOrganisationID)
+	}
+	if m.FieldCleared(series.FieldContactID) {
+		fields = append(fields, series.FieldContactID)
+	}
+	if m.FieldCleared(series.FieldTitle) {
+		fields = append(fields, series.FieldTitle)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *SeriesMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *SeriesMutation) ClearField(name string) error {
+	switch name {
+	case series.FieldBookerID:
+		m.ClearBookerID()
+		return nil
+	case series.FieldOrganisationID:
+		m.ClearOrganisationID()
+		return nil
+	case series.FieldContactID:
+		m.ClearContactID()
+		return nil
+	case series.FieldTitle:
+		m.ClearTitle()
+		return nil
+	}
+	return fmt.Errorf("unknown Series nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *SeriesMutation) ResetField(name string) error {
+	switch name {
+	case series.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case series.FieldSpaceID:
+		m.ResetSpaceID()
+		return nil
+	case series.FieldBookerID:
+		m.ResetBookerID()
+		return nil
+	case series.FieldOrganisationID:
+		m.ResetOrganisationID()
+		return nil
+	case series.FieldContactID:
+		m.ResetContactID()
+		return nil
+	case series.FieldKind:
+		m.ResetKind()
+		return nil
+	case series.FieldRule:
+		m.ResetRule()
+		return nil
+	case series.FieldStartsAt:
+		m.ResetStartsAt()
+		return nil
+	case series.FieldLength:
+		m.ResetLength()
+		return nil
+	case series.FieldUnitCount:
+		m.ResetUnitCount()
+		return nil
+	case series.FieldAttendees:
+		m.ResetAttendees()
+		return nil
+	case series.FieldTitle:
+		m.ResetTitle()
+		return nil
+	case series.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case series.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Series field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *SeriesMutation) AddedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.community != nil {
+		edges = append(edges, series.EdgeCommunity)
+	}
+	if m.space != nil {
+		edges = append(edges, series.EdgeSpace)
+	}
+	if m.booker != nil {
+		edges = append(edges, series.EdgeBooker)
+	}
+	if m.organisation != nil {
+		edges = append(edges, series.EdgeOrganisation)
+	}
+	if m.contact != nil {
+		edges = append(edges, series.EdgeContact)
+	}
+	if m.bookings != nil {
+		edges = append(edges, series.EdgeBookings)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *SeriesMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case series.EdgeCommunity:
+		if id := m.community; id != nil {
+			return []ent.Value{*id}
+		}
+	case series.EdgeSpace:
+		if id := m.space; id != nil {
+			return []ent.Value{*id}
+		}
+	case series.EdgeBooker:
+		if id := m.booker; id != nil {
+			return []ent.Value{*id}
+		}
+	case series.EdgeOrganisation:
+		if id := m.organisation; id != nil {
+			return []ent.Value{*id}
+		}
+	case series.EdgeContact:
+		if id := m.contact; id != nil {
+			return []ent.Value{*id}
+		}
+	case series.EdgeBookings:
+		ids := make([]ent.Value, 0, len(m.bookings))
+		for id := range m.bookings {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *SeriesMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.removedbookings != nil {
+		edges = append(edges, series.EdgeBookings)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *SeriesMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case series.EdgeBookings:
+		ids := make([]ent.Value, 0, len(m.removedbookings))
+		for id := range m.removedbookings {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *SeriesMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 6)
+	if m.clearedcommunity {
+		edges = append(edges, series.EdgeCommunity)
+	}
+	if m.clearedspace {
+		edges = append(edges, series.EdgeSpace)
+	}
+	if m.clearedbooker {
+		edges = append(edges, series.EdgeBooker)
+	}
+	if m.clearedorganisation {
+		edges = append(edges, series.EdgeOrganisation)
+	}
+	if m.clearedcontact {
+		edges = append(edges, series.EdgeContact)
+	}
+	if m.clearedbookings {
+		edges = append(edges, series.EdgeBookings)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *SeriesMutation) EdgeCleared(name string) bool {
+	switch name {
+	case series.EdgeCommunity:
+		return m.clearedcommunity
+	case series.EdgeSpace:
+		return m.clearedspace
+	case series.EdgeBooker:
+		return m.clearedbooker
+	case series.EdgeOrganisation:
+		return m.clearedorganisation
+	case series.EdgeContact:
+		return m.clearedcontact
+	case series.EdgeBookings:
+		return m.clearedbookings
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *SeriesMutation) ClearEdge(name string) error {
+	switch name {
+	case series.EdgeCommunity:
+		m.ClearCommunity()
+		return nil
+	case series.EdgeSpace:
+		m.ClearSpace()
+		return nil
+	case series.EdgeBooker:
+		m.ClearBooker()
+		return nil
+	case series.EdgeOrganisation:
+		m.ClearOrganisation()
+		return nil
+	case series.EdgeContact:
+		m.ClearContact()
+		return nil
+	}
+	return fmt.Errorf("unknown Series unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *SeriesMutation) ResetEdge(name string) error {
+	switch name {
+	case series.EdgeCommunity:
+		m.ResetCommunity()
+		return nil
+	case series.EdgeSpace:
+		m.ResetSpace()
+		return nil
+	case series.EdgeBooker:
+		m.ResetBooker()
+		return nil
+	case series.EdgeOrganisation:
+		m.ResetOrganisation()
+		return nil
+	case series.EdgeContact:
+		m.ResetContact()
+		return nil
+	case series.EdgeBookings:
+		m.ResetBookings()
+		return nil
+	}
+	return fmt.Errorf("unknown Series edge %s", name)
+}
+
 // SpaceMutation represents an operation that mutates the Space nodes in the graph.
 type SpaceMutation struct {
 	config
@@ -23025,6 +26578,7 @@ type SpaceMutation struct {
 	addarea_square_metres     *int
 	amenities                 *[]kind.Amenity
 	appendamenities           []kind.Amenity
+	door_code                 *string
 	clearedFields             map[string]struct{}
 	community                 *uuid.UUID
 	clearedcommunity          bool
@@ -23046,6 +26600,12 @@ type SpaceMutation struct {
 	bookings                  map[uuid.UUID]struct{}
 	removedbookings           map[uuid.UUID]struct{}
 	clearedbookings           bool
+	series                    map[uuid.UUID]struct{}
+	removedseries             map[uuid.UUID]struct{}
+	clearedseries             bool
+	waiters                   map[uuid.UUID]struct{}
+	removedwaiters            map[uuid.UUID]struct{}
+	clearedwaiters            bool
 	done                      bool
 	oldValue                  func(context.Context) (*Space, error)
 	predicates                []predicate.Space
@@ -23762,6 +27322,55 @@ func (m *SpaceMutation) ResetAmenities() {
 	m.appendamenities = nil
 }
 
+// SetDoorCode sets the "door_code" field.
+func (m *SpaceMutation) SetDoorCode(s string) {
+	m.door_code = &s
+}
+
+// DoorCode returns the value of the "door_code" field in the mutation.
+func (m *SpaceMutation) DoorCode() (r string, exists bool) {
+	v := m.door_code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDoorCode returns the old "door_code" field's value of the Space entity.
+// If the Space object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SpaceMutation) OldDoorCode(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDoorCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDoorCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDoorCode: %w", err)
+	}
+	return oldValue.DoorCode, nil
+}
+
+// ClearDoorCode clears the value of the "door_code" field.
+func (m *SpaceMutation) ClearDoorCode() {
+	m.door_code = nil
+	m.clearedFields[space.FieldDoorCode] = struct{}{}
+}
+
+// DoorCodeCleared returns if the "door_code" field was cleared in this mutation.
+func (m *SpaceMutation) DoorCodeCleared() bool {
+	_, ok := m.clearedFields[space.FieldDoorCode]
+	return ok
+}
+
+// ResetDoorCode resets all changes to the "door_code" field.
+func (m *SpaceMutation) ResetDoorCode() {
+	m.door_code = nil
+	delete(m.clearedFields, space.FieldDoorCode)
+}
+
 // ClearCommunity clears the "community" edge to the Community entity.
 func (m *SpaceMutation) ClearCommunity() {
 	m.clearedcommunity = true
@@ -24113,6 +27722,114 @@ func (m *SpaceMutation) ResetBookings() {
 	m.removedbookings = nil
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by ids.
+func (m *SpaceMutation) AddSeriesIDs(ids ...uuid.UUID) {
+	if m.series == nil {
+		m.series = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.series[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSeries clears the "series" edge to the Series entity.
+func (m *SpaceMutation) ClearSeries() {
+	m.clearedseries = true
+}
+
+// SeriesCleared reports if the "series" edge to the Series entity was cleared.
+func (m *SpaceMutation) SeriesCleared() bool {
+	return m.clearedseries
+}
+
+// RemoveSeriesIDs removes the "series" edge to the Series entity by IDs.
+func (m *SpaceMutation) RemoveSeriesIDs(ids ...uuid.UUID) {
+	if m.removedseries == nil {
+		m.removedseries = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.series, ids[i])
+		m.removedseries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSeries returns the removed IDs of the "series" edge to the Series entity.
+func (m *SpaceMutation) RemovedSeriesIDs() (ids []uuid.UUID) {
+	for id := range m.removedseries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SeriesIDs returns the "series" edge IDs in the mutation.
+func (m *SpaceMutation) SeriesIDs() (ids []uuid.UUID) {
+	for id := range m.series {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSeries resets all changes to the "series" edge.
+func (m *SpaceMutation) ResetSeries() {
+	m.series = nil
+	m.clearedseries = false
+	m.removedseries = nil
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by ids.
+func (m *SpaceMutation) AddWaiterIDs(ids ...uuid.UUID) {
+	if m.waiters == nil {
+		m.waiters = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.waiters[ids[i]] = struct{}{}
+	}
+}
+
+// ClearWaiters clears the "waiters" edge to the Waiter entity.
+func (m *SpaceMutation) ClearWaiters() {
+	m.clearedwaiters = true
+}
+
+// WaitersCleared reports if the "waiters" edge to the Waiter entity was cleared.
+func (m *SpaceMutation) WaitersCleared() bool {
+	return m.clearedwaiters
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to the Waiter entity by IDs.
+func (m *SpaceMutation) RemoveWaiterIDs(ids ...uuid.UUID) {
+	if m.removedwaiters == nil {
+		m.removedwaiters = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.waiters, ids[i])
+		m.removedwaiters[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedWaiters returns the removed IDs of the "waiters" edge to the Waiter entity.
+func (m *SpaceMutation) RemovedWaitersIDs() (ids []uuid.UUID) {
+	for id := range m.removedwaiters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// WaitersIDs returns the "waiters" edge IDs in the mutation.
+func (m *SpaceMutation) WaitersIDs() (ids []uuid.UUID) {
+	for id := range m.waiters {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetWaiters resets all changes to the "waiters" edge.
+func (m *SpaceMutation) ResetWaiters() {
+	m.waiters = nil
+	m.clearedwaiters = false
+	m.removedwaiters = nil
+}
+
 // Where appends a list predicates to the SpaceMutation builder.
 func (m *SpaceMutation) Where(ps ...predicate.Space) {
 	m.predicates = append(m.predicates, ps...)
@@ -24147,7 +27864,7 @@ func (m *SpaceMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SpaceMutation) Fields() []string {
-	fields := make([]string, 0, 14)
+	fields := make([]string, 0, 15)
 	if m.community != nil {
 		fields = append(fields, space.FieldCommunityID)
 	}
@@ -24190,6 +27907,9 @@ func (m *SpaceMutation) Fields() []string {
 	if m.amenities != nil {
 		fields = append(fields, space.FieldAmenities)
 	}
+	if m.door_code != nil {
+		fields = append(fields, space.FieldDoorCode)
+	}
 	return fields
 }
 
@@ -24226,6 +27946,8 @@ func (m *SpaceMutation) Field(name string) (ent.Value, bool) {
 		return m.AreaSquareMetres()
 	case space.FieldAmenities:
 		return m.Amenities()
+	case space.FieldDoorCode:
+		return m.DoorCode()
 	}
 	return nil, false
 }
@@ -24263,6 +27985,8 @@ func (m *SpaceMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldAreaSquareMetres(ctx)
 	case space.FieldAmenities:
 		return m.OldAmenities(ctx)
+	case space.FieldDoorCode:
+		return m.OldDoorCode(ctx)
 	}
 	return nil, fmt.Errorf("unknown Space field %s", name)
 }
@@ -24370,6 +28094,13 @@ func (m *SpaceMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetAmenities(v)
 		return nil
+	case space.FieldDoorCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDoorCode(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Space field %s", name)
 }
@@ -24445,6 +28176,9 @@ func (m *SpaceMutation) ClearedFields() []string {
 	if m.FieldCleared(space.FieldAreaSquareMetres) {
 		fields = append(fields, space.FieldAreaSquareMetres)
 	}
+	if m.FieldCleared(space.FieldDoorCode) {
+		fields = append(fields, space.FieldDoorCode)
+	}
 	return fields
 }
 
@@ -24464,6 +28198,9 @@ func (m *SpaceMutation) ClearField(name string) error {
 		return nil
 	case space.FieldAreaSquareMetres:
 		m.ClearAreaSquareMetres()
+		return nil
+	case space.FieldDoorCode:
+		m.ClearDoorCode()
 		return nil
 	}
 	return fmt.Errorf("unknown Space nullable field %s", name)
@@ -24515,13 +28252,16 @@ func (m *SpaceMutation) ResetField(name string) error {
 	case space.FieldAmenities:
 		m.ResetAmenities()
 		return nil
+	case space.FieldDoorCode:
+		m.ResetDoorCode()
+		return nil
 	}
 	return fmt.Errorf("unknown Space field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *SpaceMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 9)
 	if m.community != nil {
 		edges = append(edges, space.EdgeCommunity)
 	}
@@ -24542,6 +28282,12 @@ func (m *SpaceMutation) AddedEdges() []string {
 	}
 	if m.bookings != nil {
 		edges = append(edges, space.EdgeBookings)
+	}
+	if m.series != nil {
+		edges = append(edges, space.EdgeSeries)
+	}
+	if m.waiters != nil {
+		edges = append(edges, space.EdgeWaiters)
 	}
 	return edges
 }
@@ -24590,13 +28336,25 @@ func (m *SpaceMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case space.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.series))
+		for id := range m.series {
+			ids = append(ids, id)
+		}
+		return ids
+	case space.EdgeWaiters:
+		ids := make([]ent.Value, 0, len(m.waiters))
+		for id := range m.waiters {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *SpaceMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 9)
 	if m.removedunits != nil {
 		edges = append(edges, space.EdgeUnits)
 	}
@@ -24614,6 +28372,12 @@ func (m *SpaceMutation) RemovedEdges() []string {
 	}
 	if m.removedbookings != nil {
 		edges = append(edges, space.EdgeBookings)
+	}
+	if m.removedseries != nil {
+		edges = append(edges, space.EdgeSeries)
+	}
+	if m.removedwaiters != nil {
+		edges = append(edges, space.EdgeWaiters)
 	}
 	return edges
 }
@@ -24658,13 +28422,25 @@ func (m *SpaceMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case space.EdgeSeries:
+		ids := make([]ent.Value, 0, len(m.removedseries))
+		for id := range m.removedseries {
+			ids = append(ids, id)
+		}
+		return ids
+	case space.EdgeWaiters:
+		ids := make([]ent.Value, 0, len(m.removedwaiters))
+		for id := range m.removedwaiters {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *SpaceMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 9)
 	if m.clearedcommunity {
 		edges = append(edges, space.EdgeCommunity)
 	}
@@ -24685,6 +28461,12 @@ func (m *SpaceMutation) ClearedEdges() []string {
 	}
 	if m.clearedbookings {
 		edges = append(edges, space.EdgeBookings)
+	}
+	if m.clearedseries {
+		edges = append(edges, space.EdgeSeries)
+	}
+	if m.clearedwaiters {
+		edges = append(edges, space.EdgeWaiters)
 	}
 	return edges
 }
@@ -24707,6 +28489,10 @@ func (m *SpaceMutation) EdgeCleared(name string) bool {
 		return m.clearedpolicies
 	case space.EdgeBookings:
 		return m.clearedbookings
+	case space.EdgeSeries:
+		return m.clearedseries
+	case space.EdgeWaiters:
+		return m.clearedwaiters
 	}
 	return false
 }
@@ -24746,6 +28532,12 @@ func (m *SpaceMutation) ResetEdge(name string) error {
 		return nil
 	case space.EdgeBookings:
 		m.ResetBookings()
+		return nil
+	case space.EdgeSeries:
+		m.ResetSeries()
+		return nil
+	case space.EdgeWaiters:
+		m.ResetWaiters()
 		return nil
 	}
 	return fmt.Errorf("unknown Space edge %s", name)
@@ -26097,6 +29889,636 @@ func (m *SubdistrictMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Subdistrict edge %s", name)
 }
 
+// SuspensionLiftMutation represents an operation that mutates the SuspensionLift nodes in the graph.
+type SuspensionLiftMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *uuid.UUID
+	reason           *string
+	created_at       *int64
+	addcreated_at    *int64
+	clearedFields    map[string]struct{}
+	person           *uuid.UUID
+	clearedperson    bool
+	community        *uuid.UUID
+	clearedcommunity bool
+	done             bool
+	oldValue         func(context.Context) (*SuspensionLift, error)
+	predicates       []predicate.SuspensionLift
+}
+
+var _ ent.Mutation = (*SuspensionLiftMutation)(nil)
+
+// suspensionliftOption allows management of the mutation configuration using functional options.
+type suspensionliftOption func(*SuspensionLiftMutation)
+
+// newSuspensionLiftMutation creates new mutation for the SuspensionLift entity.
+func newSuspensionLiftMutation(c config, op Op, opts ...suspensionliftOption) *SuspensionLiftMutation {
+	m := &SuspensionLiftMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeSuspensionLift,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSuspensionLiftID sets the ID field of the mutation.
+func withSuspensionLiftID(id uuid.UUID) suspensionliftOption {
+	return func(m *SuspensionLiftMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *SuspensionLift
+		)
+		m.oldValue = func(ctx context.Context) (*SuspensionLift, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().SuspensionLift.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withSuspensionLift sets the old SuspensionLift of the mutation.
+func withSuspensionLift(node *SuspensionLift) suspensionliftOption {
+	return func(m *SuspensionLiftMutation) {
+		m.oldValue = func(context.Context) (*SuspensionLift, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m SuspensionLiftMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m SuspensionLiftMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of SuspensionLift entities.
+func (m *SuspensionLiftMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *SuspensionLiftMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *SuspensionLiftMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().SuspensionLift.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *SuspensionLiftMutation) SetPersonID(u uuid.UUID) {
+	m.person = &u
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *SuspensionLiftMutation) PersonID() (r uuid.UUID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the SuspensionLift entity.
+// If the SuspensionLift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SuspensionLiftMutation) OldPersonID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *SuspensionLiftMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *SuspensionLiftMutation) SetCommunityID(u uuid.UUID) {
+	m.community = &u
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *SuspensionLiftMutation) CommunityID() (r uuid.UUID, exists bool) {
+	v := m.community
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the SuspensionLift entity.
+// If the SuspensionLift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SuspensionLiftMutation) OldCommunityID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *SuspensionLiftMutation) ResetCommunityID() {
+	m.community = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *SuspensionLiftMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *SuspensionLiftMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the SuspensionLift entity.
+// If the SuspensionLift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SuspensionLiftMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *SuspensionLiftMutation) ResetReason() {
+	m.reason = nil
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *SuspensionLiftMutation) SetCreatedAt(i int64) {
+	m.created_at = &i
+	m.addcreated_at = nil
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *SuspensionLiftMutation) CreatedAt() (r int64, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the SuspensionLift entity.
+// If the SuspensionLift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SuspensionLiftMutation) OldCreatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// AddCreatedAt adds i to the "created_at" field.
+func (m *SuspensionLiftMutation) AddCreatedAt(i int64) {
+	if m.addcreated_at != nil {
+		*m.addcreated_at += i
+	} else {
+		m.addcreated_at = &i
+	}
+}
+
+// AddedCreatedAt returns the value that was added to the "created_at" field in this mutation.
+func (m *SuspensionLiftMutation) AddedCreatedAt() (r int64, exists bool) {
+	v := m.addcreated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *SuspensionLiftMutation) ResetCreatedAt() {
+	m.created_at = nil
+	m.addcreated_at = nil
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *SuspensionLiftMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[suspensionlift.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *SuspensionLiftMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *SuspensionLiftMutation) PersonIDs() (ids []uuid.UUID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *SuspensionLiftMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// ClearCommunity clears the "community" edge to the Community entity.
+func (m *SuspensionLiftMutation) ClearCommunity() {
+	m.clearedcommunity = true
+	m.clearedFields[suspensionlift.FieldCommunityID] = struct{}{}
+}
+
+// CommunityCleared reports if the "community" edge to the Community entity was cleared.
+func (m *SuspensionLiftMutation) CommunityCleared() bool {
+	return m.clearedcommunity
+}
+
+// CommunityIDs returns the "community" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CommunityID instead. It exists only for internal usage by the builders.
+func (m *SuspensionLiftMutation) CommunityIDs() (ids []uuid.UUID) {
+	if id := m.community; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCommunity resets all changes to the "community" edge.
+func (m *SuspensionLiftMutation) ResetCommunity() {
+	m.community = nil
+	m.clearedcommunity = false
+}
+
+// Where appends a list predicates to the SuspensionLiftMutation builder.
+func (m *SuspensionLiftMutation) Where(ps ...predicate.SuspensionLift) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the SuspensionLiftMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *SuspensionLiftMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.SuspensionLift, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *SuspensionLiftMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *SuspensionLiftMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (SuspensionLift).
+func (m *SuspensionLiftMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *SuspensionLiftMutation) Fields() []string {
+	fields := make([]string, 0, 4)
+	if m.person != nil {
+		fields = append(fields, suspensionlift.FieldPersonID)
+	}
+	if m.community != nil {
+		fields = append(fields, suspensionlift.FieldCommunityID)
+	}
+	if m.reason != nil {
+		fields = append(fields, suspensionlift.FieldReason)
+	}
+	if m.created_at != nil {
+		fields = append(fields, suspensionlift.FieldCreatedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *SuspensionLiftMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case suspensionlift.FieldPersonID:
+		return m.PersonID()
+	case suspensionlift.FieldCommunityID:
+		return m.CommunityID()
+	case suspensionlift.FieldReason:
+		return m.Reason()
+	case suspensionlift.FieldCreatedAt:
+		return m.CreatedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *SuspensionLiftMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case suspensionlift.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case suspensionlift.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case suspensionlift.FieldReason:
+		return m.OldReason(ctx)
+	case suspensionlift.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown SuspensionLift field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SuspensionLiftMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case suspensionlift.FieldPersonID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case suspensionlift.FieldCommunityID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case suspensionlift.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case suspensionlift.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown SuspensionLift field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *SuspensionLiftMutation) AddedFields() []string {
+	var fields []string
+	if m.addcreated_at != nil {
+		fields = append(fields, suspensionlift.FieldCreatedAt)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *SuspensionLiftMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case suspensionlift.FieldCreatedAt:
+		return m.AddedCreatedAt()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SuspensionLiftMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case suspensionlift.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCreatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown SuspensionLift numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *SuspensionLiftMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *SuspensionLiftMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *SuspensionLiftMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown SuspensionLift nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *SuspensionLiftMutation) ResetField(name string) error {
+	switch name {
+	case suspensionlift.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case suspensionlift.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case suspensionlift.FieldReason:
+		m.ResetReason()
+		return nil
+	case suspensionlift.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown SuspensionLift field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *SuspensionLiftMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.person != nil {
+		edges = append(edges, suspensionlift.EdgePerson)
+	}
+	if m.community != nil {
+		edges = append(edges, suspensionlift.EdgeCommunity)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *SuspensionLiftMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case suspensionlift.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case suspensionlift.EdgeCommunity:
+		if id := m.community; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *SuspensionLiftMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *SuspensionLiftMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *SuspensionLiftMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedperson {
+		edges = append(edges, suspensionlift.EdgePerson)
+	}
+	if m.clearedcommunity {
+		edges = append(edges, suspensionlift.EdgeCommunity)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *SuspensionLiftMutation) EdgeCleared(name string) bool {
+	switch name {
+	case suspensionlift.EdgePerson:
+		return m.clearedperson
+	case suspensionlift.EdgeCommunity:
+		return m.clearedcommunity
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *SuspensionLiftMutation) ClearEdge(name string) error {
+	switch name {
+	case suspensionlift.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case suspensionlift.EdgeCommunity:
+		m.ClearCommunity()
+		return nil
+	}
+	return fmt.Errorf("unknown SuspensionLift unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *SuspensionLiftMutation) ResetEdge(name string) error {
+	switch name {
+	case suspensionlift.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case suspensionlift.EdgeCommunity:
+		m.ResetCommunity()
+		return nil
+	}
+	return fmt.Errorf("unknown SuspensionLift edge %s", name)
+}
+
 // UnitMutation represents an operation that mutates the Unit nodes in the graph.
 type UnitMutation struct {
 	config
@@ -26703,4 +31125,1410 @@ func (m *UnitMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Unit edge %s", name)
+}
+
+// WaiterMutation represents an operation that mutates the Waiter nodes in the graph.
+type WaiterMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *uuid.UUID
+	status              *kind.WaiterStatus
+	starts_at           *int64
+	addstarts_at        *int64
+	ends_at             *int64
+	addends_at          *int64
+	unit_count          *int
+	addunit_count       *int
+	attendees           *int
+	addattendees        *int
+	created_at          *int64
+	addcreated_at       *int64
+	updated_at          *int64
+	addupdated_at       *int64
+	clearedFields       map[string]struct{}
+	community           *uuid.UUID
+	clearedcommunity    bool
+	space               *uuid.UUID
+	clearedspace        bool
+	person              *uuid.UUID
+	clearedperson       bool
+	organisation        *uuid.UUID
+	clearedorganisation bool
+	booking             *uuid.UUID
+	clearedbooking      bool
+	done                bool
+	oldValue            func(context.Context) (*Waiter, error)
+	predicates          []predicate.Waiter
+}
+
+var _ ent.Mutation = (*WaiterMutation)(nil)
+
+// waiterOption allows management of the mutation configuration using functional options.
+type waiterOption func(*WaiterMutation)
+
+// newWaiterMutation creates new mutation for the Waiter entity.
+func newWaiterMutation(c config, op Op, opts ...waiterOption) *WaiterMutation {
+	m := &WaiterMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeWaiter,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withWaiterID sets the ID field of the mutation.
+func withWaiterID(id uuid.UUID) waiterOption {
+	return func(m *WaiterMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Waiter
+		)
+		m.oldValue = func(ctx context.Context) (*Waiter, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Waiter.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withWaiter sets the old Waiter of the mutation.
+func withWaiter(node *Waiter) waiterOption {
+	return func(m *WaiterMutation) {
+		m.oldValue = func(context.Context) (*Waiter, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m WaiterMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m WaiterMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Waiter entities.
+func (m *WaiterMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *WaiterMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *WaiterMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Waiter.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *WaiterMutation) SetCommunityID(u uuid.UUID) {
+	m.community = &u
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *WaiterMutation) CommunityID() (r uuid.UUID, exists bool) {
+	v := m.community
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldCommunityID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *WaiterMutation) ResetCommunityID() {
+	m.community = nil
+}
+
+// SetSpaceID sets the "space_id" field.
+func (m *WaiterMutation) SetSpaceID(u uuid.UUID) {
+	m.space = &u
+}
+
+// SpaceID returns the value of the "space_id" field in the mutation.
+func (m *WaiterMutation) SpaceID() (r uuid.UUID, exists bool) {
+	v := m.space
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSpaceID returns the old "space_id" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldSpaceID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSpaceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSpaceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSpaceID: %w", err)
+	}
+	return oldValue.SpaceID, nil
+}
+
+// ResetSpaceID resets all changes to the "space_id" field.
+func (m *WaiterMutation) ResetSpaceID() {
+	m.space = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *WaiterMutation) SetPersonID(u uuid.UUID) {
+	m.person = &u
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *WaiterMutation) PersonID() (r uuid.UUID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldPersonID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *WaiterMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetOrganisationID sets the "organisation_id" field.
+func (m *WaiterMutation) SetOrganisationID(u uuid.UUID) {
+	m.organisation = &u
+}
+
+// OrganisationID returns the value of the "organisation_id" field in the mutation.
+func (m *WaiterMutation) OrganisationID() (r uuid.UUID, exists bool) {
+	v := m.organisation
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganisationID returns the old "organisation_id" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldOrganisationID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganisationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganisationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganisationID: %w", err)
+	}
+	return oldValue.OrganisationID, nil
+}
+
+// ClearOrganisationID clears the value of the "organisation_id" field.
+func (m *WaiterMutation) ClearOrganisationID() {
+	m.organisation = nil
+	m.clearedFields[waiter.FieldOrganisationID] = struct{}{}
+}
+
+// OrganisationIDCleared returns if the "organisation_id" field was cleared in this mutation.
+func (m *WaiterMutation) OrganisationIDCleared() bool {
+	_, ok := m.clearedFields[waiter.FieldOrganisationID]
+	return ok
+}
+
+// ResetOrganisationID resets all changes to the "organisation_id" field.
+func (m *WaiterMutation) ResetOrganisationID() {
+	m.organisation = nil
+	delete(m.clearedFields, waiter.FieldOrganisationID)
+}
+
+// SetStatus sets the "status" field.
+func (m *WaiterMutation) SetStatus(ks kind.WaiterStatus) {
+	m.status = &ks
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *WaiterMutation) Status() (r kind.WaiterStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldStatus(ctx context.Context) (v kind.WaiterStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *WaiterMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetStartsAt sets the "starts_at" field.
+func (m *WaiterMutation) SetStartsAt(i int64) {
+	m.starts_at = &i
+	m.addstarts_at = nil
+}
+
+// StartsAt returns the value of the "starts_at" field in the mutation.
+func (m *WaiterMutation) StartsAt() (r int64, exists bool) {
+	v := m.starts_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsAt returns the old "starts_at" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldStartsAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsAt: %w", err)
+	}
+	return oldValue.StartsAt, nil
+}
+
+// AddStartsAt adds i to the "starts_at" field.
+func (m *WaiterMutation) AddStartsAt(i int64) {
+	if m.addstarts_at != nil {
+		*m.addstarts_at += i
+	} else {
+		m.addstarts_at = &i
+	}
+}
+
+// AddedStartsAt returns the value that was added to the "starts_at" field in this mutation.
+func (m *WaiterMutation) AddedStartsAt() (r int64, exists bool) {
+	v := m.addstarts_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetStartsAt resets all changes to the "starts_at" field.
+func (m *WaiterMutation) ResetStartsAt() {
+	m.starts_at = nil
+	m.addstarts_at = nil
+}
+
+// SetEndsAt sets the "ends_at" field.
+func (m *WaiterMutation) SetEndsAt(i int64) {
+	m.ends_at = &i
+	m.addends_at = nil
+}
+
+// EndsAt returns the value of the "ends_at" field in the mutation.
+func (m *WaiterMutation) EndsAt() (r int64, exists bool) {
+	v := m.ends_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsAt returns the old "ends_at" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldEndsAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsAt: %w", err)
+	}
+	return oldValue.EndsAt, nil
+}
+
+// AddEndsAt adds i to the "ends_at" field.
+func (m *WaiterMutation) AddEndsAt(i int64) {
+	if m.addends_at != nil {
+		*m.addends_at += i
+	} else {
+		m.addends_at = &i
+	}
+}
+
+// AddedEndsAt returns the value that was added to the "ends_at" field in this mutation.
+func (m *WaiterMutation) AddedEndsAt() (r int64, exists bool) {
+	v := m.addends_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetEndsAt resets all changes to the "ends_at" field.
+func (m *WaiterMutation) ResetEndsAt() {
+	m.ends_at = nil
+	m.addends_at = nil
+}
+
+// SetUnitCount sets the "unit_count" field.
+func (m *WaiterMutation) SetUnitCount(i int) {
+	m.unit_count = &i
+	m.addunit_count = nil
+}
+
+// UnitCount returns the value of the "unit_count" field in the mutation.
+func (m *WaiterMutation) UnitCount() (r int, exists bool) {
+	v := m.unit_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUnitCount returns the old "unit_count" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldUnitCount(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUnitCount is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUnitCount requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUnitCount: %w", err)
+	}
+	return oldValue.UnitCount, nil
+}
+
+// AddUnitCount adds i to the "unit_count" field.
+func (m *WaiterMutation) AddUnitCount(i int) {
+	if m.addunit_count != nil {
+		*m.addunit_count += i
+	} else {
+		m.addunit_count = &i
+	}
+}
+
+// AddedUnitCount returns the value that was added to the "unit_count" field in this mutation.
+func (m *WaiterMutation) AddedUnitCount() (r int, exists bool) {
+	v := m.addunit_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUnitCount resets all changes to the "unit_count" field.
+func (m *WaiterMutation) ResetUnitCount() {
+	m.unit_count = nil
+	m.addunit_count = nil
+}
+
+// SetAttendees sets the "attendees" field.
+func (m *WaiterMutation) SetAttendees(i int) {
+	m.attendees = &i
+	m.addattendees = nil
+}
+
+// Attendees returns the value of the "attendees" field in the mutation.
+func (m *WaiterMutation) Attendees() (r int, exists bool) {
+	v := m.attendees
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAttendees returns the old "attendees" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldAttendees(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAttendees is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAttendees requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAttendees: %w", err)
+	}
+	return oldValue.Attendees, nil
+}
+
+// AddAttendees adds i to the "attendees" field.
+func (m *WaiterMutation) AddAttendees(i int) {
+	if m.addattendees != nil {
+		*m.addattendees += i
+	} else {
+		m.addattendees = &i
+	}
+}
+
+// AddedAttendees returns the value that was added to the "attendees" field in this mutation.
+func (m *WaiterMutation) AddedAttendees() (r int, exists bool) {
+	v := m.addattendees
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAttendees resets all changes to the "attendees" field.
+func (m *WaiterMutation) ResetAttendees() {
+	m.attendees = nil
+	m.addattendees = nil
+}
+
+// SetBookingID sets the "booking_id" field.
+func (m *WaiterMutation) SetBookingID(u uuid.UUID) {
+	m.booking = &u
+}
+
+// BookingID returns the value of the "booking_id" field in the mutation.
+func (m *WaiterMutation) BookingID() (r uuid.UUID, exists bool) {
+	v := m.booking
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBookingID returns the old "booking_id" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldBookingID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBookingID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBookingID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBookingID: %w", err)
+	}
+	return oldValue.BookingID, nil
+}
+
+// ClearBookingID clears the value of the "booking_id" field.
+func (m *WaiterMutation) ClearBookingID() {
+	m.booking = nil
+	m.clearedFields[waiter.FieldBookingID] = struct{}{}
+}
+
+// BookingIDCleared returns if the "booking_id" field was cleared in this mutation.
+func (m *WaiterMutation) BookingIDCleared() bool {
+	_, ok := m.clearedFields[waiter.FieldBookingID]
+	return ok
+}
+
+// ResetBookingID resets all changes to the "booking_id" field.
+func (m *WaiterMutation) ResetBookingID() {
+	m.booking = nil
+	delete(m.clearedFields, waiter.FieldBookingID)
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *WaiterMutation) SetCreatedAt(i int64) {
+	m.created_at = &i
+	m.addcreated_at = nil
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *WaiterMutation) CreatedAt() (r int64, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldCreatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// AddCreatedAt adds i to the "created_at" field.
+func (m *WaiterMutation) AddCreatedAt(i int64) {
+	if m.addcreated_at != nil {
+		*m.addcreated_at += i
+	} else {
+		m.addcreated_at = &i
+	}
+}
+
+// AddedCreatedAt returns the value that was added to the "created_at" field in this mutation.
+func (m *WaiterMutation) AddedCreatedAt() (r int64, exists bool) {
+	v := m.addcreated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *WaiterMutation) ResetCreatedAt() {
+	m.created_at = nil
+	m.addcreated_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *WaiterMutation) SetUpdatedAt(i int64) {
+	m.updated_at = &i
+	m.addupdated_at = nil
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *WaiterMutation) UpdatedAt() (r int64, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the Waiter entity.
+// If the Waiter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WaiterMutation) OldUpdatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// AddUpdatedAt adds i to the "updated_at" field.
+func (m *WaiterMutation) AddUpdatedAt(i int64) {
+	if m.addupdated_at != nil {
+		*m.addupdated_at += i
+	} else {
+		m.addupdated_at = &i
+	}
+}
+
+// AddedUpdatedAt returns the value that was added to the "updated_at" field in this mutation.
+func (m *WaiterMutation) AddedUpdatedAt() (r int64, exists bool) {
+	v := m.addupdated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *WaiterMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+	m.addupdated_at = nil
+}
+
+// ClearCommunity clears the "community" edge to the Community entity.
+func (m *WaiterMutation) ClearCommunity() {
+	m.clearedcommunity = true
+	m.clearedFields[waiter.FieldCommunityID] = struct{}{}
+}
+
+// CommunityCleared reports if the "community" edge to the Community entity was cleared.
+func (m *WaiterMutation) CommunityCleared() bool {
+	return m.clearedcommunity
+}
+
+// CommunityIDs returns the "community" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CommunityID instead. It exists only for internal usage by the builders.
+func (m *WaiterMutation) CommunityIDs() (ids []uuid.UUID) {
+	if id := m.community; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCommunity resets all changes to the "community" edge.
+func (m *WaiterMutation) ResetCommunity() {
+	m.community = nil
+	m.clearedcommunity = false
+}
+
+// ClearSpace clears the "space" edge to the Space entity.
+func (m *WaiterMutation) ClearSpace() {
+	m.clearedspace = true
+	m.clearedFields[waiter.FieldSpaceID] = struct{}{}
+}
+
+// SpaceCleared reports if the "space" edge to the Space entity was cleared.
+func (m *WaiterMutation) SpaceCleared() bool {
+	return m.clearedspace
+}
+
+// SpaceIDs returns the "space" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SpaceID instead. It exists only for internal usage by the builders.
+func (m *WaiterMutation) SpaceIDs() (ids []uuid.UUID) {
+	if id := m.space; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSpace resets all changes to the "space" edge.
+func (m *WaiterMutation) ResetSpace() {
+	m.space = nil
+	m.clearedspace = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *WaiterMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[waiter.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *WaiterMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *WaiterMutation) PersonIDs() (ids []uuid.UUID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *WaiterMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// ClearOrganisation clears the "organisation" edge to the Organisation entity.
+func (m *WaiterMutation) ClearOrganisation() {
+	m.clearedorganisation = true
+	m.clearedFields[waiter.FieldOrganisationID] = struct{}{}
+}
+
+// OrganisationCleared reports if the "organisation" edge to the Organisation entity was cleared.
+func (m *WaiterMutation) OrganisationCleared() bool {
+	return m.OrganisationIDCleared() || m.clearedorganisation
+}
+
+// OrganisationIDs returns the "organisation" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganisationID instead. It exists only for internal usage by the builders.
+func (m *WaiterMutation) OrganisationIDs() (ids []uuid.UUID) {
+	if id := m.organisation; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganisation resets all changes to the "organisation" edge.
+func (m *WaiterMutation) ResetOrganisation() {
+	m.organisation = nil
+	m.clearedorganisation = false
+}
+
+// ClearBooking clears the "booking" edge to the Booking entity.
+func (m *WaiterMutation) ClearBooking() {
+	m.clearedbooking = true
+	m.clearedFields[waiter.FieldBookingID] = struct{}{}
+}
+
+// BookingCleared reports if the "booking" edge to the Booking entity was cleared.
+func (m *WaiterMutation) BookingCleared() bool {
+	return m.BookingIDCleared() || m.clearedbooking
+}
+
+// BookingIDs returns the "booking" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// BookingID instead. It exists only for internal usage by the builders.
+func (m *WaiterMutation) BookingIDs() (ids []uuid.UUID) {
+	if id := m.booking; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetBooking resets all changes to the "booking" edge.
+func (m *WaiterMutation) ResetBooking() {
+	m.booking = nil
+	m.clearedbooking = false
+}
+
+// Where appends a list predicates to the WaiterMutation builder.
+func (m *WaiterMutation) Where(ps ...predicate.Waiter) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the WaiterMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *WaiterMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Waiter, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *WaiterMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *WaiterMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Waiter).
+func (m *WaiterMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *WaiterMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.community != nil {
+		fields = append(fields, waiter.FieldCommunityID)
+	}
+	if m.space != nil {
+		fields = append(fields, waiter.FieldSpaceID)
+	}
+	if m.person != nil {
+		fields = append(fields, waiter.FieldPersonID)
+	}
+	if m.organisation != nil {
+		fields = append(fields, waiter.FieldOrganisationID)
+	}
+	if m.status != nil {
+		fields = append(fields, waiter.FieldStatus)
+	}
+	if m.starts_at != nil {
+		fields = append(fields, waiter.FieldStartsAt)
+	}
+	if m.ends_at != nil {
+		fields = append(fields, waiter.FieldEndsAt)
+	}
+	if m.unit_count != nil {
+		fields = append(fields, waiter.FieldUnitCount)
+	}
+	if m.attendees != nil {
+		fields = append(fields, waiter.FieldAttendees)
+	}
+	if m.booking != nil {
+		fields = append(fields, waiter.FieldBookingID)
+	}
+	if m.created_at != nil {
+		fields = append(fields, waiter.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, waiter.FieldUpdatedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *WaiterMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case waiter.FieldCommunityID:
+		return m.CommunityID()
+	case waiter.FieldSpaceID:
+		return m.SpaceID()
+	case waiter.FieldPersonID:
+		return m.PersonID()
+	case waiter.FieldOrganisationID:
+		return m.OrganisationID()
+	case waiter.FieldStatus:
+		return m.Status()
+	case waiter.FieldStartsAt:
+		return m.StartsAt()
+	case waiter.FieldEndsAt:
+		return m.EndsAt()
+	case waiter.FieldUnitCount:
+		return m.UnitCount()
+	case waiter.FieldAttendees:
+		return m.Attendees()
+	case waiter.FieldBookingID:
+		return m.BookingID()
+	case waiter.FieldCreatedAt:
+		return m.CreatedAt()
+	case waiter.FieldUpdatedAt:
+		return m.UpdatedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *WaiterMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case waiter.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case waiter.FieldSpaceID:
+		return m.OldSpaceID(ctx)
+	case waiter.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case waiter.FieldOrganisationID:
+		return m.OldOrganisationID(ctx)
+	case waiter.FieldStatus:
+		return m.OldStatus(ctx)
+	case waiter.FieldStartsAt:
+		return m.OldStartsAt(ctx)
+	case waiter.FieldEndsAt:
+		return m.OldEndsAt(ctx)
+	case waiter.FieldUnitCount:
+		return m.OldUnitCount(ctx)
+	case waiter.FieldAttendees:
+		return m.OldAttendees(ctx)
+	case waiter.FieldBookingID:
+		return m.OldBookingID(ctx)
+	case waiter.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case waiter.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown Waiter field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *WaiterMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case waiter.FieldCommunityID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case waiter.FieldSpaceID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSpaceID(v)
+		return nil
+	case waiter.FieldPersonID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case waiter.FieldOrganisationID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganisationID(v)
+		return nil
+	case waiter.FieldStatus:
+		v, ok := value.(kind.WaiterStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case waiter.FieldStartsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsAt(v)
+		return nil
+	case waiter.FieldEndsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsAt(v)
+		return nil
+	case waiter.FieldUnitCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUnitCount(v)
+		return nil
+	case waiter.FieldAttendees:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAttendees(v)
+		return nil
+	case waiter.FieldBookingID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBookingID(v)
+		return nil
+	case waiter.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case waiter.FieldUpdatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Waiter field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *WaiterMutation) AddedFields() []string {
+	var fields []string
+	if m.addstarts_at != nil {
+		fields = append(fields, waiter.FieldStartsAt)
+	}
+	if m.addends_at != nil {
+		fields = append(fields, waiter.FieldEndsAt)
+	}
+	if m.addunit_count != nil {
+		fields = append(fields, waiter.FieldUnitCount)
+	}
+	if m.addattendees != nil {
+		fields = append(fields, waiter.FieldAttendees)
+	}
+	if m.addcreated_at != nil {
+		fields = append(fields, waiter.FieldCreatedAt)
+	}
+	if m.addupdated_at != nil {
+		fields = append(fields, waiter.FieldUpdatedAt)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *WaiterMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case waiter.FieldStartsAt:
+		return m.AddedStartsAt()
+	case waiter.FieldEndsAt:
+		return m.AddedEndsAt()
+	case waiter.FieldUnitCount:
+		return m.AddedUnitCount()
+	case waiter.FieldAttendees:
+		return m.AddedAttendees()
+	case waiter.FieldCreatedAt:
+		return m.AddedCreatedAt()
+	case waiter.FieldUpdatedAt:
+		return m.AddedUpdatedAt()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *WaiterMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case waiter.FieldStartsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddStartsAt(v)
+		return nil
+	case waiter.FieldEndsAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEndsAt(v)
+		return nil
+	case waiter.FieldUnitCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUnitCount(v)
+		return nil
+	case waiter.FieldAttendees:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAttendees(v)
+		return nil
+	case waiter.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCreatedAt(v)
+		return nil
+	case waiter.FieldUpdatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUpdatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Waiter numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *WaiterMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(waiter.FieldOrganisationID) {
+		fields = append(fields, waiter.FieldOrganisationID)
+	}
+	if m.FieldCleared(waiter.FieldBookingID) {
+		fields = append(fields, waiter.FieldBookingID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *WaiterMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *WaiterMutation) ClearField(name string) error {
+	switch name {
+	case waiter.FieldOrganisationID:
+		m.ClearOrganisationID()
+		return nil
+	case waiter.FieldBookingID:
+		m.ClearBookingID()
+		return nil
+	}
+	return fmt.Errorf("unknown Waiter nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *WaiterMutation) ResetField(name string) error {
+	switch name {
+	case waiter.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case waiter.FieldSpaceID:
+		m.ResetSpaceID()
+		return nil
+	case waiter.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case waiter.FieldOrganisationID:
+		m.ResetOrganisationID()
+		return nil
+	case waiter.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case waiter.FieldStartsAt:
+		m.ResetStartsAt()
+		return nil
+	case waiter.FieldEndsAt:
+		m.ResetEndsAt()
+		return nil
+	case waiter.FieldUnitCount:
+		m.ResetUnitCount()
+		return nil
+	case waiter.FieldAttendees:
+		m.ResetAttendees()
+		return nil
+	case waiter.FieldBookingID:
+		m.ResetBookingID()
+		return nil
+	case waiter.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case waiter.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Waiter field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *WaiterMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.community != nil {
+		edges = append(edges, waiter.EdgeCommunity)
+	}
+	if m.space != nil {
+		edges = append(edges, waiter.EdgeSpace)
+	}
+	if m.person != nil {
+		edges = append(edges, waiter.EdgePerson)
+	}
+	if m.organisation != nil {
+		edges = append(edges, waiter.EdgeOrganisation)
+	}
+	if m.booking != nil {
+		edges = append(edges, waiter.EdgeBooking)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *WaiterMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case waiter.EdgeCommunity:
+		if id := m.community; id != nil {
+			return []ent.Value{*id}
+		}
+	case waiter.EdgeSpace:
+		if id := m.space; id != nil {
+			return []ent.Value{*id}
+		}
+	case waiter.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case waiter.EdgeOrganisation:
+		if id := m.organisation; id != nil {
+			return []ent.Value{*id}
+		}
+	case waiter.EdgeBooking:
+		if id := m.booking; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *WaiterMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *WaiterMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *WaiterMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedcommunity {
+		edges = append(edges, waiter.EdgeCommunity)
+	}
+	if m.clearedspace {
+		edges = append(edges, waiter.EdgeSpace)
+	}
+	if m.clearedperson {
+		edges = append(edges, waiter.EdgePerson)
+	}
+	if m.clearedorganisation {
+		edges = append(edges, waiter.EdgeOrganisation)
+	}
+	if m.clearedbooking {
+		edges = append(edges, waiter.EdgeBooking)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *WaiterMutation) EdgeCleared(name string) bool {
+	switch name {
+	case waiter.EdgeCommunity:
+		return m.clearedcommunity
+	case waiter.EdgeSpace:
+		return m.clearedspace
+	case waiter.EdgePerson:
+		return m.clearedperson
+	case waiter.EdgeOrganisation:
+		return m.clearedorganisation
+	case waiter.EdgeBooking:
+		return m.clearedbooking
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *WaiterMutation) ClearEdge(name string) error {
+	switch name {
+	case waiter.EdgeCommunity:
+		m.ClearCommunity()
+		return nil
+	case waiter.EdgeSpace:
+		m.ClearSpace()
+		return nil
+	case waiter.EdgePerson:
+		m.ClearPerson()
+		return nil
+	case waiter.EdgeOrganisation:
+		m.ClearOrganisation()
+		return nil
+	case waiter.EdgeBooking:
+		m.ClearBooking()
+		return nil
+	}
+	return fmt.Errorf("unknown Waiter unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *WaiterMutation) ResetEdge(name string) error {
+	switch name {
+	case waiter.EdgeCommunity:
+		m.ResetCommunity()
+		return nil
+	case waiter.EdgeSpace:
+		m.ResetSpace()
+		return nil
+	case waiter.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case waiter.EdgeOrganisation:
+		m.ResetOrganisation()
+		return nil
+	case waiter.EdgeBooking:
+		m.ResetBooking()
+		return nil
+	}
+	return fmt.Errorf("unknown Waiter edge %s", name)
 }

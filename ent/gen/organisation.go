@@ -35,9 +35,13 @@ type OrganisationEdges struct {
 	Invitations []*Invitation `json:"invitations,omitempty"`
 	// Bookings holds the value of the bookings edge.
 	Bookings []*Booking `json:"bookings,omitempty"`
+	// Series holds the value of the series edge.
+	Series []*Series `json:"series,omitempty"`
+	// Waiters holds the value of the waiters edge.
+	Waiters []*Waiter `json:"waiters,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [5]bool
 }
 
 // MembersOrErr returns the Members value or an error if the edge
@@ -65,6 +69,24 @@ func (e OrganisationEdges) BookingsOrErr() ([]*Booking, error) {
 		return e.Bookings, nil
 	}
 	return nil, &NotLoadedError{edge: "bookings"}
+}
+
+// SeriesOrErr returns the Series value or an error if the edge
+// was not loaded in eager-loading.
+func (e OrganisationEdges) SeriesOrErr() ([]*Series, error) {
+	if e.loadedTypes[3] {
+		return e.Series, nil
+	}
+	return nil, &NotLoadedError{edge: "series"}
+}
+
+// WaitersOrErr returns the Waiters value or an error if the edge
+// was not loaded in eager-loading.
+func (e OrganisationEdges) WaitersOrErr() ([]*Waiter, error) {
+	if e.loadedTypes[4] {
+		return e.Waiters, nil
+	}
+	return nil, &NotLoadedError{edge: "waiters"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -137,6 +159,16 @@ func (_m *Organisation) QueryInvitations() *InvitationQuery {
 // QueryBookings queries the "bookings" edge of the Organisation entity.
 func (_m *Organisation) QueryBookings() *BookingQuery {
 	return NewOrganisationClient(_m.config).QueryBookings(_m)
+}
+
+// QuerySeries queries the "series" edge of the Organisation entity.
+func (_m *Organisation) QuerySeries() *SeriesQuery {
+	return NewOrganisationClient(_m.config).QuerySeries(_m)
+}
+
+// QueryWaiters queries the "waiters" edge of the Organisation entity.
+func (_m *Organisation) QueryWaiters() *WaiterQuery {
+	return NewOrganisationClient(_m.config).QueryWaiters(_m)
 }
 
 // Update returns a builder for updating this Organisation.

@@ -10,6 +10,8 @@ import (
 	"youkong/ent/gen/invitation"
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/organisation"
+	"youkong/ent/gen/series"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -95,6 +97,36 @@ func (_c *OrganisationCreate) AddBookings(v ...*Booking) *OrganisationCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddBookingIDs(ids...)
+}
+
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_c *OrganisationCreate) AddSeriesIDs(ids ...uuid.UUID) *OrganisationCreate {
+	_c.mutation.AddSeriesIDs(ids...)
+	return _c
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_c *OrganisationCreate) AddSeries(v ...*Series) *OrganisationCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_c *OrganisationCreate) AddWaiterIDs(ids ...uuid.UUID) *OrganisationCreate {
+	_c.mutation.AddWaiterIDs(ids...)
+	return _c
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_c *OrganisationCreate) AddWaiters(v ...*Waiter) *OrganisationCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddWaiterIDs(ids...)
 }
 
 // Mutation returns the OrganisationMutation object of the builder.
@@ -236,6 +268,38 @@ func (_c *OrganisationCreate) createSpec() (*Organisation, *sqlgraph.CreateSpec)
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.SeriesTable,
+			Columns: []string{organisation.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.WaitersTable,
+			Columns: []string{organisation.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

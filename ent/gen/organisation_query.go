@@ -12,6 +12,8 @@ import (
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -31,6 +33,8 @@ type OrganisationQuery struct {
 	withMembers     *MembershipQuery
 	withInvitations *InvitationQuery
 	withBookings    *BookingQuery
+	withSeries      *SeriesQuery
+	withWaiters     *WaiterQuery
 	modifiers       []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -127,6 +131,50 @@ func (_q *OrganisationQuery) QueryBookings() *BookingQuery {
 			sqlgraph.From(organisation.Table, organisation.FieldID, selector),
 			sqlgraph.To(booking.Table, booking.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, organisation.BookingsTable, organisation.BookingsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySeries chains the current query on the "series" edge.
+func (_q *OrganisationQuery) QuerySeries() *SeriesQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organisation.Table, organisation.FieldID, selector),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, organisation.SeriesTable, organisation.SeriesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryWaiters chains the current query on the "waiters" edge.
+func (_q *OrganisationQuery) QueryWaiters() *WaiterQuery {
+	query := (&WaiterClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(organisation.Table, organisation.FieldID, selector),
+			sqlgraph.To(waiter.Table, waiter.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, organisation.WaitersTable, organisation.WaitersColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -329,6 +377,8 @@ func (_q *OrganisationQuery) Clone() *OrganisationQuery {
 		withMembers:     _q.withMembers.Clone(),
 		withInvitations: _q.withInvitations.Clone(),
 		withBookings:    _q.withBookings.Clone(),
+		withSeries:      _q.withSeries.Clone(),
+		withWaiters:     _q.withWaiters.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -366,6 +416,28 @@ func (_q *OrganisationQuery) WithBookings(opts ...func(*BookingQuery)) *Organisa
 		opt(query)
 	}
 	_q.withBookings = query
+	return _q
+}
+
+// WithSeries tells the query-builder to eager-load the nodes that are connected to
+// the "series" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *OrganisationQuery) WithSeries(opts ...func(*SeriesQuery)) *OrganisationQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSeries = query
+	return _q
+}
+
+// WithWaiters tells the query-builder to eager-load the nodes that are connected to
+// the "waiters" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *OrganisationQuery) WithWaiters(opts ...func(*WaiterQuery)) *OrganisationQuery {
+	query := (&WaiterClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withWaiters = query
 	return _q
 }
 
@@ -447,10 +519,12 @@ func (_q *OrganisationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 	var (
 		nodes       = []*Organisation{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [5]bool{
 			_q.withMembers != nil,
 			_q.withInvitations != nil,
 			_q.withBookings != nil,
+			_q.withSeries != nil,
+			_q.withWaiters != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -492,6 +566,20 @@ func (_q *OrganisationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 		if err := _q.loadBookings(ctx, query, nodes,
 			func(n *Organisation) { n.Edges.Bookings = []*Booking{} },
 			func(n *Organisation, e *Booking) { n.Edges.Bookings = append(n.Edges.Bookings, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSeries; query != nil {
+		if err := _q.loadSeries(ctx, query, nodes,
+			func(n *Organisation) { n.Edges.Series = []*Series{} },
+			func(n *Organisation, e *Series) { n.Edges.Series = append(n.Edges.Series, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withWaiters; query != nil {
+		if err := _q.loadWaiters(ctx, query, nodes,
+			func(n *Organisation) { n.Edges.Waiters = []*Waiter{} },
+			func(n *Organisation, e *Waiter) { n.Edges.Waiters = append(n.Edges.Waiters, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -573,6 +661,72 @@ func (_q *OrganisationQuery) loadBookings(ctx context.Context, query *BookingQue
 	}
 	query.Where(predicate.Booking(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(organisation.BookingsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.OrganisationID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "organisation_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "organisation_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *OrganisationQuery) loadSeries(ctx context.Context, query *SeriesQuery, nodes []*Organisation, init func(*Organisation), assign func(*Organisation, *Series)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Organisation)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(series.FieldOrganisationID)
+	}
+	query.Where(predicate.Series(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(organisation.SeriesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.OrganisationID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "organisation_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "organisation_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *OrganisationQuery) loadWaiters(ctx context.Context, query *WaiterQuery, nodes []*Organisation, init func(*Organisation), assign func(*Organisation, *Waiter)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Organisation)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(waiter.FieldOrganisationID)
+	}
+	query.Where(predicate.Waiter(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(organisation.WaitersColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

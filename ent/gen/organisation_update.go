@@ -11,6 +11,8 @@ import (
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -91,6 +93,36 @@ func (_u *OrganisationUpdate) AddBookings(v ...*Booking) *OrganisationUpdate {
 	return _u.AddBookingIDs(ids...)
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_u *OrganisationUpdate) AddSeriesIDs(ids ...uuid.UUID) *OrganisationUpdate {
+	_u.mutation.AddSeriesIDs(ids...)
+	return _u
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_u *OrganisationUpdate) AddSeries(v ...*Series) *OrganisationUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_u *OrganisationUpdate) AddWaiterIDs(ids ...uuid.UUID) *OrganisationUpdate {
+	_u.mutation.AddWaiterIDs(ids...)
+	return _u
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_u *OrganisationUpdate) AddWaiters(v ...*Waiter) *OrganisationUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWaiterIDs(ids...)
+}
+
 // Mutation returns the OrganisationMutation object of the builder.
 func (_u *OrganisationUpdate) Mutation() *OrganisationMutation {
 	return _u.mutation
@@ -157,6 +189,48 @@ func (_u *OrganisationUpdate) RemoveBookings(v ...*Booking) *OrganisationUpdate 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveBookingIDs(ids...)
+}
+
+// ClearSeries clears all "series" edges to the Series entity.
+func (_u *OrganisationUpdate) ClearSeries() *OrganisationUpdate {
+	_u.mutation.ClearSeries()
+	return _u
+}
+
+// RemoveSeriesIDs removes the "series" edge to Series entities by IDs.
+func (_u *OrganisationUpdate) RemoveSeriesIDs(ids ...uuid.UUID) *OrganisationUpdate {
+	_u.mutation.RemoveSeriesIDs(ids...)
+	return _u
+}
+
+// RemoveSeries removes "series" edges to Series entities.
+func (_u *OrganisationUpdate) RemoveSeries(v ...*Series) *OrganisationUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSeriesIDs(ids...)
+}
+
+// ClearWaiters clears all "waiters" edges to the Waiter entity.
+func (_u *OrganisationUpdate) ClearWaiters() *OrganisationUpdate {
+	_u.mutation.ClearWaiters()
+	return _u
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to Waiter entities by IDs.
+func (_u *OrganisationUpdate) RemoveWaiterIDs(ids ...uuid.UUID) *OrganisationUpdate {
+	_u.mutation.RemoveWaiterIDs(ids...)
+	return _u
+}
+
+// RemoveWaiters removes "waiters" edges to Waiter entities.
+func (_u *OrganisationUpdate) RemoveWaiters(v ...*Waiter) *OrganisationUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWaiterIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -352,6 +426,96 @@ func (_u *OrganisationUpdate) sqlSave(ctx context.Context) (_node int, err error
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.SeriesTable,
+			Columns: []string{organisation.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSeriesIDs(); len(nodes) > 0 && !_u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.SeriesTable,
+			Columns: []string{organisation.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.SeriesTable,
+			Columns: []string{organisation.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.WaitersTable,
+			Columns: []string{organisation.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWaitersIDs(); len(nodes) > 0 && !_u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.WaitersTable,
+			Columns: []string{organisation.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.WaitersTable,
+			Columns: []string{organisation.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -433,6 +597,36 @@ func (_u *OrganisationUpdateOne) AddBookings(v ...*Booking) *OrganisationUpdateO
 	return _u.AddBookingIDs(ids...)
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_u *OrganisationUpdateOne) AddSeriesIDs(ids ...uuid.UUID) *OrganisationUpdateOne {
+	_u.mutation.AddSeriesIDs(ids...)
+	return _u
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_u *OrganisationUpdateOne) AddSeries(v ...*Series) *OrganisationUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_u *OrganisationUpdateOne) AddWaiterIDs(ids ...uuid.UUID) *OrganisationUpdateOne {
+	_u.mutation.AddWaiterIDs(ids...)
+	return _u
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_u *OrganisationUpdateOne) AddWaiters(v ...*Waiter) *OrganisationUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWaiterIDs(ids...)
+}
+
 // Mutation returns the OrganisationMutation object of the builder.
 func (_u *OrganisationUpdateOne) Mutation() *OrganisationMutation {
 	return _u.mutation
@@ -499,6 +693,48 @@ func (_u *OrganisationUpdateOne) RemoveBookings(v ...*Booking) *OrganisationUpda
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveBookingIDs(ids...)
+}
+
+// ClearSeries clears all "series" edges to the Series entity.
+func (_u *OrganisationUpdateOne) ClearSeries() *OrganisationUpdateOne {
+	_u.mutation.ClearSeries()
+	return _u
+}
+
+// RemoveSeriesIDs removes the "series" edge to Series entities by IDs.
+func (_u *OrganisationUpdateOne) RemoveSeriesIDs(ids ...uuid.UUID) *OrganisationUpdateOne {
+	_u.mutation.RemoveSeriesIDs(ids...)
+	return _u
+}
+
+// RemoveSeries removes "series" edges to Series entities.
+func (_u *OrganisationUpdateOne) RemoveSeries(v ...*Series) *OrganisationUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSeriesIDs(ids...)
+}
+
+// ClearWaiters clears all "waiters" edges to the Waiter entity.
+func (_u *OrganisationUpdateOne) ClearWaiters() *OrganisationUpdateOne {
+	_u.mutation.ClearWaiters()
+	return _u
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to Waiter entities by IDs.
+func (_u *OrganisationUpdateOne) RemoveWaiterIDs(ids ...uuid.UUID) *OrganisationUpdateOne {
+	_u.mutation.RemoveWaiterIDs(ids...)
+	return _u
+}
+
+// RemoveWaiters removes "waiters" edges to Waiter entities.
+func (_u *OrganisationUpdateOne) RemoveWaiters(v ...*Waiter) *OrganisationUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWaiterIDs(ids...)
 }
 
 // Where appends a list predicates to the OrganisationUpdate builder.
@@ -717,6 +953,96 @@ func (_u *OrganisationUpdateOne) sqlSave(ctx context.Context) (_node *Organisati
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.SeriesTable,
+			Columns: []string{organisation.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSeriesIDs(); len(nodes) > 0 && !_u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.SeriesTable,
+			Columns: []string{organisation.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.SeriesTable,
+			Columns: []string{organisation.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.WaitersTable,
+			Columns: []string{organisation.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWaitersIDs(); len(nodes) > 0 && !_u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.WaitersTable,
+			Columns: []string{organisation.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   organisation.WaitersTable,
+			Columns: []string{organisation.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -60,6 +60,12 @@ type PersonEdges struct {
 	Identities []*ExternalIdentity `json:"identities,omitempty"`
 	// Memberships holds the value of the memberships edge.
 	Memberships []*Membership `json:"memberships,omitempty"`
+	// Series holds the value of the series edge.
+	Series []*Series `json:"series,omitempty"`
+	// Waiters holds the value of the waiters edge.
+	Waiters []*Waiter `json:"waiters,omitempty"`
+	// Lifts holds the value of the lifts edge.
+	Lifts []*SuspensionLift `json:"lifts,omitempty"`
 	// Community holds the value of the community edge.
 	Community *Community `json:"community,omitempty"`
 	// Guardian holds the value of the guardian edge.
@@ -68,7 +74,7 @@ type PersonEdges struct {
 	Children []*Person `json:"children,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [8]bool
+	loadedTypes [11]bool
 }
 
 // BookingsOrErr returns the Bookings value or an error if the edge
@@ -116,12 +122,39 @@ func (e PersonEdges) MembershipsOrErr() ([]*Membership, error) {
 	return nil, &NotLoadedError{edge: "memberships"}
 }
 
+// SeriesOrErr returns the Series value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) SeriesOrErr() ([]*Series, error) {
+	if e.loadedTypes[5] {
+		return e.Series, nil
+	}
+	return nil, &NotLoadedError{edge: "series"}
+}
+
+// WaitersOrErr returns the Waiters value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) WaitersOrErr() ([]*Waiter, error) {
+	if e.loadedTypes[6] {
+		return e.Waiters, nil
+	}
+	return nil, &NotLoadedError{edge: "waiters"}
+}
+
+// LiftsOrErr returns the Lifts value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) LiftsOrErr() ([]*SuspensionLift, error) {
+	if e.loadedTypes[7] {
+		return e.Lifts, nil
+	}
+	return nil, &NotLoadedError{edge: "lifts"}
+}
+
 // CommunityOrErr returns the Community value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e PersonEdges) CommunityOrErr() (*Community, error) {
 	if e.Community != nil {
 		return e.Community, nil
-	} else if e.loadedTypes[5] {
+	} else if e.loadedTypes[8] {
 		return nil, &NotFoundError{label: community.Label}
 	}
 	return nil, &NotLoadedError{edge: "community"}
@@ -132,7 +165,7 @@ func (e PersonEdges) CommunityOrErr() (*Community, error) {
 func (e PersonEdges) GuardianOrErr() (*Person, error) {
 	if e.Guardian != nil {
 		return e.Guardian, nil
-	} else if e.loadedTypes[6] {
+	} else if e.loadedTypes[9] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "guardian"}
@@ -141,7 +174,7 @@ func (e PersonEdges) GuardianOrErr() (*Person, error) {
 // ChildrenOrErr returns the Children value or an error if the edge
 // was not loaded in eager-loading.
 func (e PersonEdges) ChildrenOrErr() ([]*Person, error) {
-	if e.loadedTypes[7] {
+	if e.loadedTypes[10] {
 		return e.Children, nil
 	}
 	return nil, &NotLoadedError{edge: "children"}
@@ -300,6 +333,21 @@ func (_m *Person) QueryIdentities() *ExternalIdentityQuery {
 // QueryMemberships queries the "memberships" edge of the Person entity.
 func (_m *Person) QueryMemberships() *MembershipQuery {
 	return NewPersonClient(_m.config).QueryMemberships(_m)
+}
+
+// QuerySeries queries the "series" edge of the Person entity.
+func (_m *Person) QuerySeries() *SeriesQuery {
+	return NewPersonClient(_m.config).QuerySeries(_m)
+}
+
+// QueryWaiters queries the "waiters" edge of the Person entity.
+func (_m *Person) QueryWaiters() *WaiterQuery {
+	return NewPersonClient(_m.config).QueryWaiters(_m)
+}
+
+// QueryLifts queries the "lifts" edge of the Person entity.
+func (_m *Person) QueryLifts() *SuspensionLiftQuery {
+	return NewPersonClient(_m.config).QueryLifts(_m)
 }
 
 // QueryCommunity queries the "community" edge of the Person entity.

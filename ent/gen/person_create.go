@@ -13,6 +13,9 @@ import (
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/series"
+	"youkong/ent/gen/suspensionlift"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -262,6 +265,51 @@ func (_c *PersonCreate) AddMemberships(v ...*Membership) *PersonCreate {
 	return _c.AddMembershipIDs(ids...)
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_c *PersonCreate) AddSeriesIDs(ids ...uuid.UUID) *PersonCreate {
+	_c.mutation.AddSeriesIDs(ids...)
+	return _c
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_c *PersonCreate) AddSeries(v ...*Series) *PersonCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_c *PersonCreate) AddWaiterIDs(ids ...uuid.UUID) *PersonCreate {
+	_c.mutation.AddWaiterIDs(ids...)
+	return _c
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_c *PersonCreate) AddWaiters(v ...*Waiter) *PersonCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddWaiterIDs(ids...)
+}
+
+// AddLiftIDs adds the "lifts" edge to the SuspensionLift entity by IDs.
+func (_c *PersonCreate) AddLiftIDs(ids ...uuid.UUID) *PersonCreate {
+	_c.mutation.AddLiftIDs(ids...)
+	return _c
+}
+
+// AddLifts adds the "lifts" edges to the SuspensionLift entity.
+func (_c *PersonCreate) AddLifts(v ...*SuspensionLift) *PersonCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddLiftIDs(ids...)
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_c *PersonCreate) SetCommunity(v *Community) *PersonCreate {
 	return _c.SetCommunityID(v.ID)
@@ -485,6 +533,54 @@ func (_c *PersonCreate) createSpec() (*Person, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.SeriesTable,
+			Columns: []string{person.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.WaitersTable,
+			Columns: []string{person.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.LiftsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.LiftsTable,
+			Columns: []string{person.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

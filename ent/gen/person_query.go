@@ -15,6 +15,9 @@ import (
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/series"
+	"youkong/ent/gen/suspensionlift"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -36,6 +39,9 @@ type PersonQuery struct {
 	withCredentials *CredentialQuery
 	withIdentities  *ExternalIdentityQuery
 	withMemberships *MembershipQuery
+	withSeries      *SeriesQuery
+	withWaiters     *WaiterQuery
+	withLifts       *SuspensionLiftQuery
 	withCommunity   *CommunityQuery
 	withGuardian    *PersonQuery
 	withChildren    *PersonQuery
@@ -179,6 +185,72 @@ func (_q *PersonQuery) QueryMemberships() *MembershipQuery {
 			sqlgraph.From(person.Table, person.FieldID, selector),
 			sqlgraph.To(membership.Table, membership.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, person.MembershipsTable, person.MembershipsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySeries chains the current query on the "series" edge.
+func (_q *PersonQuery) QuerySeries() *SeriesQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.SeriesTable, person.SeriesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryWaiters chains the current query on the "waiters" edge.
+func (_q *PersonQuery) QueryWaiters() *WaiterQuery {
+	query := (&WaiterClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(waiter.Table, waiter.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.WaitersTable, person.WaitersColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryLifts chains the current query on the "lifts" edge.
+func (_q *PersonQuery) QueryLifts() *SuspensionLiftQuery {
+	query := (&SuspensionLiftClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(suspensionlift.Table, suspensionlift.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.LiftsTable, person.LiftsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -449,6 +521,9 @@ func (_q *PersonQuery) Clone() *PersonQuery {
 		withCredentials: _q.withCredentials.Clone(),
 		withIdentities:  _q.withIdentities.Clone(),
 		withMemberships: _q.withMemberships.Clone(),
+		withSeries:      _q.withSeries.Clone(),
+		withWaiters:     _q.withWaiters.Clone(),
+		withLifts:       _q.withLifts.Clone(),
 		withCommunity:   _q.withCommunity.Clone(),
 		withGuardian:    _q.withGuardian.Clone(),
 		withChildren:    _q.withChildren.Clone(),
@@ -511,6 +586,39 @@ func (_q *PersonQuery) WithMemberships(opts ...func(*MembershipQuery)) *PersonQu
 		opt(query)
 	}
 	_q.withMemberships = query
+	return _q
+}
+
+// WithSeries tells the query-builder to eager-load the nodes that are connected to
+// the "series" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithSeries(opts ...func(*SeriesQuery)) *PersonQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSeries = query
+	return _q
+}
+
+// WithWaiters tells the query-builder to eager-load the nodes that are connected to
+// the "waiters" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithWaiters(opts ...func(*WaiterQuery)) *PersonQuery {
+	query := (&WaiterClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withWaiters = query
+	return _q
+}
+
+// WithLifts tells the query-builder to eager-load the nodes that are connected to
+// the "lifts" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithLifts(opts ...func(*SuspensionLiftQuery)) *PersonQuery {
+	query := (&SuspensionLiftClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withLifts = query
 	return _q
 }
 
@@ -625,12 +733,15 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 	var (
 		nodes       = []*Person{}
 		_spec       = _q.querySpec()
-		loadedTypes = [8]bool{
+		loadedTypes = [11]bool{
 			_q.withBookings != nil,
 			_q.withRoles != nil,
 			_q.withCredentials != nil,
 			_q.withIdentities != nil,
 			_q.withMemberships != nil,
+			_q.withSeries != nil,
+			_q.withWaiters != nil,
+			_q.withLifts != nil,
 			_q.withCommunity != nil,
 			_q.withGuardian != nil,
 			_q.withChildren != nil,
@@ -689,6 +800,27 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 		if err := _q.loadMemberships(ctx, query, nodes,
 			func(n *Person) { n.Edges.Memberships = []*Membership{} },
 			func(n *Person, e *Membership) { n.Edges.Memberships = append(n.Edges.Memberships, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSeries; query != nil {
+		if err := _q.loadSeries(ctx, query, nodes,
+			func(n *Person) { n.Edges.Series = []*Series{} },
+			func(n *Person, e *Series) { n.Edges.Series = append(n.Edges.Series, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withWaiters; query != nil {
+		if err := _q.loadWaiters(ctx, query, nodes,
+			func(n *Person) { n.Edges.Waiters = []*Waiter{} },
+			func(n *Person, e *Waiter) { n.Edges.Waiters = append(n.Edges.Waiters, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withLifts; query != nil {
+		if err := _q.loadLifts(ctx, query, nodes,
+			func(n *Person) { n.Edges.Lifts = []*SuspensionLift{} },
+			func(n *Person, e *SuspensionLift) { n.Edges.Lifts = append(n.Edges.Lifts, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -852,6 +984,99 @@ func (_q *PersonQuery) loadMemberships(ctx context.Context, query *MembershipQue
 	}
 	query.Where(predicate.Membership(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(person.MembershipsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.PersonID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "person_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *PersonQuery) loadSeries(ctx context.Context, query *SeriesQuery, nodes []*Person, init func(*Person), assign func(*Person, *Series)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Person)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(series.FieldBookerID)
+	}
+	query.Where(predicate.Series(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(person.SeriesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.BookerID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "booker_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "booker_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *PersonQuery) loadWaiters(ctx context.Context, query *WaiterQuery, nodes []*Person, init func(*Person), assign func(*Person, *Waiter)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Person)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(waiter.FieldPersonID)
+	}
+	query.Where(predicate.Waiter(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(person.WaitersColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.PersonID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "person_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *PersonQuery) loadLifts(ctx context.Context, query *SuspensionLiftQuery, nodes []*Person, init func(*Person), assign func(*Person, *SuspensionLift)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Person)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(suspensionlift.FieldPersonID)
+	}
+	query.Where(predicate.SuspensionLift(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(person.LiftsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

@@ -14,6 +14,9 @@ import (
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/series"
+	"youkong/ent/gen/suspensionlift"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -263,6 +266,51 @@ func (_u *PersonUpdate) AddMemberships(v ...*Membership) *PersonUpdate {
 	return _u.AddMembershipIDs(ids...)
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_u *PersonUpdate) AddSeriesIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.AddSeriesIDs(ids...)
+	return _u
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_u *PersonUpdate) AddSeries(v ...*Series) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_u *PersonUpdate) AddWaiterIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.AddWaiterIDs(ids...)
+	return _u
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_u *PersonUpdate) AddWaiters(v ...*Waiter) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWaiterIDs(ids...)
+}
+
+// AddLiftIDs adds the "lifts" edge to the SuspensionLift entity by IDs.
+func (_u *PersonUpdate) AddLiftIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.AddLiftIDs(ids...)
+	return _u
+}
+
+// AddLifts adds the "lifts" edges to the SuspensionLift entity.
+func (_u *PersonUpdate) AddLifts(v ...*SuspensionLift) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddLiftIDs(ids...)
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *PersonUpdate) SetCommunity(v *Community) *PersonUpdate {
 	return _u.SetCommunityID(v.ID)
@@ -391,6 +439,69 @@ func (_u *PersonUpdate) RemoveMemberships(v ...*Membership) *PersonUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveMembershipIDs(ids...)
+}
+
+// ClearSeries clears all "series" edges to the Series entity.
+func (_u *PersonUpdate) ClearSeries() *PersonUpdate {
+	_u.mutation.ClearSeries()
+	return _u
+}
+
+// RemoveSeriesIDs removes the "series" edge to Series entities by IDs.
+func (_u *PersonUpdate) RemoveSeriesIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.RemoveSeriesIDs(ids...)
+	return _u
+}
+
+// RemoveSeries removes "series" edges to Series entities.
+func (_u *PersonUpdate) RemoveSeries(v ...*Series) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSeriesIDs(ids...)
+}
+
+// ClearWaiters clears all "waiters" edges to the Waiter entity.
+func (_u *PersonUpdate) ClearWaiters() *PersonUpdate {
+	_u.mutation.ClearWaiters()
+	return _u
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to Waiter entities by IDs.
+func (_u *PersonUpdate) RemoveWaiterIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.RemoveWaiterIDs(ids...)
+	return _u
+}
+
+// RemoveWaiters removes "waiters" edges to Waiter entities.
+func (_u *PersonUpdate) RemoveWaiters(v ...*Waiter) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWaiterIDs(ids...)
+}
+
+// ClearLifts clears all "lifts" edges to the SuspensionLift entity.
+func (_u *PersonUpdate) ClearLifts() *PersonUpdate {
+	_u.mutation.ClearLifts()
+	return _u
+}
+
+// RemoveLiftIDs removes the "lifts" edge to SuspensionLift entities by IDs.
+func (_u *PersonUpdate) RemoveLiftIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.RemoveLiftIDs(ids...)
+	return _u
+}
+
+// RemoveLifts removes "lifts" edges to SuspensionLift entities.
+func (_u *PersonUpdate) RemoveLifts(v ...*SuspensionLift) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveLiftIDs(ids...)
 }
 
 // ClearCommunity clears the "community" edge to the Community entity.
@@ -735,6 +846,141 @@ func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.SeriesTable,
+			Columns: []string{person.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSeriesIDs(); len(nodes) > 0 && !_u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.SeriesTable,
+			Columns: []string{person.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.SeriesTable,
+			Columns: []string{person.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.WaitersTable,
+			Columns: []string{person.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWaitersIDs(); len(nodes) > 0 && !_u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.WaitersTable,
+			Columns: []string{person.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.WaitersTable,
+			Columns: []string{person.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.LiftsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.LiftsTable,
+			Columns: []string{person.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedLiftsIDs(); len(nodes) > 0 && !_u.mutation.LiftsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.LiftsTable,
+			Columns: []string{person.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.LiftsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.LiftsTable,
+			Columns: []string{person.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.CommunityCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -1059,6 +1305,51 @@ func (_u *PersonUpdateOne) AddMemberships(v ...*Membership) *PersonUpdateOne {
 	return _u.AddMembershipIDs(ids...)
 }
 
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_u *PersonUpdateOne) AddSeriesIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.AddSeriesIDs(ids...)
+	return _u
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_u *PersonUpdateOne) AddSeries(v ...*Series) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_u *PersonUpdateOne) AddWaiterIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.AddWaiterIDs(ids...)
+	return _u
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_u *PersonUpdateOne) AddWaiters(v ...*Waiter) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWaiterIDs(ids...)
+}
+
+// AddLiftIDs adds the "lifts" edge to the SuspensionLift entity by IDs.
+func (_u *PersonUpdateOne) AddLiftIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.AddLiftIDs(ids...)
+	return _u
+}
+
+// AddLifts adds the "lifts" edges to the SuspensionLift entity.
+func (_u *PersonUpdateOne) AddLifts(v ...*SuspensionLift) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddLiftIDs(ids...)
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *PersonUpdateOne) SetCommunity(v *Community) *PersonUpdateOne {
 	return _u.SetCommunityID(v.ID)
@@ -1187,6 +1478,69 @@ func (_u *PersonUpdateOne) RemoveMemberships(v ...*Membership) *PersonUpdateOne 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveMembershipIDs(ids...)
+}
+
+// ClearSeries clears all "series" edges to the Series entity.
+func (_u *PersonUpdateOne) ClearSeries() *PersonUpdateOne {
+	_u.mutation.ClearSeries()
+	return _u
+}
+
+// RemoveSeriesIDs removes the "series" edge to Series entities by IDs.
+func (_u *PersonUpdateOne) RemoveSeriesIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.RemoveSeriesIDs(ids...)
+	return _u
+}
+
+// RemoveSeries removes "series" edges to Series entities.
+func (_u *PersonUpdateOne) RemoveSeries(v ...*Series) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSeriesIDs(ids...)
+}
+
+// ClearWaiters clears all "waiters" edges to the Waiter entity.
+func (_u *PersonUpdateOne) ClearWaiters() *PersonUpdateOne {
+	_u.mutation.ClearWaiters()
+	return _u
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to Waiter entities by IDs.
+func (_u *PersonUpdateOne) RemoveWaiterIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.RemoveWaiterIDs(ids...)
+	return _u
+}
+
+// RemoveWaiters removes "waiters" edges to Waiter entities.
+func (_u *PersonUpdateOne) RemoveWaiters(v ...*Waiter) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWaiterIDs(ids...)
+}
+
+// ClearLifts clears all "lifts" edges to the SuspensionLift entity.
+func (_u *PersonUpdateOne) ClearLifts() *PersonUpdateOne {
+	_u.mutation.ClearLifts()
+	return _u
+}
+
+// RemoveLiftIDs removes the "lifts" edge to SuspensionLift entities by IDs.
+func (_u *PersonUpdateOne) RemoveLiftIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.RemoveLiftIDs(ids...)
+	return _u
+}
+
+// RemoveLifts removes "lifts" edges to SuspensionLift entities.
+func (_u *PersonUpdateOne) RemoveLifts(v ...*SuspensionLift) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveLiftIDs(ids...)
 }
 
 // ClearCommunity clears the "community" edge to the Community entity.
@@ -1554,6 +1908,141 @@ func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(membership.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.SeriesTable,
+			Columns: []string{person.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSeriesIDs(); len(nodes) > 0 && !_u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.SeriesTable,
+			Columns: []string{person.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.SeriesTable,
+			Columns: []string{person.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.WaitersTable,
+			Columns: []string{person.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWaitersIDs(); len(nodes) > 0 && !_u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.WaitersTable,
+			Columns: []string{person.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.WaitersTable,
+			Columns: []string{person.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.LiftsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.LiftsTable,
+			Columns: []string{person.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedLiftsIDs(); len(nodes) > 0 && !_u.mutation.LiftsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.LiftsTable,
+			Columns: []string{person.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.LiftsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.LiftsTable,
+			Columns: []string{person.LiftsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

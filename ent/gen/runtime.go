@@ -23,10 +23,13 @@ import (
 	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
 	"youkong/ent/gen/rolegrant"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/stream"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 	"youkong/ent/kind"
 	"youkong/ent/schema"
 
@@ -67,6 +70,10 @@ func init() {
 	bookingDescHoldRenewed := bookingFields[17].Descriptor()
 	// booking.DefaultHoldRenewed holds the default value on creation for the hold_renewed field.
 	booking.DefaultHoldRenewed = bookingDescHoldRenewed.Default.(bool)
+	// bookingDescOffered is the schema descriptor for offered field.
+	bookingDescOffered := bookingFields[18].Descriptor()
+	// booking.DefaultOffered holds the default value on creation for the offered field.
+	booking.DefaultOffered = bookingDescOffered.Default.(bool)
 	// bookingDescID is the schema descriptor for id field.
 	bookingDescID := bookingFields[0].Descriptor()
 	// booking.DefaultID holds the default value on creation for the id field.
@@ -113,6 +120,14 @@ func init() {
 	bookingpolicyDescReleaseTime := bookingpolicyFields[13].Descriptor()
 	// bookingpolicy.ReleaseTimeValidator is a validator for the "release_time" field. It is called by the builders before save.
 	bookingpolicy.ReleaseTimeValidator = bookingpolicyDescReleaseTime.Validators[0].(func(int) error)
+	// bookingpolicyDescSeriesHorizonDays is the schema descriptor for series_horizon_days field.
+	bookingpolicyDescSeriesHorizonDays := bookingpolicyFields[14].Descriptor()
+	// bookingpolicy.SeriesHorizonDaysValidator is a validator for the "series_horizon_days" field. It is called by the builders before save.
+	bookingpolicy.SeriesHorizonDaysValidator = bookingpolicyDescSeriesHorizonDays.Validators[0].(func(int) error)
+	// bookingpolicyDescApprovalLead is the schema descriptor for approval_lead field.
+	bookingpolicyDescApprovalLead := bookingpolicyFields[16].Descriptor()
+	// bookingpolicy.ApprovalLeadValidator is a validator for the "approval_lead" field. It is called by the builders before save.
+	bookingpolicy.ApprovalLeadValidator = bookingpolicyDescApprovalLead.Validators[0].(func(int) error)
 	// bookingpolicyDescID is the schema descriptor for id field.
 	bookingpolicyDescID := bookingpolicyFields[0].Descriptor()
 	// bookingpolicy.DefaultID holds the default value on creation for the id field.
@@ -333,6 +348,32 @@ func init() {
 	rolegrantDescID := rolegrantFields[0].Descriptor()
 	// rolegrant.DefaultID holds the default value on creation for the id field.
 	rolegrant.DefaultID = rolegrantDescID.Default.(func() uuid.UUID)
+	seriesFields := schema.Series{}.Fields()
+	_ = seriesFields
+	// seriesDescLength is the schema descriptor for length field.
+	seriesDescLength := seriesFields[9].Descriptor()
+	// series.LengthValidator is a validator for the "length" field. It is called by the builders before save.
+	series.LengthValidator = seriesDescLength.Validators[0].(func(int64) error)
+	// seriesDescUnitCount is the schema descriptor for unit_count field.
+	seriesDescUnitCount := seriesFields[10].Descriptor()
+	// series.DefaultUnitCount holds the default value on creation for the unit_count field.
+	series.DefaultUnitCount = seriesDescUnitCount.Default.(int)
+	// series.UnitCountValidator is a validator for the "unit_count" field. It is called by the builders before save.
+	series.UnitCountValidator = seriesDescUnitCount.Validators[0].(func(int) error)
+	// seriesDescAttendees is the schema descriptor for attendees field.
+	seriesDescAttendees := seriesFields[11].Descriptor()
+	// series.DefaultAttendees holds the default value on creation for the attendees field.
+	series.DefaultAttendees = seriesDescAttendees.Default.(int)
+	// series.AttendeesValidator is a validator for the "attendees" field. It is called by the builders before save.
+	series.AttendeesValidator = seriesDescAttendees.Validators[0].(func(int) error)
+	// seriesDescTitle is the schema descriptor for title field.
+	seriesDescTitle := seriesFields[12].Descriptor()
+	// series.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	series.TitleValidator = seriesDescTitle.Validators[0].(func(string) error)
+	// seriesDescID is the schema descriptor for id field.
+	seriesDescID := seriesFields[0].Descriptor()
+	// series.DefaultID holds the default value on creation for the id field.
+	series.DefaultID = seriesDescID.Default.(func() uuid.UUID)
 	spaceFields := schema.Space{}.Fields()
 	_ = spaceFields
 	// spaceDescPosition is the schema descriptor for position field.
@@ -379,10 +420,34 @@ func init() {
 	subdistrictDescID := subdistrictFields[0].Descriptor()
 	// subdistrict.DefaultID holds the default value on creation for the id field.
 	subdistrict.DefaultID = subdistrictDescID.Default.(func() uuid.UUID)
+	suspensionliftFields := schema.SuspensionLift{}.Fields()
+	_ = suspensionliftFields
+	// suspensionliftDescID is the schema descriptor for id field.
+	suspensionliftDescID := suspensionliftFields[0].Descriptor()
+	// suspensionlift.DefaultID holds the default value on creation for the id field.
+	suspensionlift.DefaultID = suspensionliftDescID.Default.(func() uuid.UUID)
 	unitFields := schema.Unit{}.Fields()
 	_ = unitFields
 	// unitDescID is the schema descriptor for id field.
 	unitDescID := unitFields[0].Descriptor()
 	// unit.DefaultID holds the default value on creation for the id field.
 	unit.DefaultID = unitDescID.Default.(func() uuid.UUID)
+	waiterFields := schema.Waiter{}.Fields()
+	_ = waiterFields
+	// waiterDescUnitCount is the schema descriptor for unit_count field.
+	waiterDescUnitCount := waiterFields[8].Descriptor()
+	// waiter.DefaultUnitCount holds the default value on creation for the unit_count field.
+	waiter.DefaultUnitCount = waiterDescUnitCount.Default.(int)
+	// waiter.UnitCountValidator is a validator for the "unit_count" field. It is called by the builders before save.
+	waiter.UnitCountValidator = waiterDescUnitCount.Validators[0].(func(int) error)
+	// waiterDescAttendees is the schema descriptor for attendees field.
+	waiterDescAttendees := waiterFields[9].Descriptor()
+	// waiter.DefaultAttendees holds the default value on creation for the attendees field.
+	waiter.DefaultAttendees = waiterDescAttendees.Default.(int)
+	// waiter.AttendeesValidator is a validator for the "attendees" field. It is called by the builders before save.
+	waiter.AttendeesValidator = waiterDescAttendees.Validators[0].(func(int) error)
+	// waiterDescID is the schema descriptor for id field.
+	waiterDescID := waiterFields[0].Descriptor()
+	// waiter.DefaultID holds the default value on creation for the id field.
+	waiter.DefaultID = waiterDescID.Default.(func() uuid.UUID)
 }

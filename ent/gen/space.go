@@ -48,6 +48,8 @@ type Space struct {
 	AreaSquareMetres *int `json:"area_square_metres,omitempty"`
 	// Amenities holds the value of the "amenities" field.
 	Amenities []kind.Amenity `json:"amenities,omitempty"`
+	// What the QR at the door says; who knows it stands there.
+	DoorCode *string `json:"-"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the SpaceQuery when eager-loading is set.
 	Edges        SpaceEdges `json:"edges"`
@@ -70,9 +72,13 @@ type SpaceEdges struct {
 	Policies []*BookingPolicy `json:"policies,omitempty"`
 	// Bookings holds the value of the bookings edge.
 	Bookings []*Booking `json:"bookings,omitempty"`
+	// Series holds the value of the series edge.
+	Series []*Series `json:"series,omitempty"`
+	// Waiters holds the value of the waiters edge.
+	Waiters []*Waiter `json:"waiters,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [9]bool
 }
 
 // CommunityOrErr returns the Community value or an error if the edge
@@ -140,6 +146,24 @@ func (e SpaceEdges) BookingsOrErr() ([]*Booking, error) {
 	return nil, &NotLoadedError{edge: "bookings"}
 }
 
+// SeriesOrErr returns the Series value or an error if the edge
+// was not loaded in eager-loading.
+func (e SpaceEdges) SeriesOrErr() ([]*Series, error) {
+	if e.loadedTypes[7] {
+		return e.Series, nil
+	}
+	return nil, &NotLoadedError{edge: "series"}
+}
+
+// WaitersOrErr returns the Waiters value or an error if the edge
+// was not loaded in eager-loading.
+func (e SpaceEdges) WaitersOrErr() ([]*Waiter, error) {
+	if e.loadedTypes[8] {
+		return e.Waiters, nil
+	}
+	return nil, &NotLoadedError{edge: "waiters"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Space) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -149,7 +173,7 @@ func (*Space) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case space.FieldPosition, space.FieldCapacity, space.FieldAreaSquareMetres:
 			values[i] = new(sql.NullInt64)
-		case space.FieldSlug, space.FieldNameZh, space.FieldNameEn, space.FieldDescriptionZh, space.FieldDescriptionEn, space.FieldFloor, space.FieldKind, space.FieldAccess, space.FieldAllocation:
+		case space.FieldSlug, space.FieldNameZh, space.FieldNameEn, space.FieldDescriptionZh, space.FieldDescriptionEn, space.FieldFloor, space.FieldKind, space.FieldAccess, space.FieldAllocation, space.FieldDoorCode:
 			values[i] = new(sql.NullString)
 		case space.FieldID, space.FieldCommunityID:
 			values[i] = new(uuid.UUID)
@@ -262,6 +286,13 @@ func (_m *Space) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field amenities: %w", err)
 				}
 			}
+		case space.FieldDoorCode:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field door_code", values[i])
+			} else if value.Valid {
+				_m.DoorCode = new(string)
+				*_m.DoorCode = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -308,6 +339,16 @@ func (_m *Space) QueryPolicies() *BookingPolicyQuery {
 // QueryBookings queries the "bookings" edge of the Space entity.
 func (_m *Space) QueryBookings() *BookingQuery {
 	return NewSpaceClient(_m.config).QueryBookings(_m)
+}
+
+// QuerySeries queries the "series" edge of the Space entity.
+func (_m *Space) QuerySeries() *SeriesQuery {
+	return NewSpaceClient(_m.config).QuerySeries(_m)
+}
+
+// QueryWaiters queries the "waiters" edge of the Space entity.
+func (_m *Space) QueryWaiters() *WaiterQuery {
+	return NewSpaceClient(_m.config).QueryWaiters(_m)
 }
 
 // Update returns a builder for updating this Space.
@@ -378,6 +419,8 @@ func (_m *Space) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("amenities=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Amenities))
+	builder.WriteString(", ")
+	builder.WriteString("door_code=<sensitive>")
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -12,8 +12,10 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect"
@@ -171,6 +173,20 @@ func (_c *SpaceCreate) SetAmenities(v []kind.Amenity) *SpaceCreate {
 	return _c
 }
 
+// SetDoorCode sets the "door_code" field.
+func (_c *SpaceCreate) SetDoorCode(v string) *SpaceCreate {
+	_c.mutation.SetDoorCode(v)
+	return _c
+}
+
+// SetNillableDoorCode sets the "door_code" field if the given value is not nil.
+func (_c *SpaceCreate) SetNillableDoorCode(v *string) *SpaceCreate {
+	if v != nil {
+		_c.SetDoorCode(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *SpaceCreate) SetID(v uuid.UUID) *SpaceCreate {
 	_c.mutation.SetID(v)
@@ -278,6 +294,36 @@ func (_c *SpaceCreate) AddBookings(v ...*Booking) *SpaceCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddBookingIDs(ids...)
+}
+
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_c *SpaceCreate) AddSeriesIDs(ids ...uuid.UUID) *SpaceCreate {
+	_c.mutation.AddSeriesIDs(ids...)
+	return _c
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_c *SpaceCreate) AddSeries(v ...*Series) *SpaceCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_c *SpaceCreate) AddWaiterIDs(ids ...uuid.UUID) *SpaceCreate {
+	_c.mutation.AddWaiterIDs(ids...)
+	return _c
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_c *SpaceCreate) AddWaiters(v ...*Waiter) *SpaceCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddWaiterIDs(ids...)
 }
 
 // Mutation returns the SpaceMutation object of the builder.
@@ -489,6 +535,10 @@ func (_c *SpaceCreate) createSpec() (*Space, *sqlgraph.CreateSpec) {
 		_spec.SetField(space.FieldAmenities, field.TypeJSON, value)
 		_node.Amenities = value
 	}
+	if value, ok := _c.mutation.DoorCode(); ok {
+		_spec.SetField(space.FieldDoorCode, field.TypeString, value)
+		_node.DoorCode = &value
+	}
 	if nodes := _c.mutation.CommunityIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -595,6 +645,38 @@ func (_c *SpaceCreate) createSpec() (*Space, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.SeriesTable,
+			Columns: []string{space.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.WaitersTable,
+			Columns: []string{space.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -837,6 +919,24 @@ func (u *SpaceUpsert) SetAmenities(v []kind.Amenity) *SpaceUpsert {
 // UpdateAmenities sets the "amenities" field to the value that was provided on create.
 func (u *SpaceUpsert) UpdateAmenities() *SpaceUpsert {
 	u.SetExcluded(space.FieldAmenities)
+	return u
+}
+
+// SetDoorCode sets the "door_code" field.
+func (u *SpaceUpsert) SetDoorCode(v string) *SpaceUpsert {
+	u.Set(space.FieldDoorCode, v)
+	return u
+}
+
+// UpdateDoorCode sets the "door_code" field to the value that was provided on create.
+func (u *SpaceUpsert) UpdateDoorCode() *SpaceUpsert {
+	u.SetExcluded(space.FieldDoorCode)
+	return u
+}
+
+// ClearDoorCode clears the value of the "door_code" field.
+func (u *SpaceUpsert) ClearDoorCode() *SpaceUpsert {
+	u.SetNull(space.FieldDoorCode)
 	return u
 }
 
@@ -1105,6 +1205,27 @@ func (u *SpaceUpsertOne) SetAmenities(v []kind.Amenity) *SpaceUpsertOne {
 func (u *SpaceUpsertOne) UpdateAmenities() *SpaceUpsertOne {
 	return u.Update(func(s *SpaceUpsert) {
 		s.UpdateAmenities()
+	})
+}
+
+// SetDoorCode sets the "door_code" field.
+func (u *SpaceUpsertOne) SetDoorCode(v string) *SpaceUpsertOne {
+	return u.Update(func(s *SpaceUpsert) {
+		s.SetDoorCode(v)
+	})
+}
+
+// UpdateDoorCode sets the "door_code" field to the value that was provided on create.
+func (u *SpaceUpsertOne) UpdateDoorCode() *SpaceUpsertOne {
+	return u.Update(func(s *SpaceUpsert) {
+		s.UpdateDoorCode()
+	})
+}
+
+// ClearDoorCode clears the value of the "door_code" field.
+func (u *SpaceUpsertOne) ClearDoorCode() *SpaceUpsertOne {
+	return u.Update(func(s *SpaceUpsert) {
+		s.ClearDoorCode()
 	})
 }
 
@@ -1540,6 +1661,27 @@ func (u *SpaceUpsertBulk) SetAmenities(v []kind.Amenity) *SpaceUpsertBulk {
 func (u *SpaceUpsertBulk) UpdateAmenities() *SpaceUpsertBulk {
 	return u.Update(func(s *SpaceUpsert) {
 		s.UpdateAmenities()
+	})
+}
+
+// SetDoorCode sets the "door_code" field.
+func (u *SpaceUpsertBulk) SetDoorCode(v string) *SpaceUpsertBulk {
+	return u.Update(func(s *SpaceUpsert) {
+		s.SetDoorCode(v)
+	})
+}
+
+// UpdateDoorCode sets the "door_code" field to the value that was provided on create.
+func (u *SpaceUpsertBulk) UpdateDoorCode() *SpaceUpsertBulk {
+	return u.Update(func(s *SpaceUpsert) {
+		s.UpdateDoorCode()
+	})
+}
+
+// ClearDoorCode clears the value of the "door_code" field.
+func (u *SpaceUpsertBulk) ClearDoorCode() *SpaceUpsertBulk {
+	return u.Update(func(s *SpaceUpsert) {
+		s.ClearDoorCode()
 	})
 }
 

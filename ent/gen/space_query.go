@@ -14,8 +14,10 @@ import (
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -39,6 +41,8 @@ type SpaceQuery struct {
 	withClosures          *ClosureQuery
 	withPolicies          *BookingPolicyQuery
 	withBookings          *BookingQuery
+	withSeries            *SeriesQuery
+	withWaiters           *WaiterQuery
 	modifiers             []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -223,6 +227,50 @@ func (_q *SpaceQuery) QueryBookings() *BookingQuery {
 			sqlgraph.From(space.Table, space.FieldID, selector),
 			sqlgraph.To(booking.Table, booking.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, space.BookingsTable, space.BookingsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySeries chains the current query on the "series" edge.
+func (_q *SpaceQuery) QuerySeries() *SeriesQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(space.Table, space.FieldID, selector),
+			sqlgraph.To(series.Table, series.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, space.SeriesTable, space.SeriesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryWaiters chains the current query on the "waiters" edge.
+func (_q *SpaceQuery) QueryWaiters() *WaiterQuery {
+	query := (&WaiterClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(space.Table, space.FieldID, selector),
+			sqlgraph.To(waiter.Table, waiter.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, space.WaitersTable, space.WaitersColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -429,6 +477,8 @@ func (_q *SpaceQuery) Clone() *SpaceQuery {
 		withClosures:          _q.withClosures.Clone(),
 		withPolicies:          _q.withPolicies.Clone(),
 		withBookings:          _q.withBookings.Clone(),
+		withSeries:            _q.withSeries.Clone(),
+		withWaiters:           _q.withWaiters.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -513,6 +563,28 @@ func (_q *SpaceQuery) WithBookings(opts ...func(*BookingQuery)) *SpaceQuery {
 	return _q
 }
 
+// WithSeries tells the query-builder to eager-load the nodes that are connected to
+// the "series" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *SpaceQuery) WithSeries(opts ...func(*SeriesQuery)) *SpaceQuery {
+	query := (&SeriesClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSeries = query
+	return _q
+}
+
+// WithWaiters tells the query-builder to eager-load the nodes that are connected to
+// the "waiters" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *SpaceQuery) WithWaiters(opts ...func(*WaiterQuery)) *SpaceQuery {
+	query := (&WaiterClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withWaiters = query
+	return _q
+}
+
 // GroupBy is used to group vertices by one or more fields/columns.
 // It is often used with aggregate functions, like: count, max, mean, min, sum.
 //
@@ -591,7 +663,7 @@ func (_q *SpaceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Space,
 	var (
 		nodes       = []*Space{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [9]bool{
 			_q.withCommunity != nil,
 			_q.withUnits != nil,
 			_q.withOpeningHours != nil,
@@ -599,6 +671,8 @@ func (_q *SpaceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Space,
 			_q.withClosures != nil,
 			_q.withPolicies != nil,
 			_q.withBookings != nil,
+			_q.withSeries != nil,
+			_q.withWaiters != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -667,6 +741,20 @@ func (_q *SpaceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Space,
 		if err := _q.loadBookings(ctx, query, nodes,
 			func(n *Space) { n.Edges.Bookings = []*Booking{} },
 			func(n *Space, e *Booking) { n.Edges.Bookings = append(n.Edges.Bookings, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSeries; query != nil {
+		if err := _q.loadSeries(ctx, query, nodes,
+			func(n *Space) { n.Edges.Series = []*Series{} },
+			func(n *Space, e *Series) { n.Edges.Series = append(n.Edges.Series, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withWaiters; query != nil {
+		if err := _q.loadWaiters(ctx, query, nodes,
+			func(n *Space) { n.Edges.Waiters = []*Waiter{} },
+			func(n *Space, e *Waiter) { n.Edges.Waiters = append(n.Edges.Waiters, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -910,6 +998,66 @@ func (_q *SpaceQuery) loadBookings(ctx context.Context, query *BookingQuery, nod
 	}
 	query.Where(predicate.Booking(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(space.BookingsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.SpaceID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "space_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *SpaceQuery) loadSeries(ctx context.Context, query *SeriesQuery, nodes []*Space, init func(*Space), assign func(*Space, *Series)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Space)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(series.FieldSpaceID)
+	}
+	query.Where(predicate.Series(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(space.SeriesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.SpaceID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "space_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *SpaceQuery) loadWaiters(ctx context.Context, query *WaiterQuery, nodes []*Space, init func(*Space), assign func(*Space, *Waiter)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Space)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(waiter.FieldSpaceID)
+	}
+	query.Where(predicate.Waiter(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(space.WaitersColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

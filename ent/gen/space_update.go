@@ -13,8 +13,10 @@ import (
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/space"
 	"youkong/ent/gen/unit"
+	"youkong/ent/gen/waiter"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
@@ -251,6 +253,26 @@ func (_u *SpaceUpdate) AppendAmenities(v []kind.Amenity) *SpaceUpdate {
 	return _u
 }
 
+// SetDoorCode sets the "door_code" field.
+func (_u *SpaceUpdate) SetDoorCode(v string) *SpaceUpdate {
+	_u.mutation.SetDoorCode(v)
+	return _u
+}
+
+// SetNillableDoorCode sets the "door_code" field if the given value is not nil.
+func (_u *SpaceUpdate) SetNillableDoorCode(v *string) *SpaceUpdate {
+	if v != nil {
+		_u.SetDoorCode(*v)
+	}
+	return _u
+}
+
+// ClearDoorCode clears the value of the "door_code" field.
+func (_u *SpaceUpdate) ClearDoorCode() *SpaceUpdate {
+	_u.mutation.ClearDoorCode()
+	return _u
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *SpaceUpdate) SetCommunity(v *Community) *SpaceUpdate {
 	return _u.SetCommunityID(v.ID)
@@ -344,6 +366,36 @@ func (_u *SpaceUpdate) AddBookings(v ...*Booking) *SpaceUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.AddBookingIDs(ids...)
+}
+
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_u *SpaceUpdate) AddSeriesIDs(ids ...uuid.UUID) *SpaceUpdate {
+	_u.mutation.AddSeriesIDs(ids...)
+	return _u
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_u *SpaceUpdate) AddSeries(v ...*Series) *SpaceUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_u *SpaceUpdate) AddWaiterIDs(ids ...uuid.UUID) *SpaceUpdate {
+	_u.mutation.AddWaiterIDs(ids...)
+	return _u
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_u *SpaceUpdate) AddWaiters(v ...*Waiter) *SpaceUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWaiterIDs(ids...)
 }
 
 // Mutation returns the SpaceMutation object of the builder.
@@ -483,6 +535,48 @@ func (_u *SpaceUpdate) RemoveBookings(v ...*Booking) *SpaceUpdate {
 	return _u.RemoveBookingIDs(ids...)
 }
 
+// ClearSeries clears all "series" edges to the Series entity.
+func (_u *SpaceUpdate) ClearSeries() *SpaceUpdate {
+	_u.mutation.ClearSeries()
+	return _u
+}
+
+// RemoveSeriesIDs removes the "series" edge to Series entities by IDs.
+func (_u *SpaceUpdate) RemoveSeriesIDs(ids ...uuid.UUID) *SpaceUpdate {
+	_u.mutation.RemoveSeriesIDs(ids...)
+	return _u
+}
+
+// RemoveSeries removes "series" edges to Series entities.
+func (_u *SpaceUpdate) RemoveSeries(v ...*Series) *SpaceUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSeriesIDs(ids...)
+}
+
+// ClearWaiters clears all "waiters" edges to the Waiter entity.
+func (_u *SpaceUpdate) ClearWaiters() *SpaceUpdate {
+	_u.mutation.ClearWaiters()
+	return _u
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to Waiter entities by IDs.
+func (_u *SpaceUpdate) RemoveWaiterIDs(ids ...uuid.UUID) *SpaceUpdate {
+	_u.mutation.RemoveWaiterIDs(ids...)
+	return _u
+}
+
+// RemoveWaiters removes "waiters" edges to Waiter entities.
+func (_u *SpaceUpdate) RemoveWaiters(v ...*Waiter) *SpaceUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWaiterIDs(ids...)
+}
+
 // Save executes the query and returns the number of nodes affected by the update operation.
 func (_u *SpaceUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
@@ -606,6 +700,12 @@ func (_u *SpaceUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		_spec.AddModifier(func(u *sql.UpdateBuilder) {
 			sqljson.Append(u, space.FieldAmenities, value)
 		})
+	}
+	if value, ok := _u.mutation.DoorCode(); ok {
+		_spec.SetField(space.FieldDoorCode, field.TypeString, value)
+	}
+	if _u.mutation.DoorCodeCleared() {
+		_spec.ClearField(space.FieldDoorCode, field.TypeString)
 	}
 	if _u.mutation.CommunityCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -899,6 +999,96 @@ func (_u *SpaceUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.SeriesTable,
+			Columns: []string{space.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSeriesIDs(); len(nodes) > 0 && !_u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.SeriesTable,
+			Columns: []string{space.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.SeriesTable,
+			Columns: []string{space.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.WaitersTable,
+			Columns: []string{space.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWaitersIDs(); len(nodes) > 0 && !_u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.WaitersTable,
+			Columns: []string{space.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.WaitersTable,
+			Columns: []string{space.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -1141,6 +1331,26 @@ func (_u *SpaceUpdateOne) AppendAmenities(v []kind.Amenity) *SpaceUpdateOne {
 	return _u
 }
 
+// SetDoorCode sets the "door_code" field.
+func (_u *SpaceUpdateOne) SetDoorCode(v string) *SpaceUpdateOne {
+	_u.mutation.SetDoorCode(v)
+	return _u
+}
+
+// SetNillableDoorCode sets the "door_code" field if the given value is not nil.
+func (_u *SpaceUpdateOne) SetNillableDoorCode(v *string) *SpaceUpdateOne {
+	if v != nil {
+		_u.SetDoorCode(*v)
+	}
+	return _u
+}
+
+// ClearDoorCode clears the value of the "door_code" field.
+func (_u *SpaceUpdateOne) ClearDoorCode() *SpaceUpdateOne {
+	_u.mutation.ClearDoorCode()
+	return _u
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *SpaceUpdateOne) SetCommunity(v *Community) *SpaceUpdateOne {
 	return _u.SetCommunityID(v.ID)
@@ -1234,6 +1444,36 @@ func (_u *SpaceUpdateOne) AddBookings(v ...*Booking) *SpaceUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.AddBookingIDs(ids...)
+}
+
+// AddSeriesIDs adds the "series" edge to the Series entity by IDs.
+func (_u *SpaceUpdateOne) AddSeriesIDs(ids ...uuid.UUID) *SpaceUpdateOne {
+	_u.mutation.AddSeriesIDs(ids...)
+	return _u
+}
+
+// AddSeries adds the "series" edges to the Series entity.
+func (_u *SpaceUpdateOne) AddSeries(v ...*Series) *SpaceUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSeriesIDs(ids...)
+}
+
+// AddWaiterIDs adds the "waiters" edge to the Waiter entity by IDs.
+func (_u *SpaceUpdateOne) AddWaiterIDs(ids ...uuid.UUID) *SpaceUpdateOne {
+	_u.mutation.AddWaiterIDs(ids...)
+	return _u
+}
+
+// AddWaiters adds the "waiters" edges to the Waiter entity.
+func (_u *SpaceUpdateOne) AddWaiters(v ...*Waiter) *SpaceUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWaiterIDs(ids...)
 }
 
 // Mutation returns the SpaceMutation object of the builder.
@@ -1371,6 +1611,48 @@ func (_u *SpaceUpdateOne) RemoveBookings(v ...*Booking) *SpaceUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveBookingIDs(ids...)
+}
+
+// ClearSeries clears all "series" edges to the Series entity.
+func (_u *SpaceUpdateOne) ClearSeries() *SpaceUpdateOne {
+	_u.mutation.ClearSeries()
+	return _u
+}
+
+// RemoveSeriesIDs removes the "series" edge to Series entities by IDs.
+func (_u *SpaceUpdateOne) RemoveSeriesIDs(ids ...uuid.UUID) *SpaceUpdateOne {
+	_u.mutation.RemoveSeriesIDs(ids...)
+	return _u
+}
+
+// RemoveSeries removes "series" edges to Series entities.
+func (_u *SpaceUpdateOne) RemoveSeries(v ...*Series) *SpaceUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSeriesIDs(ids...)
+}
+
+// ClearWaiters clears all "waiters" edges to the Waiter entity.
+func (_u *SpaceUpdateOne) ClearWaiters() *SpaceUpdateOne {
+	_u.mutation.ClearWaiters()
+	return _u
+}
+
+// RemoveWaiterIDs removes the "waiters" edge to Waiter entities by IDs.
+func (_u *SpaceUpdateOne) RemoveWaiterIDs(ids ...uuid.UUID) *SpaceUpdateOne {
+	_u.mutation.RemoveWaiterIDs(ids...)
+	return _u
+}
+
+// RemoveWaiters removes "waiters" edges to Waiter entities.
+func (_u *SpaceUpdateOne) RemoveWaiters(v ...*Waiter) *SpaceUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWaiterIDs(ids...)
 }
 
 // Where appends a list predicates to the SpaceUpdate builder.
@@ -1526,6 +1808,12 @@ func (_u *SpaceUpdateOne) sqlSave(ctx context.Context) (_node *Space, err error)
 		_spec.AddModifier(func(u *sql.UpdateBuilder) {
 			sqljson.Append(u, space.FieldAmenities, value)
 		})
+	}
+	if value, ok := _u.mutation.DoorCode(); ok {
+		_spec.SetField(space.FieldDoorCode, field.TypeString, value)
+	}
+	if _u.mutation.DoorCodeCleared() {
+		_spec.ClearField(space.FieldDoorCode, field.TypeString)
 	}
 	if _u.mutation.CommunityCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -1819,6 +2107,96 @@ func (_u *SpaceUpdateOne) sqlSave(ctx context.Context) (_node *Space, err error)
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.SeriesTable,
+			Columns: []string{space.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSeriesIDs(); len(nodes) > 0 && !_u.mutation.SeriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.SeriesTable,
+			Columns: []string{space.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SeriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.SeriesTable,
+			Columns: []string{space.SeriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(series.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.WaitersTable,
+			Columns: []string{space.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWaitersIDs(); len(nodes) > 0 && !_u.mutation.WaitersCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.WaitersTable,
+			Columns: []string{space.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WaitersIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   space.WaitersTable,
+			Columns: []string{space.WaitersColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(waiter.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -66,14 +66,20 @@ type Tx struct {
 	Reason *ReasonClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
+	// Series is the client for interacting with the Series builders.
+	Series *SeriesClient
 	// Space is the client for interacting with the Space builders.
 	Space *SpaceClient
 	// Stream is the client for interacting with the Stream builders.
 	Stream *StreamClient
 	// Subdistrict is the client for interacting with the Subdistrict builders.
 	Subdistrict *SubdistrictClient
+	// SuspensionLift is the client for interacting with the SuspensionLift builders.
+	SuspensionLift *SuspensionLiftClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
+	// Waiter is the client for interacting with the Waiter builders.
+	Waiter *WaiterClient
 
 	// lazily loaded.
 	client     *Client
@@ -231,10 +237,13 @@ func (tx *Tx) init() {
 	tx.Quota = NewQuotaClient(tx.config)
 	tx.Reason = NewReasonClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
+	tx.Series = NewSeriesClient(tx.config)
 	tx.Space = NewSpaceClient(tx.config)
 	tx.Stream = NewStreamClient(tx.config)
 	tx.Subdistrict = NewSubdistrictClient(tx.config)
+	tx.SuspensionLift = NewSuspensionLiftClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
+	tx.Waiter = NewWaiterClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

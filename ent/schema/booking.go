@@ -36,6 +36,15 @@ func (Booking) Fields() []ent.Field {
 		field.Int64("held_until").Optional().Nillable().
 			Comment("When a hold ends or ended by itself, or would have; unlike hold_expires_at it stays when the hold is let go of."),
 		field.Bool("hold_renewed").Default(false).Comment("Whether the time of the hold includes its one renewal."),
+		field.Bool("offered").Default(false).Comment("Whether the hold is what a waiter was offered; see Waiter."),
+		field.Int64("due_at").Optional().Nillable().
+			Comment("When the clock ends it unless somebody acts first: a request that nobody decides, a booking that nobody comes to."),
+		field.Int64("checked_in_at").Optional().Nillable(),
+		field.JSON("overridden", []kind.BookingRule{}).Optional().Comment("The rules that staff broke for it."),
+		field.String("override_reason").Optional().Nillable().Sensitive().Comment("Sealed. Why they did."),
+		field.String("decision_reason").Optional().Nillable().Sensitive().Comment("Sealed. What staff said when they refused the request."),
+		field.UUID("series_id", uuid.UUID{}).Optional().Nillable(),
+		field.Int64("occurs_at").Optional().Nillable().Comment("Of a series: the start that its rule gives, wherever it was moved to."),
 		field.Int64("created_at").Immutable(),
 		field.Int64("updated_at"),
 	}
@@ -49,6 +58,7 @@ func (Booking) Edges() []ent.Edge {
 		edge.From("booker", Person.Type).Ref("bookings").Field("booker_id").Unique(),
 		edge.From("organisation", Organisation.Type).Ref("bookings").Field("organisation_id").Unique(),
 		edge.From("contact", Contact.Type).Ref("bookings").Field("contact_id").Unique(),
+		edge.From("series", Series.Type).Ref("bookings").Field("series_id").Unique(),
 		edge.To("occupancies", Occupancy.Type),
 		edge.To("course_session", CourseSession.Type).Unique(),
 	}
@@ -62,5 +72,7 @@ func (Booking) Indexes() []ent.Index {
 		// Most bookings have neither, and shall not pay for it.
 		index.Fields("organisation_id", "starts_at", "id").Annotations(entsql.IndexWhere("organisation_id IS NOT NULL")),
 		index.Fields("contact_id").Annotations(entsql.IndexWhere("contact_id IS NOT NULL")),
+		index.Fields("series_id").Annotations(entsql.IndexWhere("series_id IS NOT NULL")),
+		index.Fields("community_id", "due_at").StorageKey("bookings_due").Annotations(entsql.IndexWhere("due_at IS NOT NULL")),
 	}
 }

@@ -33,6 +33,11 @@ func (BookingPolicy) Fields() []ent.Field {
 		field.Int("horizon_days").Optional().Nillable().Range(0, 730),
 		field.Int("release_time").Optional().Nillable().Range(0, 1439).
 			Comment("Minutes after local midnight at which one more day opens for booking."),
+		field.Int("series_horizon_days").Optional().Nillable().Range(0, 730).Comment("For series; the usual horizon when null."),
+		field.Bool("approval").Optional().Nillable().Comment("Whether staff have to agree."),
+		minutes("approval_lead"),
+		field.Bool("check_in").Optional().Nillable().Comment("Whether who books has to check in, or loses the slot."),
+		field.Bool("waitlist").Optional().Nillable().Comment("Whether one can wait for a slot that is taken."),
 	}
 }
 

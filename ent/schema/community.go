@@ -44,6 +44,9 @@ func (Community) Edges() []ent.Edge {
 		edge.To("policies", BookingPolicy.Type),
 		edge.To("contacts", Contact.Type),
 		edge.To("bookings", Booking.Type),
+		edge.To("series", Series.Type),
+		edge.To("waiters", Waiter.Type),
+		edge.To("lifts", SuspensionLift.Type),
 		edge.To("courses", Course.Type),
 		edge.To("residents", Person.Type),
 	}

@@ -27,5 +27,6 @@ func (Contact) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("community", Community.Type).Ref("contacts").Field("community_id").Unique().Required().Immutable(),
 		edge.To("bookings", Booking.Type).Annotations(entsql.OnDelete(entsql.SetNull)),
+		edge.To("series", Series.Type).Annotations(entsql.OnDelete(entsql.SetNull)),
 	}
 }

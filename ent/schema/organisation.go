@@ -24,5 +24,7 @@ func (Organisation) Edges() []ent.Edge {
 		edge.To("members", Membership.Type),
 		edge.To("invitations", Invitation.Type),
 		edge.To("bookings", Booking.Type),
+		edge.To("series", Series.Type),
+		edge.To("waiters", Waiter.Type),
 	}
 }

@@ -42,6 +42,9 @@ func (Person) Edges() []ent.Edge {
 		edge.To("credentials", Credential.Type),
 		edge.To("identities", ExternalIdentity.Type),
 		edge.To("memberships", Membership.Type),
+		edge.To("series", Series.Type),
+		edge.To("waiters", Waiter.Type),
+		edge.To("lifts", SuspensionLift.Type),
 		edge.From("community", Community.Type).Ref("residents").Field("community_id").Unique(),
 		edge.To("children", Person.Type).From("guardian").Field("guardian_id").Unique().Immutable(),
 	}

@@ -32,6 +32,7 @@ func (Space) Fields() []ent.Field {
 		field.Int("capacity").Optional().Nillable().Comment("People at once; null where nobody counts."),
 		field.Int("area_square_metres").Optional().Nillable(),
 		field.JSON("amenities", []kind.Amenity{}).Default([]kind.Amenity{}),
+		field.String("door_code").Optional().Nillable().Sensitive().Comment("What the QR at the door says; who knows it stands there."),
 	}
 }
 
@@ -46,6 +47,8 @@ func (Space) Edges() []ent.Edge {
 		edge.To("closures", Closure.Type).Annotations(entsql.OnDelete(entsql.Cascade)),
 		edge.To("policies", BookingPolicy.Type).Annotations(entsql.OnDelete(entsql.Cascade)),
 		edge.To("bookings", Booking.Type),
+		edge.To("series", Series.Type),
+		edge.To("waiters", Waiter.Type),
 	}
 }
 

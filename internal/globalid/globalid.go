@@ -30,6 +30,10 @@ const (
 	Grant         Kind = 13
 	Child         Kind = 14
 	Closure       Kind = 15
+	Series        Kind = 16
+	Waiter        Kind = 17
+	Term          Kind = 18
+	Enrolment     Kind = 19
 )
 
 var names = map[Kind]string{
@@ -37,6 +41,7 @@ var names = map[Kind]string{
 	Course: "course", CourseSession: "course session", Person: "person",
 	Token: "token", Session: "session", Organisation: "organisation", Membership: "membership",
 	Invitation: "invitation", Grant: "grant", Child: "child", Closure: "closure",
+	Series: "series", Waiter: "waiter", Term: "term", Enrolment: "enrolment",
 }
 
 // String names the kind in plain English.

@@ -50,6 +50,22 @@ const (
 	FieldHeldUntil = "held_until"
 	// FieldHoldRenewed holds the string denoting the hold_renewed field in the database.
 	FieldHoldRenewed = "hold_renewed"
+	// FieldOffered holds the string denoting the offered field in the database.
+	FieldOffered = "offered"
+	// FieldDueAt holds the string denoting the due_at field in the database.
+	FieldDueAt = "due_at"
+	// FieldCheckedInAt holds the string denoting the checked_in_at field in the database.
+	FieldCheckedInAt = "checked_in_at"
+	// FieldOverridden holds the string denoting the overridden field in the database.
+	FieldOverridden = "overridden"
+	// FieldOverrideReason holds the string denoting the override_reason field in the database.
+	FieldOverrideReason = "override_reason"
+	// FieldDecisionReason holds the string denoting the decision_reason field in the database.
+	FieldDecisionReason = "decision_reason"
+	// FieldSeriesID holds the string denoting the series_id field in the database.
+	FieldSeriesID = "series_id"
+	// FieldOccursAt holds the string denoting the occurs_at field in the database.
+	FieldOccursAt = "occurs_at"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
 	// FieldUpdatedAt holds the string denoting the updated_at field in the database.
@@ -64,6 +80,8 @@ const (
 	EdgeOrganisation = "organisation"
 	// EdgeContact holds the string denoting the contact edge name in mutations.
 	EdgeContact = "contact"
+	// EdgeSeries holds the string denoting the series edge name in mutations.
+	EdgeSeries = "series"
 	// EdgeOccupancies holds the string denoting the occupancies edge name in mutations.
 	EdgeOccupancies = "occupancies"
 	// EdgeCourseSession holds the string denoting the course_session edge name in mutations.
@@ -105,6 +123,13 @@ const (
 	ContactInverseTable = "contacts"
 	// ContactColumn is the table column denoting the contact relation/edge.
 	ContactColumn = "contact_id"
+	// SeriesTable is the table that holds the series relation/edge.
+	SeriesTable = "bookings"
+	// SeriesInverseTable is the table name for the Series entity.
+	// It exists in this package in order to avoid circular dependency with the "series" package.
+	SeriesInverseTable = "series"
+	// SeriesColumn is the table column denoting the series relation/edge.
+	SeriesColumn = "series_id"
 	// OccupanciesTable is the table that holds the occupancies relation/edge.
 	OccupanciesTable = "occupancies"
 	// OccupanciesInverseTable is the table name for the Occupancy entity.
@@ -141,6 +166,14 @@ var Columns = []string{
 	FieldHoldExpiresAt,
 	FieldHeldUntil,
 	FieldHoldRenewed,
+	FieldOffered,
+	FieldDueAt,
+	FieldCheckedInAt,
+	FieldOverridden,
+	FieldOverrideReason,
+	FieldDecisionReason,
+	FieldSeriesID,
+	FieldOccursAt,
 	FieldCreatedAt,
 	FieldUpdatedAt,
 }
@@ -172,6 +205,8 @@ var (
 	TitleValidator func(string) error
 	// DefaultHoldRenewed holds the default value on creation for the "hold_renewed" field.
 	DefaultHoldRenewed bool
+	// DefaultOffered holds the default value on creation for the "offered" field.
+	DefaultOffered bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -291,6 +326,41 @@ func ByHoldRenewed(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldHoldRenewed, opts...).ToFunc()
 }
 
+// ByOffered orders the results by the offered field.
+func ByOffered(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOffered, opts...).ToFunc()
+}
+
+// ByDueAt orders the results by the due_at field.
+func ByDueAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDueAt, opts...).ToFunc()
+}
+
+// ByCheckedInAt orders the results by the checked_in_at field.
+func ByCheckedInAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCheckedInAt, opts...).ToFunc()
+}
+
+// ByOverrideReason orders the results by the override_reason field.
+func ByOverrideReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOverrideReason, opts...).ToFunc()
+}
+
+// ByDecisionReason orders the results by the decision_reason field.
+func ByDecisionReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDecisionReason, opts...).ToFunc()
+}
+
+// BySeriesID orders the results by the series_id field.
+func BySeriesID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeriesID, opts...).ToFunc()
+}
+
+// ByOccursAt orders the results by the occurs_at field.
+func ByOccursAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOccursAt, opts...).ToFunc()
+}
+
 // ByCreatedAt orders the results by the created_at field.
 func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCreatedAt, opts...).ToFunc()
@@ -333,6 +403,13 @@ func ByOrganisationField(field string, opts ...sql.OrderTermOption) OrderOption 
 func ByContactField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newContactStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// BySeriesField orders the results by series field.
+func BySeriesField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSeriesStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -389,6 +466,13 @@ func newContactStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(ContactInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, true, ContactTable, ContactColumn),
+	)
+}
+func newSeriesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SeriesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, SeriesTable, SeriesColumn),
 	)
 }
 func newOccupanciesStep() *sqlgraph.Step {

@@ -131,6 +131,41 @@ func HoldRenewed(v bool) predicate.Booking {
 	return predicate.Booking(sql.FieldEQ(FieldHoldRenewed, v))
 }
 
+// Offered applies equality check predicate on the "offered" field. It's identical to OfferedEQ.
+func Offered(v bool) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldOffered, v))
+}
+
+// DueAt applies equality check predicate on the "due_at" field. It's identical to DueAtEQ.
+func DueAt(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldDueAt, v))
+}
+
+// CheckedInAt applies equality check predicate on the "checked_in_at" field. It's identical to CheckedInAtEQ.
+func CheckedInAt(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldCheckedInAt, v))
+}
+
+// OverrideReason applies equality check predicate on the "override_reason" field. It's identical to OverrideReasonEQ.
+func OverrideReason(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldOverrideReason, v))
+}
+
+// DecisionReason applies equality check predicate on the "decision_reason" field. It's identical to DecisionReasonEQ.
+func DecisionReason(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldDecisionReason, v))
+}
+
+// SeriesID applies equality check predicate on the "series_id" field. It's identical to SeriesIDEQ.
+func SeriesID(v uuid.UUID) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldSeriesID, v))
+}
+
+// OccursAt applies equality check predicate on the "occurs_at" field. It's identical to OccursAtEQ.
+func OccursAt(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldOccursAt, v))
+}
+
 // CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
 func CreatedAt(v int64) predicate.Booking {
 	return predicate.Booking(sql.FieldEQ(FieldCreatedAt, v))
@@ -756,6 +791,356 @@ func HoldRenewedNEQ(v bool) predicate.Booking {
 	return predicate.Booking(sql.FieldNEQ(FieldHoldRenewed, v))
 }
 
+// OfferedEQ applies the EQ predicate on the "offered" field.
+func OfferedEQ(v bool) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldOffered, v))
+}
+
+// OfferedNEQ applies the NEQ predicate on the "offered" field.
+func OfferedNEQ(v bool) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldOffered, v))
+}
+
+// DueAtEQ applies the EQ predicate on the "due_at" field.
+func DueAtEQ(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldDueAt, v))
+}
+
+// DueAtNEQ applies the NEQ predicate on the "due_at" field.
+func DueAtNEQ(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldDueAt, v))
+}
+
+// DueAtIn applies the In predicate on the "due_at" field.
+func DueAtIn(vs ...int64) predicate.Booking {
+	return predicate.Booking(sql.FieldIn(FieldDueAt, vs...))
+}
+
+// DueAtNotIn applies the NotIn predicate on the "due_at" field.
+func DueAtNotIn(vs ...int64) predicate.Booking {
+	return predicate.Booking(sql.FieldNotIn(FieldDueAt, vs...))
+}
+
+// DueAtGT applies the GT predicate on the "due_at" field.
+func DueAtGT(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldGT(FieldDueAt, v))
+}
+
+// DueAtGTE applies the GTE predicate on the "due_at" field.
+func DueAtGTE(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldGTE(FieldDueAt, v))
+}
+
+// DueAtLT applies the LT predicate on the "due_at" field.
+func DueAtLT(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldLT(FieldDueAt, v))
+}
+
+// DueAtLTE applies the LTE predicate on the "due_at" field.
+func DueAtLTE(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldLTE(FieldDueAt, v))
+}
+
+// DueAtIsNil applies the IsNil predicate on the "due_at" field.
+func DueAtIsNil() predicate.Booking {
+	return predicate.Booking(sql.FieldIsNull(FieldDueAt))
+}
+
+// DueAtNotNil applies the NotNil predicate on the "due_at" field.
+func DueAtNotNil() predicate.Booking {
+	return predicate.Booking(sql.FieldNotNull(FieldDueAt))
+}
+
+// CheckedInAtEQ applies the EQ predicate on the "checked_in_at" field.
+func CheckedInAtEQ(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldCheckedInAt, v))
+}
+
+// CheckedInAtNEQ applies the NEQ predicate on the "checked_in_at" field.
+func CheckedInAtNEQ(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldCheckedInAt, v))
+}
+
+// CheckedInAtIn applies the In predicate on the "checked_in_at" field.
+func CheckedInAtIn(vs ...int64) predicate.Booking {
+	return predicate.Booking(sql.FieldIn(FieldCheckedInAt, vs...))
+}
+
+// CheckedInAtNotIn applies the NotIn predicate on the "checked_in_at" field.
+func CheckedInAtNotIn(vs ...int64) predicate.Booking {
+	return predicate.Booking(sql.FieldNotIn(FieldCheckedInAt, vs...))
+}
+
+// CheckedInAtGT applies the GT predicate on the "checked_in_at" field.
+func CheckedInAtGT(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldGT(FieldCheckedInAt, v))
+}
+
+// CheckedInAtGTE applies the GTE predicate on the "checked_in_at" field.
+func CheckedInAtGTE(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldGTE(FieldCheckedInAt, v))
+}
+
+// CheckedInAtLT applies the LT predicate on the "checked_in_at" field.
+func CheckedInAtLT(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldLT(FieldCheckedInAt, v))
+}
+
+// CheckedInAtLTE applies the LTE predicate on the "checked_in_at" field.
+func CheckedInAtLTE(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldLTE(FieldCheckedInAt, v))
+}
+
+// CheckedInAtIsNil applies the IsNil predicate on the "checked_in_at" field.
+func CheckedInAtIsNil() predicate.Booking {
+	return predicate.Booking(sql.FieldIsNull(FieldCheckedInAt))
+}
+
+// CheckedInAtNotNil applies the NotNil predicate on the "checked_in_at" field.
+func CheckedInAtNotNil() predicate.Booking {
+	return predicate.Booking(sql.FieldNotNull(FieldCheckedInAt))
+}
+
+// OverriddenIsNil applies the IsNil predicate on the "overridden" field.
+func OverriddenIsNil() predicate.Booking {
+	return predicate.Booking(sql.FieldIsNull(FieldOverridden))
+}
+
+// OverriddenNotNil applies the NotNil predicate on the "overridden" field.
+func OverriddenNotNil() predicate.Booking {
+	return predicate.Booking(sql.FieldNotNull(FieldOverridden))
+}
+
+// OverrideReasonEQ applies the EQ predicate on the "override_reason" field.
+func OverrideReasonEQ(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldOverrideReason, v))
+}
+
+// OverrideReasonNEQ applies the NEQ predicate on the "override_reason" field.
+func OverrideReasonNEQ(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldOverrideReason, v))
+}
+
+// OverrideReasonIn applies the In predicate on the "override_reason" field.
+func OverrideReasonIn(vs ...string) predicate.Booking {
+	return predicate.Booking(sql.FieldIn(FieldOverrideReason, vs...))
+}
+
+// OverrideReasonNotIn applies the NotIn predicate on the "override_reason" field.
+func OverrideReasonNotIn(vs ...string) predicate.Booking {
+	return predicate.Booking(sql.FieldNotIn(FieldOverrideReason, vs...))
+}
+
+// OverrideReasonGT applies the GT predicate on the "override_reason" field.
+func OverrideReasonGT(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldGT(FieldOverrideReason, v))
+}
+
+// OverrideReasonGTE applies the GTE predicate on the "override_reason" field.
+func OverrideReasonGTE(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldGTE(FieldOverrideReason, v))
+}
+
+// OverrideReasonLT applies the LT predicate on the "override_reason" field.
+func OverrideReasonLT(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldLT(FieldOverrideReason, v))
+}
+
+// OverrideReasonLTE applies the LTE predicate on the "override_reason" field.
+func OverrideReasonLTE(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldLTE(FieldOverrideReason, v))
+}
+
+// OverrideReasonContains applies the Contains predicate on the "override_reason" field.
+func OverrideReasonContains(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldContains(FieldOverrideReason, v))
+}
+
+// OverrideReasonHasPrefix applies the HasPrefix predicate on the "override_reason" field.
+func OverrideReasonHasPrefix(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldHasPrefix(FieldOverrideReason, v))
+}
+
+// OverrideReasonHasSuffix applies the HasSuffix predicate on the "override_reason" field.
+func OverrideReasonHasSuffix(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldHasSuffix(FieldOverrideReason, v))
+}
+
+// OverrideReasonIsNil applies the IsNil predicate on the "override_reason" field.
+func OverrideReasonIsNil() predicate.Booking {
+	return predicate.Booking(sql.FieldIsNull(FieldOverrideReason))
+}
+
+// OverrideReasonNotNil applies the NotNil predicate on the "override_reason" field.
+func OverrideReasonNotNil() predicate.Booking {
+	return predicate.Booking(sql.FieldNotNull(FieldOverrideReason))
+}
+
+// OverrideReasonEqualFold applies the EqualFold predicate on the "override_reason" field.
+func OverrideReasonEqualFold(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldEqualFold(FieldOverrideReason, v))
+}
+
+// OverrideReasonContainsFold applies the ContainsFold predicate on the "override_reason" field.
+func OverrideReasonContainsFold(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldContainsFold(FieldOverrideReason, v))
+}
+
+// DecisionReasonEQ applies the EQ predicate on the "decision_reason" field.
+func DecisionReasonEQ(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldDecisionReason, v))
+}
+
+// DecisionReasonNEQ applies the NEQ predicate on the "decision_reason" field.
+func DecisionReasonNEQ(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldDecisionReason, v))
+}
+
+// DecisionReasonIn applies the In predicate on the "decision_reason" field.
+func DecisionReasonIn(vs ...string) predicate.Booking {
+	return predicate.Booking(sql.FieldIn(FieldDecisionReason, vs...))
+}
+
+// DecisionReasonNotIn applies the NotIn predicate on the "decision_reason" field.
+func DecisionReasonNotIn(vs ...string) predicate.Booking {
+	return predicate.Booking(sql.FieldNotIn(FieldDecisionReason, vs...))
+}
+
+// DecisionReasonGT applies the GT predicate on the "decision_reason" field.
+func DecisionReasonGT(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldGT(FieldDecisionReason, v))
+}
+
+// DecisionReasonGTE applies the GTE predicate on the "decision_reason" field.
+func DecisionReasonGTE(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldGTE(FieldDecisionReason, v))
+}
+
+// DecisionReasonLT applies the LT predicate on the "decision_reason" field.
+func DecisionReasonLT(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldLT(FieldDecisionReason, v))
+}
+
+// DecisionReasonLTE applies the LTE predicate on the "decision_reason" field.
+func DecisionReasonLTE(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldLTE(FieldDecisionReason, v))
+}
+
+// DecisionReasonContains applies the Contains predicate on the "decision_reason" field.
+func DecisionReasonContains(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldContains(FieldDecisionReason, v))
+}
+
+// DecisionReasonHasPrefix applies the HasPrefix predicate on the "decision_reason" field.
+func DecisionReasonHasPrefix(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldHasPrefix(FieldDecisionReason, v))
+}
+
+// DecisionReasonHasSuffix applies the HasSuffix predicate on the "decision_reason" field.
+func DecisionReasonHasSuffix(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldHasSuffix(FieldDecisionReason, v))
+}
+
+// DecisionReasonIsNil applies the IsNil predicate on the "decision_reason" field.
+func DecisionReasonIsNil() predicate.Booking {
+	return predicate.Booking(sql.FieldIsNull(FieldDecisionReason))
+}
+
+// DecisionReasonNotNil applies the NotNil predicate on the "decision_reason" field.
+func DecisionReasonNotNil() predicate.Booking {
+	return predicate.Booking(sql.FieldNotNull(FieldDecisionReason))
+}
+
+// DecisionReasonEqualFold applies the EqualFold predicate on the "decision_reason" field.
+func DecisionReasonEqualFold(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldEqualFold(FieldDecisionReason, v))
+}
+
+// DecisionReasonContainsFold applies the ContainsFold predicate on the "decision_reason" field.
+func DecisionReasonContainsFold(v string) predicate.Booking {
+	return predicate.Booking(sql.FieldContainsFold(FieldDecisionReason, v))
+}
+
+// SeriesIDEQ applies the EQ predicate on the "series_id" field.
+func SeriesIDEQ(v uuid.UUID) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldSeriesID, v))
+}
+
+// SeriesIDNEQ applies the NEQ predicate on the "series_id" field.
+func SeriesIDNEQ(v uuid.UUID) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldSeriesID, v))
+}
+
+// SeriesIDIn applies the In predicate on the "series_id" field.
+func SeriesIDIn(vs ...uuid.UUID) predicate.Booking {
+	return predicate.Booking(sql.FieldIn(FieldSeriesID, vs...))
+}
+
+// SeriesIDNotIn applies the NotIn predicate on the "series_id" field.
+func SeriesIDNotIn(vs ...uuid.UUID) predicate.Booking {
+	return predicate.Booking(sql.FieldNotIn(FieldSeriesID, vs...))
+}
+
+// SeriesIDIsNil applies the IsNil predicate on the "series_id" field.
+func SeriesIDIsNil() predicate.Booking {
+	return predicate.Booking(sql.FieldIsNull(FieldSeriesID))
+}
+
+// SeriesIDNotNil applies the NotNil predicate on the "series_id" field.
+func SeriesIDNotNil() predicate.Booking {
+	return predicate.Booking(sql.FieldNotNull(FieldSeriesID))
+}
+
+// OccursAtEQ applies the EQ predicate on the "occurs_at" field.
+func OccursAtEQ(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldEQ(FieldOccursAt, v))
+}
+
+// OccursAtNEQ applies the NEQ predicate on the "occurs_at" field.
+func OccursAtNEQ(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldNEQ(FieldOccursAt, v))
+}
+
+// OccursAtIn applies the In predicate on the "occurs_at" field.
+func OccursAtIn(vs ...int64) predicate.Booking {
+	return predicate.Booking(sql.FieldIn(FieldOccursAt, vs...))
+}
+
+// OccursAtNotIn applies the NotIn predicate on the "occurs_at" field.
+func OccursAtNotIn(vs ...int64) predicate.Booking {
+	return predicate.Booking(sql.FieldNotIn(FieldOccursAt, vs...))
+}
+
+// OccursAtGT applies the GT predicate on the "occurs_at" field.
+func OccursAtGT(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldGT(FieldOccursAt, v))
+}
+
+// OccursAtGTE applies the GTE predicate on the "occurs_at" field.
+func OccursAtGTE(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldGTE(FieldOccursAt, v))
+}
+
+// OccursAtLT applies the LT predicate on the "occurs_at" field.
+func OccursAtLT(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldLT(FieldOccursAt, v))
+}
+
+// OccursAtLTE applies the LTE predicate on the "occurs_at" field.
+func OccursAtLTE(v int64) predicate.Booking {
+	return predicate.Booking(sql.FieldLTE(FieldOccursAt, v))
+}
+
+// OccursAtIsNil applies the IsNil predicate on the "occurs_at" field.
+func OccursAtIsNil() predicate.Booking {
+	return predicate.Booking(sql.FieldIsNull(FieldOccursAt))
+}
+
+// OccursAtNotNil applies the NotNil predicate on the "occurs_at" field.
+func OccursAtNotNil() predicate.Booking {
+	return predicate.Booking(sql.FieldNotNull(FieldOccursAt))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v int64) predicate.Booking {
 	return predicate.Booking(sql.FieldEQ(FieldCreatedAt, v))
@@ -943,6 +1328,29 @@ func HasContact() predicate.Booking {
 func HasContactWith(preds ...predicate.Contact) predicate.Booking {
 	return predicate.Booking(func(s *sql.Selector) {
 		step := newContactStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasSeries applies the HasEdge predicate on the "series" edge.
+func HasSeries() predicate.Booking {
+	return predicate.Booking(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, SeriesTable, SeriesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSeriesWith applies the HasEdge predicate on the "series" edge with a given conditions (other predicates).
+func HasSeriesWith(preds ...predicate.Series) predicate.Booking {
+	return predicate.Booking(func(s *sql.Selector) {
+		step := newSeriesStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -42,6 +42,16 @@ const (
 	FieldHorizonDays = "horizon_days"
 	// FieldReleaseTime holds the string denoting the release_time field in the database.
 	FieldReleaseTime = "release_time"
+	// FieldSeriesHorizonDays holds the string denoting the series_horizon_days field in the database.
+	FieldSeriesHorizonDays = "series_horizon_days"
+	// FieldApproval holds the string denoting the approval field in the database.
+	FieldApproval = "approval"
+	// FieldApprovalLead holds the string denoting the approval_lead field in the database.
+	FieldApprovalLead = "approval_lead"
+	// FieldCheckIn holds the string denoting the check_in field in the database.
+	FieldCheckIn = "check_in"
+	// FieldWaitlist holds the string denoting the waitlist field in the database.
+	FieldWaitlist = "waitlist"
 	// EdgeCommunity holds the string denoting the community edge name in mutations.
 	EdgeCommunity = "community"
 	// EdgeSpace holds the string denoting the space edge name in mutations.
@@ -80,6 +90,11 @@ var Columns = []string{
 	FieldCleanUp,
 	FieldHorizonDays,
 	FieldReleaseTime,
+	FieldSeriesHorizonDays,
+	FieldApproval,
+	FieldApprovalLead,
+	FieldCheckIn,
+	FieldWaitlist,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -113,6 +128,10 @@ var (
 	HorizonDaysValidator func(int) error
 	// ReleaseTimeValidator is a validator for the "release_time" field. It is called by the builders before save.
 	ReleaseTimeValidator func(int) error
+	// SeriesHorizonDaysValidator is a validator for the "series_horizon_days" field. It is called by the builders before save.
+	SeriesHorizonDaysValidator func(int) error
+	// ApprovalLeadValidator is a validator for the "approval_lead" field. It is called by the builders before save.
+	ApprovalLeadValidator func(int) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -198,6 +217,31 @@ func ByHorizonDays(opts ...sql.OrderTermOption) OrderOption {
 // ByReleaseTime orders the results by the release_time field.
 func ByReleaseTime(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldReleaseTime, opts...).ToFunc()
+}
+
+// BySeriesHorizonDays orders the results by the series_horizon_days field.
+func BySeriesHorizonDays(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeriesHorizonDays, opts...).ToFunc()
+}
+
+// ByApproval orders the results by the approval field.
+func ByApproval(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldApproval, opts...).ToFunc()
+}
+
+// ByApprovalLead orders the results by the approval_lead field.
+func ByApprovalLead(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldApprovalLead, opts...).ToFunc()
+}
+
+// ByCheckIn orders the results by the check_in field.
+func ByCheckIn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCheckIn, opts...).ToFunc()
+}
+
+// ByWaitlist orders the results by the waitlist field.
+func ByWaitlist(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWaitlist, opts...).ToFunc()
 }
 
 // ByCommunityField orders the results by community field.

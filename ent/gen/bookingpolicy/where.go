@@ -116,6 +116,31 @@ func ReleaseTime(v int) predicate.BookingPolicy {
 	return predicate.BookingPolicy(sql.FieldEQ(FieldReleaseTime, v))
 }
 
+// SeriesHorizonDays applies equality check predicate on the "series_horizon_days" field. It's identical to SeriesHorizonDaysEQ.
+func SeriesHorizonDays(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldSeriesHorizonDays, v))
+}
+
+// Approval applies equality check predicate on the "approval" field. It's identical to ApprovalEQ.
+func Approval(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldApproval, v))
+}
+
+// ApprovalLead applies equality check predicate on the "approval_lead" field. It's identical to ApprovalLeadEQ.
+func ApprovalLead(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldApprovalLead, v))
+}
+
+// CheckIn applies equality check predicate on the "check_in" field. It's identical to CheckInEQ.
+func CheckIn(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldCheckIn, v))
+}
+
+// Waitlist applies equality check predicate on the "waitlist" field. It's identical to WaitlistEQ.
+func Waitlist(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldWaitlist, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v uuid.UUID) predicate.BookingPolicy {
 	return predicate.BookingPolicy(sql.FieldEQ(FieldCommunityID, v))
@@ -704,6 +729,166 @@ func ReleaseTimeIsNil() predicate.BookingPolicy {
 // ReleaseTimeNotNil applies the NotNil predicate on the "release_time" field.
 func ReleaseTimeNotNil() predicate.BookingPolicy {
 	return predicate.BookingPolicy(sql.FieldNotNull(FieldReleaseTime))
+}
+
+// SeriesHorizonDaysEQ applies the EQ predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysEQ(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldSeriesHorizonDays, v))
+}
+
+// SeriesHorizonDaysNEQ applies the NEQ predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysNEQ(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNEQ(FieldSeriesHorizonDays, v))
+}
+
+// SeriesHorizonDaysIn applies the In predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysIn(vs ...int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldIn(FieldSeriesHorizonDays, vs...))
+}
+
+// SeriesHorizonDaysNotIn applies the NotIn predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysNotIn(vs ...int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNotIn(FieldSeriesHorizonDays, vs...))
+}
+
+// SeriesHorizonDaysGT applies the GT predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysGT(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldGT(FieldSeriesHorizonDays, v))
+}
+
+// SeriesHorizonDaysGTE applies the GTE predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysGTE(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldGTE(FieldSeriesHorizonDays, v))
+}
+
+// SeriesHorizonDaysLT applies the LT predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysLT(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldLT(FieldSeriesHorizonDays, v))
+}
+
+// SeriesHorizonDaysLTE applies the LTE predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysLTE(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldLTE(FieldSeriesHorizonDays, v))
+}
+
+// SeriesHorizonDaysIsNil applies the IsNil predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysIsNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldIsNull(FieldSeriesHorizonDays))
+}
+
+// SeriesHorizonDaysNotNil applies the NotNil predicate on the "series_horizon_days" field.
+func SeriesHorizonDaysNotNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNotNull(FieldSeriesHorizonDays))
+}
+
+// ApprovalEQ applies the EQ predicate on the "approval" field.
+func ApprovalEQ(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldApproval, v))
+}
+
+// ApprovalNEQ applies the NEQ predicate on the "approval" field.
+func ApprovalNEQ(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNEQ(FieldApproval, v))
+}
+
+// ApprovalIsNil applies the IsNil predicate on the "approval" field.
+func ApprovalIsNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldIsNull(FieldApproval))
+}
+
+// ApprovalNotNil applies the NotNil predicate on the "approval" field.
+func ApprovalNotNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNotNull(FieldApproval))
+}
+
+// ApprovalLeadEQ applies the EQ predicate on the "approval_lead" field.
+func ApprovalLeadEQ(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldApprovalLead, v))
+}
+
+// ApprovalLeadNEQ applies the NEQ predicate on the "approval_lead" field.
+func ApprovalLeadNEQ(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNEQ(FieldApprovalLead, v))
+}
+
+// ApprovalLeadIn applies the In predicate on the "approval_lead" field.
+func ApprovalLeadIn(vs ...int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldIn(FieldApprovalLead, vs...))
+}
+
+// ApprovalLeadNotIn applies the NotIn predicate on the "approval_lead" field.
+func ApprovalLeadNotIn(vs ...int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNotIn(FieldApprovalLead, vs...))
+}
+
+// ApprovalLeadGT applies the GT predicate on the "approval_lead" field.
+func ApprovalLeadGT(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldGT(FieldApprovalLead, v))
+}
+
+// ApprovalLeadGTE applies the GTE predicate on the "approval_lead" field.
+func ApprovalLeadGTE(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldGTE(FieldApprovalLead, v))
+}
+
+// ApprovalLeadLT applies the LT predicate on the "approval_lead" field.
+func ApprovalLeadLT(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldLT(FieldApprovalLead, v))
+}
+
+// ApprovalLeadLTE applies the LTE predicate on the "approval_lead" field.
+func ApprovalLeadLTE(v int) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldLTE(FieldApprovalLead, v))
+}
+
+// ApprovalLeadIsNil applies the IsNil predicate on the "approval_lead" field.
+func ApprovalLeadIsNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldIsNull(FieldApprovalLead))
+}
+
+// ApprovalLeadNotNil applies the NotNil predicate on the "approval_lead" field.
+func ApprovalLeadNotNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNotNull(FieldApprovalLead))
+}
+
+// CheckInEQ applies the EQ predicate on the "check_in" field.
+func CheckInEQ(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldCheckIn, v))
+}
+
+// CheckInNEQ applies the NEQ predicate on the "check_in" field.
+func CheckInNEQ(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNEQ(FieldCheckIn, v))
+}
+
+// CheckInIsNil applies the IsNil predicate on the "check_in" field.
+func CheckInIsNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldIsNull(FieldCheckIn))
+}
+
+// CheckInNotNil applies the NotNil predicate on the "check_in" field.
+func CheckInNotNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNotNull(FieldCheckIn))
+}
+
+// WaitlistEQ applies the EQ predicate on the "waitlist" field.
+func WaitlistEQ(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldEQ(FieldWaitlist, v))
+}
+
+// WaitlistNEQ applies the NEQ predicate on the "waitlist" field.
+func WaitlistNEQ(v bool) predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNEQ(FieldWaitlist, v))
+}
+
+// WaitlistIsNil applies the IsNil predicate on the "waitlist" field.
+func WaitlistIsNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldIsNull(FieldWaitlist))
+}
+
+// WaitlistNotNil applies the NotNil predicate on the "waitlist" field.
+func WaitlistNotNil() predicate.BookingPolicy {
+	return predicate.BookingPolicy(sql.FieldNotNull(FieldWaitlist))
 }
 
 // HasCommunity applies the HasEdge predicate on the "community" edge.

@@ -54,7 +54,7 @@ func ValidColumn(column string) bool {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k kind.ChangeKind) error {
 	switch k {
-	case "BOOKING_HELD", "BOOKING_MADE", "BOOKING_MOVED", "BOOKING_CANCELLED", "HOLD_EXPIRED", "CALENDAR_CHANGED":
+	case "BOOKING_HELD", "BOOKING_MADE", "BOOKING_MOVED", "BOOKING_CANCELLED", "HOLD_EXPIRED", "CALENDAR_CHANGED", "BOOKING_REQUESTED", "BOOKING_APPROVED", "BOOKING_REJECTED", "REQUEST_EXPIRED", "BOOKING_CHECKED_IN", "BOOKING_NO_SHOW", "BOOKING_ENDED", "SUSPENSION_LIFTED", "OFFER_MADE", "OFFER_LAPSED", "OFFER_DECLINED", "WAITLIST_CHANGED":
 		return nil
 	default:
 		return fmt.Errorf("change: invalid enum value for kind field: %q", k)

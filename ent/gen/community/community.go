@@ -60,6 +60,12 @@ const (
 	EdgeContacts = "contacts"
 	// EdgeBookings holds the string denoting the bookings edge name in mutations.
 	EdgeBookings = "bookings"
+	// EdgeSeries holds the string denoting the series edge name in mutations.
+	EdgeSeries = "series"
+	// EdgeWaiters holds the string denoting the waiters edge name in mutations.
+	EdgeWaiters = "waiters"
+	// EdgeLifts holds the string denoting the lifts edge name in mutations.
+	EdgeLifts = "lifts"
 	// EdgeCourses holds the string denoting the courses edge name in mutations.
 	EdgeCourses = "courses"
 	// EdgeResidents holds the string denoting the residents edge name in mutations.
@@ -129,6 +135,27 @@ const (
 	BookingsInverseTable = "bookings"
 	// BookingsColumn is the table column denoting the bookings relation/edge.
 	BookingsColumn = "community_id"
+	// SeriesTable is the table that holds the series relation/edge.
+	SeriesTable = "series"
+	// SeriesInverseTable is the table name for the Series entity.
+	// It exists in this package in order to avoid circular dependency with the "series" package.
+	SeriesInverseTable = "series"
+	// SeriesColumn is the table column denoting the series relation/edge.
+	SeriesColumn = "community_id"
+	// WaitersTable is the table that holds the waiters relation/edge.
+	WaitersTable = "waiters"
+	// WaitersInverseTable is the table name for the Waiter entity.
+	// It exists in this package in order to avoid circular dependency with the "waiter" package.
+	WaitersInverseTable = "waiters"
+	// WaitersColumn is the table column denoting the waiters relation/edge.
+	WaitersColumn = "community_id"
+	// LiftsTable is the table that holds the lifts relation/edge.
+	LiftsTable = "suspension_lifts"
+	// LiftsInverseTable is the table name for the SuspensionLift entity.
+	// It exists in this package in order to avoid circular dependency with the "suspensionlift" package.
+	LiftsInverseTable = "suspension_lifts"
+	// LiftsColumn is the table column denoting the lifts relation/edge.
+	LiftsColumn = "community_id"
 	// CoursesTable is the table that holds the courses relation/edge.
 	CoursesTable = "courses"
 	// CoursesInverseTable is the table name for the Course entity.
@@ -400,6 +427,48 @@ func ByBookings(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// BySeriesCount orders the results by series count.
+func BySeriesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newSeriesStep(), opts...)
+	}
+}
+
+// BySeries orders the results by series terms.
+func BySeries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSeriesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByWaitersCount orders the results by waiters count.
+func ByWaitersCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newWaitersStep(), opts...)
+	}
+}
+
+// ByWaiters orders the results by waiters terms.
+func ByWaiters(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newWaitersStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByLiftsCount orders the results by lifts count.
+func ByLiftsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newLiftsStep(), opts...)
+	}
+}
+
+// ByLifts orders the results by lifts terms.
+func ByLifts(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newLiftsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByCoursesCount orders the results by courses count.
 func ByCoursesCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -488,6 +557,27 @@ func newBookingsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(BookingsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, BookingsTable, BookingsColumn),
+	)
+}
+func newSeriesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SeriesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, SeriesTable, SeriesColumn),
+	)
+}
+func newWaitersStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(WaitersInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, WaitersTable, WaitersColumn),
+	)
+}
+func newLiftsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(LiftsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, LiftsTable, LiftsColumn),
 	)
 }
 func newCoursesStep() *sqlgraph.Step {

@@ -320,6 +320,18 @@ func (f RoleGrantFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, e
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.RoleGrantMutation", m)
 }
 
+// The SeriesFunc type is an adapter to allow the use of ordinary
+// function as Series mutator.
+type SeriesFunc func(context.Context, *gen.SeriesMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f SeriesFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.SeriesMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.SeriesMutation", m)
+}
+
 // The SpaceFunc type is an adapter to allow the use of ordinary
 // function as Space mutator.
 type SpaceFunc func(context.Context, *gen.SpaceMutation) (gen.Value, error)
@@ -356,6 +368,18 @@ func (f SubdistrictFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value,
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.SubdistrictMutation", m)
 }
 
+// The SuspensionLiftFunc type is an adapter to allow the use of ordinary
+// function as SuspensionLift mutator.
+type SuspensionLiftFunc func(context.Context, *gen.SuspensionLiftMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f SuspensionLiftFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.SuspensionLiftMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.SuspensionLiftMutation", m)
+}
+
 // The UnitFunc type is an adapter to allow the use of ordinary
 // function as Unit mutator.
 type UnitFunc func(context.Context, *gen.UnitMutation) (gen.Value, error)
@@ -366,6 +390,18 @@ func (f UnitFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error)
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.UnitMutation", m)
+}
+
+// The WaiterFunc type is an adapter to allow the use of ordinary
+// function as Waiter mutator.
+type WaiterFunc func(context.Context, *gen.WaiterMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f WaiterFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.WaiterMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.WaiterMutation", m)
 }
 
 // Condition is a hook condition function.

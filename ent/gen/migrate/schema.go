@@ -68,12 +68,20 @@ var (
 		{Name: "hold_expires_at", Type: field.TypeInt64, Nullable: true},
 		{Name: "held_until", Type: field.TypeInt64, Nullable: true},
 		{Name: "hold_renewed", Type: field.TypeBool, Default: false},
+		{Name: "offered", Type: field.TypeBool, Default: false},
+		{Name: "due_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "checked_in_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "overridden", Type: field.TypeJSON, Nullable: true},
+		{Name: "override_reason", Type: field.TypeString, Nullable: true},
+		{Name: "decision_reason", Type: field.TypeString, Nullable: true},
+		{Name: "occurs_at", Type: field.TypeInt64, Nullable: true},
 		{Name: "created_at", Type: field.TypeInt64},
 		{Name: "updated_at", Type: field.TypeInt64},
 		{Name: "community_id", Type: field.TypeUUID},
 		{Name: "contact_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "organisation_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "booker_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "series_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "space_id", Type: field.TypeUUID},
 	}
 	// BookingsTable holds the schema information for the "bookings" table.
@@ -84,31 +92,37 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "bookings_communities_bookings",
-				Columns:    []*schema.Column{BookingsColumns[15]},
+				Columns:    []*schema.Column{BookingsColumns[22]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "bookings_contacts_bookings",
-				Columns:    []*schema.Column{BookingsColumns[16]},
+				Columns:    []*schema.Column{BookingsColumns[23]},
 				RefColumns: []*schema.Column{ContactsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "bookings_organisations_bookings",
-				Columns:    []*schema.Column{BookingsColumns[17]},
+				Columns:    []*schema.Column{BookingsColumns[24]},
 				RefColumns: []*schema.Column{OrganisationsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "bookings_persons_bookings",
-				Columns:    []*schema.Column{BookingsColumns[18]},
+				Columns:    []*schema.Column{BookingsColumns[25]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
+				Symbol:     "bookings_series_bookings",
+				Columns:    []*schema.Column{BookingsColumns[26]},
+				RefColumns: []*schema.Column{SeriesColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
 				Symbol:     "bookings_spaces_bookings",
-				Columns:    []*schema.Column{BookingsColumns[19]},
+				Columns:    []*schema.Column{BookingsColumns[27]},
 				RefColumns: []*schema.Column{SpacesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -117,17 +131,17 @@ var (
 			{
 				Name:    "booking_community_id_starts_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[15], BookingsColumns[3], BookingsColumns[0]},
+				Columns: []*schema.Column{BookingsColumns[22], BookingsColumns[3], BookingsColumns[0]},
 			},
 			{
 				Name:    "booking_booker_id_starts_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[18], BookingsColumns[3], BookingsColumns[0]},
+				Columns: []*schema.Column{BookingsColumns[25], BookingsColumns[3], BookingsColumns[0]},
 			},
 			{
 				Name:    "booking_organisation_id_starts_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[17], BookingsColumns[3], BookingsColumns[0]},
+				Columns: []*schema.Column{BookingsColumns[24], BookingsColumns[3], BookingsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "organisation_id IS NOT NULL",
 				},
@@ -135,9 +149,25 @@ var (
 			{
 				Name:    "booking_contact_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingsColumns[16]},
+				Columns: []*schema.Column{BookingsColumns[23]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "contact_id IS NOT NULL",
+				},
+			},
+			{
+				Name:    "booking_series_id",
+				Unique:  false,
+				Columns: []*schema.Column{BookingsColumns[26]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "series_id IS NOT NULL",
+				},
+			},
+			{
+				Name:    "bookings_due",
+				Unique:  false,
+				Columns: []*schema.Column{BookingsColumns[22], BookingsColumns[14]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "due_at IS NOT NULL",
 				},
 			},
 		},
@@ -156,6 +186,11 @@ var (
 		{Name: "clean_up", Type: field.TypeInt, Nullable: true},
 		{Name: "horizon_days", Type: field.TypeInt, Nullable: true},
 		{Name: "release_time", Type: field.TypeInt, Nullable: true},
+		{Name: "series_horizon_days", Type: field.TypeInt, Nullable: true},
+		{Name: "approval", Type: field.TypeBool, Nullable: true},
+		{Name: "approval_lead", Type: field.TypeInt, Nullable: true},
+		{Name: "check_in", Type: field.TypeBool, Nullable: true},
+		{Name: "waitlist", Type: field.TypeBool, Nullable: true},
 		{Name: "community_id", Type: field.TypeUUID},
 		{Name: "space_id", Type: field.TypeUUID, Nullable: true},
 	}
@@ -167,13 +202,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "booking_policies_communities_policies",
-				Columns:    []*schema.Column{BookingPoliciesColumns[12]},
+				Columns:    []*schema.Column{BookingPoliciesColumns[17]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "booking_policies_spaces_policies",
-				Columns:    []*schema.Column{BookingPoliciesColumns[13]},
+				Columns:    []*schema.Column{BookingPoliciesColumns[18]},
 				RefColumns: []*schema.Column{SpacesColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -182,12 +217,12 @@ var (
 			{
 				Name:    "bookingpolicy_community_id",
 				Unique:  false,
-				Columns: []*schema.Column{BookingPoliciesColumns[12]},
+				Columns: []*schema.Column{BookingPoliciesColumns[17]},
 			},
 			{
 				Name:    "bookingpolicy_space_id",
 				Unique:  true,
-				Columns: []*schema.Column{BookingPoliciesColumns[13]},
+				Columns: []*schema.Column{BookingPoliciesColumns[18]},
 			},
 		},
 	}
@@ -197,7 +232,7 @@ var (
 		{Name: "stream", Type: field.TypeString},
 		{Name: "seq", Type: field.TypeInt64},
 		{Name: "at", Type: field.TypeInt64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"BOOKING_HELD", "BOOKING_MADE", "BOOKING_MOVED", "BOOKING_CANCELLED", "HOLD_EXPIRED", "CALENDAR_CHANGED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"BOOKING_HELD", "BOOKING_MADE", "BOOKING_MOVED", "BOOKING_CANCELLED", "HOLD_EXPIRED", "CALENDAR_CHANGED", "BOOKING_REQUESTED", "BOOKING_APPROVED", "BOOKING_REJECTED", "REQUEST_EXPIRED", "BOOKING_CHECKED_IN", "BOOKING_NO_SHOW", "BOOKING_ENDED", "SUSPENSION_LIFTED", "OFFER_MADE", "OFFER_LAPSED", "OFFER_DECLINED", "WAITLIST_CHANGED"}},
 		{Name: "booking_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "space_ids", Type: field.TypeJSON, Nullable: true},
 	}
@@ -850,6 +885,88 @@ var (
 			},
 		},
 	}
+	// SeriesColumns holds the columns for the "series" table.
+	SeriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PERSONAL", "ORGANISATION", "ON_BEHALF", "COURSE", "BLOCK"}, Default: "PERSONAL"},
+		{Name: "rule", Type: field.TypeString},
+		{Name: "starts_at", Type: field.TypeInt64},
+		{Name: "length", Type: field.TypeInt64},
+		{Name: "unit_count", Type: field.TypeInt, Default: 1},
+		{Name: "attendees", Type: field.TypeInt, Default: 1},
+		{Name: "title", Type: field.TypeString, Nullable: true, Size: 80},
+		{Name: "created_at", Type: field.TypeInt64},
+		{Name: "updated_at", Type: field.TypeInt64},
+		{Name: "community_id", Type: field.TypeUUID},
+		{Name: "contact_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "organisation_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "booker_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "space_id", Type: field.TypeUUID},
+	}
+	// SeriesTable holds the schema information for the "series" table.
+	SeriesTable = &schema.Table{
+		Name:       "series",
+		Columns:    SeriesColumns,
+		PrimaryKey: []*schema.Column{SeriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "series_communities_series",
+				Columns:    []*schema.Column{SeriesColumns[10]},
+				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "series_contacts_series",
+				Columns:    []*schema.Column{SeriesColumns[11]},
+				RefColumns: []*schema.Column{ContactsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "series_organisations_series",
+				Columns:    []*schema.Column{SeriesColumns[12]},
+				RefColumns: []*schema.Column{OrganisationsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "series_persons_series",
+				Columns:    []*schema.Column{SeriesColumns[13]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "series_spaces_series",
+				Columns:    []*schema.Column{SeriesColumns[14]},
+				RefColumns: []*schema.Column{SpacesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "series_booker_id",
+				Unique:  false,
+				Columns: []*schema.Column{SeriesColumns[13]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "booker_id IS NOT NULL",
+				},
+			},
+			{
+				Name:    "series_organisation_id",
+				Unique:  false,
+				Columns: []*schema.Column{SeriesColumns[12]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "organisation_id IS NOT NULL",
+				},
+			},
+			{
+				Name:    "series_contact_id",
+				Unique:  false,
+				Columns: []*schema.Column{SeriesColumns[11]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "contact_id IS NOT NULL",
+				},
+			},
+		},
+	}
 	// SpacesColumns holds the columns for the "spaces" table.
 	SpacesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -866,6 +983,7 @@ var (
 		{Name: "capacity", Type: field.TypeInt, Nullable: true},
 		{Name: "area_square_metres", Type: field.TypeInt, Nullable: true},
 		{Name: "amenities", Type: field.TypeJSON},
+		{Name: "door_code", Type: field.TypeString, Nullable: true},
 		{Name: "community_id", Type: field.TypeUUID},
 	}
 	// SpacesTable holds the schema information for the "spaces" table.
@@ -876,7 +994,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "spaces_communities_spaces",
-				Columns:    []*schema.Column{SpacesColumns[14]},
+				Columns:    []*schema.Column{SpacesColumns[15]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -885,7 +1003,7 @@ var (
 			{
 				Name:    "space_community_id_slug",
 				Unique:  true,
-				Columns: []*schema.Column{SpacesColumns[14], SpacesColumns[1]},
+				Columns: []*schema.Column{SpacesColumns[15], SpacesColumns[1]},
 			},
 		},
 	}
@@ -919,6 +1037,41 @@ var (
 		Columns:    SubdistrictsColumns,
 		PrimaryKey: []*schema.Column{SubdistrictsColumns[0]},
 	}
+	// SuspensionLiftsColumns holds the columns for the "suspension_lifts" table.
+	SuspensionLiftsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reason", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeInt64},
+		{Name: "community_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+	}
+	// SuspensionLiftsTable holds the schema information for the "suspension_lifts" table.
+	SuspensionLiftsTable = &schema.Table{
+		Name:       "suspension_lifts",
+		Columns:    SuspensionLiftsColumns,
+		PrimaryKey: []*schema.Column{SuspensionLiftsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "suspension_lifts_communities_lifts",
+				Columns:    []*schema.Column{SuspensionLiftsColumns[3]},
+				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "suspension_lifts_persons_lifts",
+				Columns:    []*schema.Column{SuspensionLiftsColumns[4]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "suspensionlift_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{SuspensionLiftsColumns[4]},
+			},
+		},
+	}
 	// UnitsColumns holds the columns for the "units" table.
 	UnitsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -943,6 +1096,80 @@ var (
 				Name:    "unit_community_id",
 				Unique:  false,
 				Columns: []*schema.Column{UnitsColumns[2]},
+			},
+		},
+	}
+	// WaitersColumns holds the columns for the "waiters" table.
+	WaitersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"WAITING", "OFFERED", "ACCEPTED", "DECLINED", "LAPSED", "LEFT", "TOO_LATE"}},
+		{Name: "starts_at", Type: field.TypeInt64},
+		{Name: "ends_at", Type: field.TypeInt64},
+		{Name: "unit_count", Type: field.TypeInt, Default: 1},
+		{Name: "attendees", Type: field.TypeInt, Default: 1},
+		{Name: "created_at", Type: field.TypeInt64},
+		{Name: "updated_at", Type: field.TypeInt64},
+		{Name: "community_id", Type: field.TypeUUID},
+		{Name: "organisation_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "person_id", Type: field.TypeUUID},
+		{Name: "space_id", Type: field.TypeUUID},
+		{Name: "booking_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// WaitersTable holds the schema information for the "waiters" table.
+	WaitersTable = &schema.Table{
+		Name:       "waiters",
+		Columns:    WaitersColumns,
+		PrimaryKey: []*schema.Column{WaitersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "waiters_communities_waiters",
+				Columns:    []*schema.Column{WaitersColumns[8]},
+				RefColumns: []*schema.Column{CommunitiesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "waiters_organisations_waiters",
+				Columns:    []*schema.Column{WaitersColumns[9]},
+				RefColumns: []*schema.Column{OrganisationsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "waiters_persons_waiters",
+				Columns:    []*schema.Column{WaitersColumns[10]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "waiters_spaces_waiters",
+				Columns:    []*schema.Column{WaitersColumns[11]},
+				RefColumns: []*schema.Column{SpacesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "waiters_bookings_booking",
+				Columns:    []*schema.Column{WaitersColumns[12]},
+				RefColumns: []*schema.Column{BookingsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "waiter_space_id_starts_at",
+				Unique:  false,
+				Columns: []*schema.Column{WaitersColumns[11], WaitersColumns[2]},
+			},
+			{
+				Name:    "waiter_person_id_starts_at",
+				Unique:  false,
+				Columns: []*schema.Column{WaitersColumns[10], WaitersColumns[2]},
+			},
+			{
+				Name:    "waiter_booking_id",
+				Unique:  false,
+				Columns: []*schema.Column{WaitersColumns[12]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "booking_id IS NOT NULL",
+				},
 			},
 		},
 	}
@@ -999,10 +1226,13 @@ var (
 		QuotasTable,
 		ReasonsTable,
 		RoleGrantsTable,
+		SeriesTable,
 		SpacesTable,
 		StreamsTable,
 		SubdistrictsTable,
+		SuspensionLiftsTable,
 		UnitsTable,
+		WaitersTable,
 		SpaceUnitsTable,
 	}
 )
@@ -1012,7 +1242,8 @@ func init() {
 	BookingsTable.ForeignKeys[1].RefTable = ContactsTable
 	BookingsTable.ForeignKeys[2].RefTable = OrganisationsTable
 	BookingsTable.ForeignKeys[3].RefTable = PersonsTable
-	BookingsTable.ForeignKeys[4].RefTable = SpacesTable
+	BookingsTable.ForeignKeys[4].RefTable = SeriesTable
+	BookingsTable.ForeignKeys[5].RefTable = SpacesTable
 	BookingPoliciesTable.ForeignKeys[0].RefTable = CommunitiesTable
 	BookingPoliciesTable.ForeignKeys[1].RefTable = SpacesTable
 	ClosuresTable.ForeignKeys[0].RefTable = CommunitiesTable
@@ -1044,8 +1275,20 @@ func init() {
 	RoleGrantsTable.ForeignKeys[0].RefTable = PersonsTable
 	RoleGrantsTable.ForeignKeys[1].RefTable = CommunitiesTable
 	RoleGrantsTable.ForeignKeys[2].RefTable = SubdistrictsTable
+	SeriesTable.ForeignKeys[0].RefTable = CommunitiesTable
+	SeriesTable.ForeignKeys[1].RefTable = ContactsTable
+	SeriesTable.ForeignKeys[2].RefTable = OrganisationsTable
+	SeriesTable.ForeignKeys[3].RefTable = PersonsTable
+	SeriesTable.ForeignKeys[4].RefTable = SpacesTable
 	SpacesTable.ForeignKeys[0].RefTable = CommunitiesTable
+	SuspensionLiftsTable.ForeignKeys[0].RefTable = CommunitiesTable
+	SuspensionLiftsTable.ForeignKeys[1].RefTable = PersonsTable
 	UnitsTable.ForeignKeys[0].RefTable = CommunitiesTable
+	WaitersTable.ForeignKeys[0].RefTable = CommunitiesTable
+	WaitersTable.ForeignKeys[1].RefTable = OrganisationsTable
+	WaitersTable.ForeignKeys[2].RefTable = PersonsTable
+	WaitersTable.ForeignKeys[3].RefTable = SpacesTable
+	WaitersTable.ForeignKeys[4].RefTable = BookingsTable
 	SpaceUnitsTable.ForeignKeys[0].RefTable = SpacesTable
 	SpaceUnitsTable.ForeignKeys[1].RefTable = UnitsTable
 }

@@ -23,6 +23,10 @@ const (
 	EdgeInvitations = "invitations"
 	// EdgeBookings holds the string denoting the bookings edge name in mutations.
 	EdgeBookings = "bookings"
+	// EdgeSeries holds the string denoting the series edge name in mutations.
+	EdgeSeries = "series"
+	// EdgeWaiters holds the string denoting the waiters edge name in mutations.
+	EdgeWaiters = "waiters"
 	// Table holds the table name of the organisation in the database.
 	Table = "organisations"
 	// MembersTable is the table that holds the members relation/edge.
@@ -46,6 +50,20 @@ const (
 	BookingsInverseTable = "bookings"
 	// BookingsColumn is the table column denoting the bookings relation/edge.
 	BookingsColumn = "organisation_id"
+	// SeriesTable is the table that holds the series relation/edge.
+	SeriesTable = "series"
+	// SeriesInverseTable is the table name for the Series entity.
+	// It exists in this package in order to avoid circular dependency with the "series" package.
+	SeriesInverseTable = "series"
+	// SeriesColumn is the table column denoting the series relation/edge.
+	SeriesColumn = "organisation_id"
+	// WaitersTable is the table that holds the waiters relation/edge.
+	WaitersTable = "waiters"
+	// WaitersInverseTable is the table name for the Waiter entity.
+	// It exists in this package in order to avoid circular dependency with the "waiter" package.
+	WaitersInverseTable = "waiters"
+	// WaitersColumn is the table column denoting the waiters relation/edge.
+	WaitersColumn = "organisation_id"
 )
 
 // Columns holds all SQL columns for organisation fields.
@@ -131,6 +149,34 @@ func ByBookings(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newBookingsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// BySeriesCount orders the results by series count.
+func BySeriesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newSeriesStep(), opts...)
+	}
+}
+
+// BySeries orders the results by series terms.
+func BySeries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSeriesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByWaitersCount orders the results by waiters count.
+func ByWaitersCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newWaitersStep(), opts...)
+	}
+}
+
+// ByWaiters orders the results by waiters terms.
+func ByWaiters(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newWaitersStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newMembersStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -150,5 +196,19 @@ func newBookingsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(BookingsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, BookingsTable, BookingsColumn),
+	)
+}
+func newSeriesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SeriesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, SeriesTable, SeriesColumn),
+	)
+}
+func newWaitersStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(WaitersInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, WaitersTable, WaitersColumn),
 	)
 }

@@ -47,6 +47,12 @@ const (
 	EdgeIdentities = "identities"
 	// EdgeMemberships holds the string denoting the memberships edge name in mutations.
 	EdgeMemberships = "memberships"
+	// EdgeSeries holds the string denoting the series edge name in mutations.
+	EdgeSeries = "series"
+	// EdgeWaiters holds the string denoting the waiters edge name in mutations.
+	EdgeWaiters = "waiters"
+	// EdgeLifts holds the string denoting the lifts edge name in mutations.
+	EdgeLifts = "lifts"
 	// EdgeCommunity holds the string denoting the community edge name in mutations.
 	EdgeCommunity = "community"
 	// EdgeGuardian holds the string denoting the guardian edge name in mutations.
@@ -90,6 +96,27 @@ const (
 	MembershipsInverseTable = "memberships"
 	// MembershipsColumn is the table column denoting the memberships relation/edge.
 	MembershipsColumn = "person_id"
+	// SeriesTable is the table that holds the series relation/edge.
+	SeriesTable = "series"
+	// SeriesInverseTable is the table name for the Series entity.
+	// It exists in this package in order to avoid circular dependency with the "series" package.
+	SeriesInverseTable = "series"
+	// SeriesColumn is the table column denoting the series relation/edge.
+	SeriesColumn = "booker_id"
+	// WaitersTable is the table that holds the waiters relation/edge.
+	WaitersTable = "waiters"
+	// WaitersInverseTable is the table name for the Waiter entity.
+	// It exists in this package in order to avoid circular dependency with the "waiter" package.
+	WaitersInverseTable = "waiters"
+	// WaitersColumn is the table column denoting the waiters relation/edge.
+	WaitersColumn = "person_id"
+	// LiftsTable is the table that holds the lifts relation/edge.
+	LiftsTable = "suspension_lifts"
+	// LiftsInverseTable is the table name for the SuspensionLift entity.
+	// It exists in this package in order to avoid circular dependency with the "suspensionlift" package.
+	LiftsInverseTable = "suspension_lifts"
+	// LiftsColumn is the table column denoting the lifts relation/edge.
+	LiftsColumn = "person_id"
 	// CommunityTable is the table that holds the community relation/edge.
 	CommunityTable = "persons"
 	// CommunityInverseTable is the table name for the Community entity.
@@ -272,6 +299,48 @@ func ByMemberships(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// BySeriesCount orders the results by series count.
+func BySeriesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newSeriesStep(), opts...)
+	}
+}
+
+// BySeries orders the results by series terms.
+func BySeries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSeriesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByWaitersCount orders the results by waiters count.
+func ByWaitersCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newWaitersStep(), opts...)
+	}
+}
+
+// ByWaiters orders the results by waiters terms.
+func ByWaiters(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newWaitersStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByLiftsCount orders the results by lifts count.
+func ByLiftsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newLiftsStep(), opts...)
+	}
+}
+
+// ByLifts orders the results by lifts terms.
+func ByLifts(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newLiftsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByCommunityField orders the results by community field.
 func ByCommunityField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -332,6 +401,27 @@ func newMembershipsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(MembershipsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, MembershipsTable, MembershipsColumn),
+	)
+}
+func newSeriesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SeriesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, SeriesTable, SeriesColumn),
+	)
+}
+func newWaitersStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(WaitersInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, WaitersTable, WaitersColumn),
+	)
+}
+func newLiftsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(LiftsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, LiftsTable, LiftsColumn),
 	)
 }
 func newCommunityStep() *sqlgraph.Step {

@@ -84,6 +84,9 @@ type Reason func(*sql.Selector)
 // RoleGrant is the predicate function for rolegrant builders.
 type RoleGrant func(*sql.Selector)
 
+// Series is the predicate function for series builders.
+type Series func(*sql.Selector)
+
 // Space is the predicate function for space builders.
 type Space func(*sql.Selector)
 
@@ -93,5 +96,11 @@ type Stream func(*sql.Selector)
 // Subdistrict is the predicate function for subdistrict builders.
 type Subdistrict func(*sql.Selector)
 
+// SuspensionLift is the predicate function for suspensionlift builders.
+type SuspensionLift func(*sql.Selector)
+
 // Unit is the predicate function for unit builders.
 type Unit func(*sql.Selector)
+
+// Waiter is the predicate function for waiter builders.
+type Waiter func(*sql.Selector)

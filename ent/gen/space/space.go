@@ -44,6 +44,8 @@ const (
 	FieldAreaSquareMetres = "area_square_metres"
 	// FieldAmenities holds the string denoting the amenities field in the database.
 	FieldAmenities = "amenities"
+	// FieldDoorCode holds the string denoting the door_code field in the database.
+	FieldDoorCode = "door_code"
 	// EdgeCommunity holds the string denoting the community edge name in mutations.
 	EdgeCommunity = "community"
 	// EdgeUnits holds the string denoting the units edge name in mutations.
@@ -58,6 +60,10 @@ const (
 	EdgePolicies = "policies"
 	// EdgeBookings holds the string denoting the bookings edge name in mutations.
 	EdgeBookings = "bookings"
+	// EdgeSeries holds the string denoting the series edge name in mutations.
+	EdgeSeries = "series"
+	// EdgeWaiters holds the string denoting the waiters edge name in mutations.
+	EdgeWaiters = "waiters"
 	// Table holds the table name of the space in the database.
 	Table = "spaces"
 	// CommunityTable is the table that holds the community relation/edge.
@@ -107,6 +113,20 @@ const (
 	BookingsInverseTable = "bookings"
 	// BookingsColumn is the table column denoting the bookings relation/edge.
 	BookingsColumn = "space_id"
+	// SeriesTable is the table that holds the series relation/edge.
+	SeriesTable = "series"
+	// SeriesInverseTable is the table name for the Series entity.
+	// It exists in this package in order to avoid circular dependency with the "series" package.
+	SeriesInverseTable = "series"
+	// SeriesColumn is the table column denoting the series relation/edge.
+	SeriesColumn = "space_id"
+	// WaitersTable is the table that holds the waiters relation/edge.
+	WaitersTable = "waiters"
+	// WaitersInverseTable is the table name for the Waiter entity.
+	// It exists in this package in order to avoid circular dependency with the "waiter" package.
+	WaitersInverseTable = "waiters"
+	// WaitersColumn is the table column denoting the waiters relation/edge.
+	WaitersColumn = "space_id"
 )
 
 // Columns holds all SQL columns for space fields.
@@ -126,6 +146,7 @@ var Columns = []string{
 	FieldCapacity,
 	FieldAreaSquareMetres,
 	FieldAmenities,
+	FieldDoorCode,
 }
 
 var (
@@ -264,6 +285,11 @@ func ByAreaSquareMetres(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAreaSquareMetres, opts...).ToFunc()
 }
 
+// ByDoorCode orders the results by the door_code field.
+func ByDoorCode(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDoorCode, opts...).ToFunc()
+}
+
 // ByCommunityField orders the results by community field.
 func ByCommunityField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -354,6 +380,34 @@ func ByBookings(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newBookingsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// BySeriesCount orders the results by series count.
+func BySeriesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newSeriesStep(), opts...)
+	}
+}
+
+// BySeries orders the results by series terms.
+func BySeries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSeriesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByWaitersCount orders the results by waiters count.
+func ByWaitersCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newWaitersStep(), opts...)
+	}
+}
+
+// ByWaiters orders the results by waiters terms.
+func ByWaiters(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newWaitersStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newCommunityStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -401,5 +455,19 @@ func newBookingsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(BookingsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, BookingsTable, BookingsColumn),
+	)
+}
+func newSeriesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SeriesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, SeriesTable, SeriesColumn),
+	)
+}
+func newWaitersStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(WaitersInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, WaitersTable, WaitersColumn),
 	)
 }

@@ -106,6 +106,11 @@ func AreaSquareMetres(v int) predicate.Space {
 	return predicate.Space(sql.FieldEQ(FieldAreaSquareMetres, v))
 }
 
+// DoorCode applies equality check predicate on the "door_code" field. It's identical to DoorCodeEQ.
+func DoorCode(v string) predicate.Space {
+	return predicate.Space(sql.FieldEQ(FieldDoorCode, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v uuid.UUID) predicate.Space {
 	return predicate.Space(sql.FieldEQ(FieldCommunityID, v))
@@ -746,6 +751,81 @@ func AreaSquareMetresNotNil() predicate.Space {
 	return predicate.Space(sql.FieldNotNull(FieldAreaSquareMetres))
 }
 
+// DoorCodeEQ applies the EQ predicate on the "door_code" field.
+func DoorCodeEQ(v string) predicate.Space {
+	return predicate.Space(sql.FieldEQ(FieldDoorCode, v))
+}
+
+// DoorCodeNEQ applies the NEQ predicate on the "door_code" field.
+func DoorCodeNEQ(v string) predicate.Space {
+	return predicate.Space(sql.FieldNEQ(FieldDoorCode, v))
+}
+
+// DoorCodeIn applies the In predicate on the "door_code" field.
+func DoorCodeIn(vs ...string) predicate.Space {
+	return predicate.Space(sql.FieldIn(FieldDoorCode, vs...))
+}
+
+// DoorCodeNotIn applies the NotIn predicate on the "door_code" field.
+func DoorCodeNotIn(vs ...string) predicate.Space {
+	return predicate.Space(sql.FieldNotIn(FieldDoorCode, vs...))
+}
+
+// DoorCodeGT applies the GT predicate on the "door_code" field.
+func DoorCodeGT(v string) predicate.Space {
+	return predicate.Space(sql.FieldGT(FieldDoorCode, v))
+}
+
+// DoorCodeGTE applies the GTE predicate on the "door_code" field.
+func DoorCodeGTE(v string) predicate.Space {
+	return predicate.Space(sql.FieldGTE(FieldDoorCode, v))
+}
+
+// DoorCodeLT applies the LT predicate on the "door_code" field.
+func DoorCodeLT(v string) predicate.Space {
+	return predicate.Space(sql.FieldLT(FieldDoorCode, v))
+}
+
+// DoorCodeLTE applies the LTE predicate on the "door_code" field.
+func DoorCodeLTE(v string) predicate.Space {
+	return predicate.Space(sql.FieldLTE(FieldDoorCode, v))
+}
+
+// DoorCodeContains applies the Contains predicate on the "door_code" field.
+func DoorCodeContains(v string) predicate.Space {
+	return predicate.Space(sql.FieldContains(FieldDoorCode, v))
+}
+
+// DoorCodeHasPrefix applies the HasPrefix predicate on the "door_code" field.
+func DoorCodeHasPrefix(v string) predicate.Space {
+	return predicate.Space(sql.FieldHasPrefix(FieldDoorCode, v))
+}
+
+// DoorCodeHasSuffix applies the HasSuffix predicate on the "door_code" field.
+func DoorCodeHasSuffix(v string) predicate.Space {
+	return predicate.Space(sql.FieldHasSuffix(FieldDoorCode, v))
+}
+
+// DoorCodeIsNil applies the IsNil predicate on the "door_code" field.
+func DoorCodeIsNil() predicate.Space {
+	return predicate.Space(sql.FieldIsNull(FieldDoorCode))
+}
+
+// DoorCodeNotNil applies the NotNil predicate on the "door_code" field.
+func DoorCodeNotNil() predicate.Space {
+	return predicate.Space(sql.FieldNotNull(FieldDoorCode))
+}
+
+// DoorCodeEqualFold applies the EqualFold predicate on the "door_code" field.
+func DoorCodeEqualFold(v string) predicate.Space {
+	return predicate.Space(sql.FieldEqualFold(FieldDoorCode, v))
+}
+
+// DoorCodeContainsFold applies the ContainsFold predicate on the "door_code" field.
+func DoorCodeContainsFold(v string) predicate.Space {
+	return predicate.Space(sql.FieldContainsFold(FieldDoorCode, v))
+}
+
 // HasCommunity applies the HasEdge predicate on the "community" edge.
 func HasCommunity() predicate.Space {
 	return predicate.Space(func(s *sql.Selector) {
@@ -899,6 +979,52 @@ func HasBookings() predicate.Space {
 func HasBookingsWith(preds ...predicate.Booking) predicate.Space {
 	return predicate.Space(func(s *sql.Selector) {
 		step := newBookingsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasSeries applies the HasEdge predicate on the "series" edge.
+func HasSeries() predicate.Space {
+	return predicate.Space(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, SeriesTable, SeriesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSeriesWith applies the HasEdge predicate on the "series" edge with a given conditions (other predicates).
+func HasSeriesWith(preds ...predicate.Series) predicate.Space {
+	return predicate.Space(func(s *sql.Selector) {
+		step := newSeriesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasWaiters applies the HasEdge predicate on the "waiters" edge.
+func HasWaiters() predicate.Space {
+	return predicate.Space(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, WaitersTable, WaitersColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasWaitersWith applies the HasEdge predicate on the "waiters" edge with a given conditions (other predicates).
+func HasWaitersWith(preds ...predicate.Waiter) predicate.Space {
+	return predicate.Space(func(s *sql.Selector) {
+		step := newWaitersStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
