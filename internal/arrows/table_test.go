@@ -43,6 +43,8 @@ var rules = []place{
 	{path: "internal/holiday", holds: "public holidays and the weekends worked for them"},
 	{path: "internal/hours", holds: "when a place is open: weeks, single days, holidays, closures"},
 	{path: "internal/policy", holds: "the booking rules: facts in, refusals out"},
+	{path: "internal/recur", holds: "on which days a booking is repeated: RFC 5545's RRULE, read, written, expanded"},
+	{path: "internal/draw", holds: "drawing lots so that anyone can draw them again: hashes, order, transcript"},
 	{path: "internal/wording", holds: "the sentences that people read, in both languages"},
 }
 
