@@ -155,6 +155,9 @@ type ComplexityRoot struct {
 	}
 
 	BookingPolicy struct {
+		Approval          func(childComplexity int) int
+		ApprovalLead      func(childComplexity int) int
+		CheckIn           func(childComplexity int) int
 		CleanUp           func(childComplexity int) int
 		Eligibility       func(childComplexity int) int
 		Granularity       func(childComplexity int) int
@@ -165,7 +168,9 @@ type ComplexityRoot struct {
 		MinNoticeToCancel func(childComplexity int) int
 		MinNoticeToMove   func(childComplexity int) int
 		ReleaseTime       func(childComplexity int) int
+		SeriesHorizon     func(childComplexity int) int
 		SetUp             func(childComplexity int) int
+		Waitlist          func(childComplexity int) int
 	}
 
 	BusyInterval struct {
@@ -1028,6 +1033,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BookingEdge.Node(childComplexity), true
 
+	case "BookingPolicy.approval":
+		if e.ComplexityRoot.BookingPolicy.Approval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BookingPolicy.Approval(childComplexity), true
+	case "BookingPolicy.approvalLead":
+		if e.ComplexityRoot.BookingPolicy.ApprovalLead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BookingPolicy.ApprovalLead(childComplexity), true
+	case "BookingPolicy.checkIn":
+		if e.ComplexityRoot.BookingPolicy.CheckIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BookingPolicy.CheckIn(childComplexity), true
 	case "BookingPolicy.cleanUp":
 		if e.ComplexityRoot.BookingPolicy.CleanUp == nil {
 			break
@@ -1088,12 +1111,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BookingPolicy.ReleaseTime(childComplexity), true
+	case "BookingPolicy.seriesHorizonDays":
+		if e.ComplexityRoot.BookingPolicy.SeriesHorizon == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BookingPolicy.SeriesHorizon(childComplexity), true
 	case "BookingPolicy.setUp":
 		if e.ComplexityRoot.BookingPolicy.SetUp == nil {
 			break
 		}
 
 		return e.ComplexityRoot.BookingPolicy.SetUp(childComplexity), true
+	case "BookingPolicy.waitlist":
+		if e.ComplexityRoot.BookingPolicy.Waitlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BookingPolicy.Waitlist(childComplexity), true
 
 	case "BusyInterval.end":
 		if e.ComplexityRoot.BusyInterval.End == nil {
@@ -5181,6 +5216,16 @@ type BookingPolicy {
   setUp: Duration!
   "How long the space is cleaned after each booking."
   cleanUp: Duration!
+  "How many days ahead, today not counted, the end of an occurrence of a series may lie."
+  seriesHorizonDays: Int!
+  "Whether staff have to agree; until they do a booking is PENDING and takes its time."
+  approval: Boolean!
+  "How long before its start a request that nobody has decided expires."
+  approvalLead: Duration!
+  "Whether people have to check in, from 15 minutes before the start until 15 minutes after it; else the rest of the slot is released."
+  checkIn: Boolean!
+  "Whether one can wait for a slot that is taken."
+  waitlist: Boolean!
 }
 
 "How much one person or organisation may book."
@@ -5482,6 +5527,16 @@ func childFields_BookingPolicy(ctx context.Context, ec *executionContext, field 
 		return fieldContext_BookingPolicy_setUp(ctx, ec, field)
 	case "cleanUp":
 		return fieldContext_BookingPolicy_cleanUp(ctx, ec, field)
+	case "seriesHorizonDays":
+		return fieldContext_BookingPolicy_seriesHorizonDays(ctx, ec, field)
+	case "approval":
+		return fieldContext_BookingPolicy_approval(ctx, ec, field)
+	case "approvalLead":
+		return fieldContext_BookingPolicy_approvalLead(ctx, ec, field)
+	case "checkIn":
+		return fieldContext_BookingPolicy_checkIn(ctx, ec, field)
+	case "waitlist":
+		return fieldContext_BookingPolicy_waitlist(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BookingPolicy", field.Name)
 }

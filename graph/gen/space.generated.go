@@ -319,6 +319,121 @@ func fieldContext_BookingPolicy_cleanUp(_ context.Context, ec *executionContext,
 	return graphql.NewScalarFieldContext("BookingPolicy", field, false, false, "Duration")
 }
 
+func _BookingPolicy_seriesHorizonDays(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BookingPolicy_seriesHorizonDays(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SeriesHorizon(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BookingPolicy_seriesHorizonDays(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BookingPolicy", field, true, false, "Int")
+}
+
+func _BookingPolicy_approval(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BookingPolicy_approval(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Approval, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BookingPolicy_approval(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BookingPolicy", field, false, false, "Boolean")
+}
+
+func _BookingPolicy_approvalLead(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BookingPolicy_approvalLead(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApprovalLead, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Duration) graphql.Marshaler {
+			return marshalNDuration2timeᚐDuration(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BookingPolicy_approvalLead(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BookingPolicy", field, false, false, "Duration")
+}
+
+func _BookingPolicy_checkIn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BookingPolicy_checkIn(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CheckIn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BookingPolicy_checkIn(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BookingPolicy", field, false, false, "Boolean")
+}
+
+func _BookingPolicy_waitlist(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BookingPolicy_waitlist(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Waitlist, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BookingPolicy_waitlist(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BookingPolicy", field, false, false, "Boolean")
+}
+
 func _Quota_scope(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *policy.Quota) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -957,6 +1072,31 @@ func _BookingPolicy(ctx context.Context, ec *executionContext, sel ast.Selection
 			}
 		case "cleanUp":
 			out.Values[i] = _BookingPolicy_cleanUp(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seriesHorizonDays":
+			out.Values[i] = _BookingPolicy_seriesHorizonDays(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "approval":
+			out.Values[i] = _BookingPolicy_approval(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "approvalLead":
+			out.Values[i] = _BookingPolicy_approvalLead(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "checkIn":
+			out.Values[i] = _BookingPolicy_checkIn(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "waitlist":
+			out.Values[i] = _BookingPolicy_waitlist(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

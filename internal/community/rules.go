@@ -47,7 +47,8 @@ func values(p *gen.BookingPolicy) policy.Values {
 		Granularity: p.Granularity, MinLength: p.MinLength, MaxLength: p.MaxLength,
 		MinNotice: p.MinNotice, MinNoticeToMove: p.MinNoticeToMove, MinNoticeToCancel: p.MinNoticeToCancel,
 		SetUp: p.SetUp, CleanUp: p.CleanUp, HorizonDays: p.HorizonDays, ReleaseTime: p.ReleaseTime,
-		Eligibility: p.Eligibility,
+		Eligibility: p.Eligibility, SeriesHorizonDays: p.SeriesHorizonDays,
+		Approval: p.Approval, ApprovalLead: p.ApprovalLead, CheckIn: p.CheckIn, Waitlist: p.Waitlist,
 	}
 }
 

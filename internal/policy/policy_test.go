@@ -351,11 +351,12 @@ func TestRulesAreLaidOverEachOther(t *testing.T) {
 	space := Values{
 		MaxLength: new(120), MinLength: new(60), MinNotice: new(1), MinNoticeToMove: new(2), MinNoticeToCancel: new(3),
 		SetUp: new(0), CleanUp: new(5), ReleaseTime: new(540), Eligibility: new(kind.StaffOnly),
+		SeriesHorizonDays: new(90), Approval: new(true), ApprovalLead: new(60), CheckIn: new(true), Waitlist: new(false),
 	}
 	want := Rules{
 		Granularity: minutes(60), MinLength: minutes(60), MaxLength: minutes(120), MinNotice: minutes(1),
 		MinNoticeToMove: minutes(2), MinNoticeToCancel: minutes(3), CleanUp: minutes(5), HorizonDays: 7, ReleaseTime: 9 * hour,
-		Eligibility: kind.StaffOnly,
+		Eligibility: kind.StaffOnly, SeriesHorizonDays: 90, Approval: true, ApprovalLead: minutes(60), CheckIn: true,
 	}
 	if got := Defaults().With(community).With(space); got != want {
 		t.Errorf("got %+v", got)

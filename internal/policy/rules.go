@@ -20,10 +20,16 @@ type Rules struct {
 	HorizonDays       int           // Local days ahead, today not counted, that the end of a booking may lie.
 	ReleaseTime       localtime.Clock
 	Eligibility       kind.Eligibility // Empty means everyone.
+	SeriesHorizonDays int              // The horizon of a series, where it is longer; see SeriesHorizon.
+	Approval          bool             // Staff have to agree.
+	ApprovalLead      time.Duration    // How long before its start a request that nobody has decided expires.
+	CheckIn           bool             // Who does not check in loses the slot.
+	Waitlist          bool             // One can wait for a slot that is taken.
 }
 
 // Defaults are the rules where neither community nor space says otherwise: steps of 30 minutes, 30 minutes to 4 hours,
-// no notice, no buffers, 14 days ahead, the new day released at midnight, for everyone signed in.
+// no notice, no buffers, 14 days ahead, the new day released at midnight, for everyone signed in, who need nobody's
+// approval and no check-in, and may wait for what is taken.
 func Defaults() Rules {
 	return Rules{
 		Granularity: 30 * time.Minute,
@@ -31,15 +37,20 @@ func Defaults() Rules {
 		MaxLength:   4 * time.Hour,
 		HorizonDays: 14,
 		Eligibility: kind.EveryoneSignedIn,
+		Waitlist:    true,
 	}
 }
+
+// SeriesHorizon is how many local days ahead, today not counted, the end of an occurrence of a series may lie.
+func (r Rules) SeriesHorizon() int { return max(r.HorizonDays, r.SeriesHorizonDays) }
 
 // Values are what a community or a space says; nil says nothing. Lengths are whole minutes, ReleaseTime is minutes
 // after local midnight.
 type Values struct {
 	Granularity, MinLength, MaxLength, MinNotice, MinNoticeToMove, MinNoticeToCancel, SetUp, CleanUp *int
-	HorizonDays, ReleaseTime                                                                         *int
+	HorizonDays, SeriesHorizonDays, ReleaseTime, ApprovalLead                                        *int
 	Eligibility                                                                                      *kind.Eligibility
+	Approval, CheckIn, Waitlist                                                                      *bool
 }
 
 // With returns the rules with the values laid over them: first the community's, then the space's.
@@ -57,14 +68,21 @@ func (r Rules) With(v Values) Rules {
 	minutes(&r.MinNoticeToCancel, v.MinNoticeToCancel)
 	minutes(&r.SetUp, v.SetUp)
 	minutes(&r.CleanUp, v.CleanUp)
-	if v.HorizonDays != nil {
-		r.HorizonDays = *v.HorizonDays
-	}
+	minutes(&r.ApprovalLead, v.ApprovalLead)
+	said(&r.HorizonDays, v.HorizonDays)
+	said(&r.SeriesHorizonDays, v.SeriesHorizonDays)
+	said(&r.Eligibility, v.Eligibility)
+	said(&r.Approval, v.Approval)
+	said(&r.CheckIn, v.CheckIn)
+	said(&r.Waitlist, v.Waitlist)
 	if v.ReleaseTime != nil {
 		r.ReleaseTime = localtime.Clock(*v.ReleaseTime)
 	}
-	if v.Eligibility != nil {
-		r.Eligibility = *v.Eligibility
-	}
 	return r
+}
+
+func said[V any](into, value *V) {
+	if value != nil {
+		*into = *value
+	}
 }

@@ -119,6 +119,8 @@ func (l *loader) loadRules(v policy.Values, community uuid.UUID, space *uuid.UUI
 		SetNillableMinNoticeToMove(v.MinNoticeToMove).SetNillableMinNoticeToCancel(v.MinNoticeToCancel).
 		SetNillableSetUp(v.SetUp).SetNillableCleanUp(v.CleanUp).
 		SetNillableHorizonDays(v.HorizonDays).SetNillableReleaseTime(v.ReleaseTime).
-		SetNillableEligibility(v.Eligibility).
+		SetNillableEligibility(v.Eligibility).SetNillableSeriesHorizonDays(v.SeriesHorizonDays).
+		SetNillableApproval(v.Approval).SetNillableApprovalLead(v.ApprovalLead).SetNillableCheckIn(v.CheckIn).
+		SetNillableWaitlist(v.Waitlist).
 		Exec(l.tx.Context())
 }
