@@ -67,27 +67,27 @@ func closures(c *gen.Community, now int64) []*gen.Closure {
 }
 
 // hoursAt finds the community or space that an id names, with the hours that hold there; fault NotFound when there is none.
-func (r *Resolver) hoursAt(id scalar.ID) (opening.Place, hours.Calendar, *community.Community, error) {
+func (r *Resolver) hoursAt(id scalar.ID) (community.Place, hours.Calendar, *community.Community, error) {
 	switch id.Kind {
 	case globalid.Community:
 		place, err := r.place(id.UUID)
 		if err != nil {
-			return opening.Place{}, hours.Calendar{}, nil, err
+			return community.Place{}, hours.Calendar{}, nil, err
 		}
-		return opening.Place{Community: place.ID}, place.Hours, place, nil
+		return community.Place{Community: place.ID}, place.Hours, place, nil
 	case globalid.Space:
 		space, err := r.space(id.UUID)
 		if err != nil {
-			return opening.Place{}, hours.Calendar{}, nil, err
+			return community.Place{}, hours.Calendar{}, nil, err
 		}
-		return opening.Place{Community: space.CommunityID, Space: &space.ID}, space.Rules.Hours, space.Community, nil
+		return community.Place{Community: space.CommunityID, Space: &space.ID}, space.Rules.Hours, space.Community, nil
 	default:
-		return opening.Place{}, hours.Calendar{}, nil,
+		return community.Place{}, hours.Calendar{}, nil,
 			fault.Invalid([]fault.Field{{Path: "input.placeId", Reason: "must be the id of a community or of a space"}})
 	}
 }
 
-func closeInput(in model.CloseSpaceInput, place opening.Place) opening.CloseInput {
+func closeInput(in model.CloseSpaceInput, place community.Place) opening.CloseInput {
 	wanted := opening.CloseInput{Key: in.Key, Place: place, Reason: reason(in.Reason, in.ReasonEn)}
 	if in.From != nil {
 		wanted.From = new(in.From.Unix())

@@ -9,6 +9,7 @@ import (
 	"youkong/ent/gen"
 	"youkong/ent/gen/closure"
 	"youkong/ent/kind"
+	"youkong/internal/community"
 	"youkong/internal/fault"
 	"youkong/internal/hours"
 	"youkong/internal/store"
@@ -20,7 +21,7 @@ const mutationClose = "closeSpace"
 // CloseInput says what to close, and when.
 type CloseInput struct {
 	Key    string
-	Place  Place
+	Place  community.Place
 	From   *int64 // Unix seconds; nil for now.
 	To     *int64 // Unix seconds; nil until somebody ends it.
 	Reason hours.Reason
@@ -34,29 +35,29 @@ func (s *Service) Close(ctx context.Context, v viewer.Viewer, in CloseInput) (cl
 	if err := in.validate(); err != nil {
 		return nil, err
 	}
-	err = s.write(ctx, v, in.Place, func(tx *store.Tx) (change, error) {
+	err = s.places.Edit(ctx, s.store, v, in.Place, func(tx *store.Tx) (community.Edit, error) {
 		made, known, err := tx.Remembered(v.Person, mutationClose, in.Key, in)
 		if err != nil {
-			return change{}, err
+			return community.Edit{}, err
 		}
 		if known {
 			closed, err = s.closure(tx.Context(), tx.Client(), v, made)
-			return change{}, err
+			return community.Edit{}, err
 		}
 		start := tx.Now().Unix()
 		if in.From != nil {
 			start = max(start, *in.From)
 		}
 		if in.To != nil && *in.To <= start {
-			return change{}, fault.Invalid([]fault.Field{{Path: "input.to", Reason: "must be after `from`, and to come"}})
+			return community.Edit{}, fault.Invalid([]fault.Field{{Path: "input.to", Reason: "must be after `from`, and to come"}})
 		}
 		closed, err = tx.Client().Closure.Create().SetCommunityID(in.Place.Community).SetNillableSpaceID(in.Place.Space).
 			SetStartsAt(start).SetNillableEndsAt(in.To).SetReasonZh(strings.TrimSpace(in.Reason.Zh)).
 			SetReasonEn(strings.TrimSpace(in.Reason.En)).SetCreatedAt(tx.Now().Unix()).Save(tx.Context())
 		if err != nil {
-			return change{}, err
+			return community.Edit{}, err
 		}
-		return change{kind.AuditClose, closed.ID}, tx.Remember(v.Person, mutationClose, in.Key, in, closed.ID)
+		return community.Edit{Action: kind.AuditClose, Subject: closed.ID}, tx.Remember(v.Person, mutationClose, in.Key, in, closed.ID)
 	})
 	return closed, err
 }
@@ -69,13 +70,13 @@ func (s *Service) EndClosure(ctx context.Context, v viewer.Viewer, id uuid.UUID)
 	if err != nil {
 		return false, err
 	}
-	place := Place{Community: found.CommunityID, Space: found.SpaceID}
-	err = s.write(ctx, v, place, func(tx *store.Tx) (change, error) {
+	place := community.Place{Community: found.CommunityID, Space: found.SpaceID}
+	err = s.places.Edit(ctx, s.store, v, place, func(tx *store.Tx) (community.Edit, error) {
 		n, err := end(tx, found)
 		if ended = n > 0; err != nil || !ended {
-			return change{}, err
+			return community.Edit{}, err
 		}
-		return change{kind.AuditReopen, id}, nil
+		return community.Edit{Action: kind.AuditReopen, Subject: id}, nil
 	})
 	return ended && err == nil, err
 }

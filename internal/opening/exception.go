@@ -8,6 +8,7 @@ import (
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/kind"
+	"youkong/internal/community"
 	"youkong/internal/hours"
 	"youkong/internal/localtime"
 	"youkong/internal/store"
@@ -16,7 +17,7 @@ import (
 
 // ExceptionInput says what holds on one day.
 type ExceptionInput struct {
-	Place  Place
+	Place  community.Place
 	Date   localtime.Date
 	Spans  []kind.DaySpan // Ascending; none means closed.
 	Reason hours.Reason
@@ -29,8 +30,8 @@ func (s *Service) SetException(ctx context.Context, v viewer.Viewer, in Exceptio
 		return err
 	}
 	zh, en := strings.TrimSpace(in.Reason.Zh), strings.TrimSpace(in.Reason.En)
-	return s.write(ctx, v, in.Place, func(tx *store.Tx) (change, error) {
-		done := change{kind.AuditException, in.Place.subject()}
+	return s.places.Edit(ctx, s.store, v, in.Place, func(tx *store.Tx) (community.Edit, error) {
+		done := community.Edit{Action: kind.AuditException, Subject: in.Place.Subject()}
 		exceptions, ctx := tx.Client().OpeningException, tx.Context()
 		found, err := exceptions.Query().Where(ofDay(in.Place, in.Date)).Only(ctx)
 		if gen.IsNotFound(err) {
@@ -38,7 +39,7 @@ func (s *Service) SetException(ctx context.Context, v viewer.Viewer, in Exceptio
 				SetDate(in.Date.String()).SetSpans(in.Spans).SetReasonZh(zh).SetReasonEn(en).Exec(ctx)
 		}
 		if err != nil {
-			return change{}, err
+			return community.Edit{}, err
 		}
 		return done, found.Update().SetSpans(in.Spans).SetReasonZh(zh).SetReasonEn(en).Exec(ctx)
 	})
@@ -46,18 +47,18 @@ func (s *Service) SetException(ctx context.Context, v viewer.Viewer, in Exceptio
 
 // RemoveException has the usual hours hold again on a day, and says whether there was anything else.
 // Faults: NotFound for a place that the viewer does not work for.
-func (s *Service) RemoveException(ctx context.Context, v viewer.Viewer, p Place, date localtime.Date) (removed bool, err error) {
-	err = s.write(ctx, v, p, func(tx *store.Tx) (change, error) {
+func (s *Service) RemoveException(ctx context.Context, v viewer.Viewer, p community.Place, date localtime.Date) (removed bool, err error) {
+	err = s.places.Edit(ctx, s.store, v, p, func(tx *store.Tx) (community.Edit, error) {
 		n, err := tx.Client().OpeningException.Delete().Where(ofDay(p, date)).Exec(tx.Context())
 		if removed = n > 0; err != nil || !removed {
-			return change{}, err
+			return community.Edit{}, err
 		}
-		return change{kind.AuditNoException, p.subject()}, nil
+		return community.Edit{Action: kind.AuditNoException, Subject: p.Subject()}, nil
 	})
 	return removed && err == nil, err
 }
 
-func ofDay(p Place, date localtime.Date) predicate.OpeningException {
+func ofDay(p community.Place, date localtime.Date) predicate.OpeningException {
 	at := openingexception.SpaceIDIsNil()
 	if p.Space != nil {
 		at = openingexception.SpaceID(*p.Space)

@@ -9,6 +9,7 @@ import (
 	"youkong/ent/gen/holidayyear"
 	"youkong/ent/kind"
 	"youkong/internal/audit"
+	"youkong/internal/community"
 	"youkong/internal/fault"
 	"youkong/internal/feed"
 	"youkong/internal/holiday"
@@ -27,7 +28,7 @@ type HolidayInput struct {
 // SetHolidayHours says what public holidays, and the weekends worked for them, mean at a community.
 // Faults: NotFound for a community that the viewer does not work for.
 func (s *Service) SetHolidayHours(ctx context.Context, v viewer.Viewer, in HolidayInput) error {
-	return s.write(ctx, v, Place{Community: in.Community}, func(tx *store.Tx) (change, error) {
+	return s.places.Edit(ctx, s.store, v, community.Place{Community: in.Community}, func(tx *store.Tx) (community.Edit, error) {
 		update := tx.Client().Community.UpdateOneID(in.Community).SetHolidayHours(in.Hours)
 		if in.Weekday != nil {
 			update.SetHolidayWeekday(*in.Weekday)
@@ -35,7 +36,7 @@ func (s *Service) SetHolidayHours(ctx context.Context, v viewer.Viewer, in Holid
 		if in.MakeUp != nil {
 			update.SetMakeUpWeekday(*in.MakeUp)
 		}
-		return change{kind.AuditHours, in.Community}, update.Exec(tx.Context())
+		return community.Edit{Action: kind.AuditHours, Subject: in.Community}, update.Exec(tx.Context())
 	})
 }
 

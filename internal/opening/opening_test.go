@@ -42,7 +42,7 @@ func TestAnotherServerKnows(t *testing.T) {
 		if asked, booked := ask("before it"); !asked || !booked {
 			t.Fatalf("before the closure: asked %v, booked %v", asked, booked)
 		}
-		in := opening.CloseInput{Key: "a closure", Place: opening.Place{Community: seed.CommunityID("xinyu"), Space: &space}, Reason: hours.Reason{Zh: "检修"}}
+		in := opening.CloseInput{Key: "a closure", Place: community.Place{Community: seed.CommunityID("xinyu"), Space: &space}, Reason: hours.Reason{Zh: "检修"}}
 		closed, err := opening.New(s, here).Close(t.Context(), staff, in)
 		must(t, err)
 		if asked, booked := ask("within it"); asked || booked {
