@@ -20,6 +20,9 @@ type draft struct {
 	whom   party
 	title  *string
 	change kind.ChangeKind
+
+	series *uuid.UUID // Of which it is an occurrence,
+	occurs *int64     // and the start that the series' rule gives it.
 }
 
 // insert writes a booking with its occupancies and its change.
@@ -35,7 +38,8 @@ func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft
 		Kind: what.whom.kind, Status: what.status,
 		StartsAt: q.slot.Span.Start, EndsAt: q.slot.Span.End,
 		SetUp: int64(rules.SetUp / time.Second), CleanUp: int64(rules.CleanUp / time.Second),
-		UnitCount: len(d.Units), Attendees: q.attendees, Title: what.title, CreatedAt: now, UpdatedAt: now,
+		UnitCount: len(d.Units), Attendees: q.attendees, Title: what.title,
+		SeriesID: what.series, OccursAt: what.occurs, CreatedAt: now, UpdatedAt: now,
 	}
 	if made.Status == kind.Held {
 		made.HoldExpiresAt, made.HeldUntil, made.HoldRenewed = &d.Tenure.Until, &d.Tenure.Until, d.Tenure.Renewed
