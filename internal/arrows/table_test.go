@@ -44,6 +44,7 @@ var rules = []place{
 	{path: "internal/hours", holds: "when a place is open: weeks, single days, holidays, closures"},
 	{path: "internal/policy", holds: "the booking rules: facts in, refusals out"},
 	{path: "internal/recur", holds: "on which days a booking is repeated: RFC 5545's RRULE, read, written, expanded"},
+	{path: "internal/waitlist", holds: "waiting for what is taken: who is next, and how long an offer stands"},
 	{path: "internal/draw", holds: "drawing lots so that anyone can draw them again: hashes, order, transcript"},
 	{path: "internal/wording", holds: "the sentences that people read, in both languages"},
 }
