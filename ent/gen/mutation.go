@@ -20770,6 +20770,8 @@ type PersonMutation struct {
 	born_on            *string
 	consented_at       *int64
 	addconsented_at    *int64
+	language           *string
+	reminders          *bool
 	created_at         *int64
 	addcreated_at      *int64
 	erased_at          *int64
@@ -21411,6 +21413,78 @@ func (m *PersonMutation) CommunityIDCleared() bool {
 func (m *PersonMutation) ResetCommunityID() {
 	m.community = nil
 	delete(m.clearedFields, person.FieldCommunityID)
+}
+
+// SetLanguage sets the "language" field.
+func (m *PersonMutation) SetLanguage(s string) {
+	m.language = &s
+}
+
+// Language returns the value of the "language" field in the mutation.
+func (m *PersonMutation) Language() (r string, exists bool) {
+	v := m.language
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLanguage returns the old "language" field's value of the Person entity.
+// If the Person object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PersonMutation) OldLanguage(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLanguage is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLanguage requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLanguage: %w", err)
+	}
+	return oldValue.Language, nil
+}
+
+// ResetLanguage resets all changes to the "language" field.
+func (m *PersonMutation) ResetLanguage() {
+	m.language = nil
+}
+
+// SetReminders sets the "reminders" field.
+func (m *PersonMutation) SetReminders(b bool) {
+	m.reminders = &b
+}
+
+// Reminders returns the value of the "reminders" field in the mutation.
+func (m *PersonMutation) Reminders() (r bool, exists bool) {
+	v := m.reminders
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReminders returns the old "reminders" field's value of the Person entity.
+// If the Person object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PersonMutation) OldReminders(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReminders is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReminders requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReminders: %w", err)
+	}
+	return oldValue.Reminders, nil
+}
+
+// ResetReminders resets all changes to the "reminders" field.
+func (m *PersonMutation) ResetReminders() {
+	m.reminders = nil
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -22113,7 +22187,7 @@ func (m *PersonMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PersonMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 14)
 	if m.name != nil {
 		fields = append(fields, person.FieldName)
 	}
@@ -22143,6 +22217,12 @@ func (m *PersonMutation) Fields() []string {
 	}
 	if m.community != nil {
 		fields = append(fields, person.FieldCommunityID)
+	}
+	if m.language != nil {
+		fields = append(fields, person.FieldLanguage)
+	}
+	if m.reminders != nil {
+		fields = append(fields, person.FieldReminders)
 	}
 	if m.created_at != nil {
 		fields = append(fields, person.FieldCreatedAt)
@@ -22178,6 +22258,10 @@ func (m *PersonMutation) Field(name string) (ent.Value, bool) {
 		return m.ConsentedAt()
 	case person.FieldCommunityID:
 		return m.CommunityID()
+	case person.FieldLanguage:
+		return m.Language()
+	case person.FieldReminders:
+		return m.Reminders()
 	case person.FieldCreatedAt:
 		return m.CreatedAt()
 	case person.FieldErasedAt:
@@ -22211,6 +22295,10 @@ func (m *PersonMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldConsentedAt(ctx)
 	case person.FieldCommunityID:
 		return m.OldCommunityID(ctx)
+	case person.FieldLanguage:
+		return m.OldLanguage(ctx)
+	case person.FieldReminders:
+		return m.OldReminders(ctx)
 	case person.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
 	case person.FieldErasedAt:
@@ -22293,6 +22381,20 @@ func (m *PersonMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCommunityID(v)
+		return nil
+	case person.FieldLanguage:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLanguage(v)
+		return nil
+	case person.FieldReminders:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReminders(v)
 		return nil
 	case person.FieldCreatedAt:
 		v, ok := value.(int64)
@@ -22488,6 +22590,12 @@ func (m *PersonMutation) ResetField(name string) error {
 		return nil
 	case person.FieldCommunityID:
 		m.ResetCommunityID()
+		return nil
+	case person.FieldLanguage:
+		m.ResetLanguage()
+		return nil
+	case person.FieldReminders:
+		m.ResetReminders()
 		return nil
 	case person.FieldCreatedAt:
 		m.ResetCreatedAt()

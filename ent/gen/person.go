@@ -38,6 +38,10 @@ type Person struct {
 	ConsentedAt *int64 `json:"consented_at,omitempty"`
 	// Where one lives, as one says oneself.
 	CommunityID *uuid.UUID `json:"community_id,omitempty"`
+	// In which messages are written, as the person last signed in; empty means Chinese.
+	Language string `json:"language,omitempty"`
+	// Whether the person wants to be reminded of bookings.
+	Reminders bool `json:"reminders,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt int64 `json:"created_at,omitempty"`
 	// ErasedAt holds the value of the "erased_at" field.
@@ -189,9 +193,11 @@ func (*Person) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case person.FieldPhoneDigest:
 			values[i] = new([]byte)
+		case person.FieldReminders:
+			values[i] = new(sql.NullBool)
 		case person.FieldConsentedAt, person.FieldCreatedAt, person.FieldErasedAt:
 			values[i] = new(sql.NullInt64)
-		case person.FieldName, person.FieldPhone, person.FieldLogin, person.FieldPasswordHash, person.FieldDemoHandle, person.FieldBornOn:
+		case person.FieldName, person.FieldPhone, person.FieldLogin, person.FieldPasswordHash, person.FieldDemoHandle, person.FieldBornOn, person.FieldLanguage:
 			values[i] = new(sql.NullString)
 		case person.FieldID:
 			values[i] = new(uuid.UUID)
@@ -283,6 +289,18 @@ func (_m *Person) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.CommunityID = new(uuid.UUID)
 				*_m.CommunityID = *value.S.(*uuid.UUID)
+			}
+		case person.FieldLanguage:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field language", values[i])
+			} else if value.Valid {
+				_m.Language = value.String
+			}
+		case person.FieldReminders:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field reminders", values[i])
+			} else if value.Valid {
+				_m.Reminders = value.Bool
 			}
 		case person.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -422,6 +440,12 @@ func (_m *Person) String() string {
 		builder.WriteString("community_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("language=")
+	builder.WriteString(_m.Language)
+	builder.WriteString(", ")
+	builder.WriteString("reminders=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Reminders))
 	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CreatedAt))

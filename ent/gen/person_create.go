@@ -156,6 +156,34 @@ func (_c *PersonCreate) SetNillableCommunityID(v *uuid.UUID) *PersonCreate {
 	return _c
 }
 
+// SetLanguage sets the "language" field.
+func (_c *PersonCreate) SetLanguage(v string) *PersonCreate {
+	_c.mutation.SetLanguage(v)
+	return _c
+}
+
+// SetNillableLanguage sets the "language" field if the given value is not nil.
+func (_c *PersonCreate) SetNillableLanguage(v *string) *PersonCreate {
+	if v != nil {
+		_c.SetLanguage(*v)
+	}
+	return _c
+}
+
+// SetReminders sets the "reminders" field.
+func (_c *PersonCreate) SetReminders(v bool) *PersonCreate {
+	_c.mutation.SetReminders(v)
+	return _c
+}
+
+// SetNillableReminders sets the "reminders" field if the given value is not nil.
+func (_c *PersonCreate) SetNillableReminders(v *bool) *PersonCreate {
+	if v != nil {
+		_c.SetReminders(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *PersonCreate) SetCreatedAt(v int64) *PersonCreate {
 	_c.mutation.SetCreatedAt(v)
@@ -370,6 +398,14 @@ func (_c *PersonCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *PersonCreate) defaults() {
+	if _, ok := _c.mutation.Language(); !ok {
+		v := person.DefaultLanguage
+		_c.mutation.SetLanguage(v)
+	}
+	if _, ok := _c.mutation.Reminders(); !ok {
+		v := person.DefaultReminders
+		_c.mutation.SetReminders(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := person.DefaultID()
 		_c.mutation.SetID(v)
@@ -380,6 +416,12 @@ func (_c *PersonCreate) defaults() {
 func (_c *PersonCreate) check() error {
 	if _, ok := _c.mutation.Name(); !ok {
 		return &ValidationError{Name: "name", err: errors.New(`gen: missing required field "Person.name"`)}
+	}
+	if _, ok := _c.mutation.Language(); !ok {
+		return &ValidationError{Name: "language", err: errors.New(`gen: missing required field "Person.language"`)}
+	}
+	if _, ok := _c.mutation.Reminders(); !ok {
+		return &ValidationError{Name: "reminders", err: errors.New(`gen: missing required field "Person.reminders"`)}
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`gen: missing required field "Person.created_at"`)}
@@ -451,6 +493,14 @@ func (_c *PersonCreate) createSpec() (*Person, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ConsentedAt(); ok {
 		_spec.SetField(person.FieldConsentedAt, field.TypeInt64, value)
 		_node.ConsentedAt = &value
+	}
+	if value, ok := _c.mutation.Language(); ok {
+		_spec.SetField(person.FieldLanguage, field.TypeString, value)
+		_node.Language = value
+	}
+	if value, ok := _c.mutation.Reminders(); ok {
+		_spec.SetField(person.FieldReminders, field.TypeBool, value)
+		_node.Reminders = value
 	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(person.FieldCreatedAt, field.TypeInt64, value)
@@ -810,6 +860,30 @@ func (u *PersonUpsert) ClearCommunityID() *PersonUpsert {
 	return u
 }
 
+// SetLanguage sets the "language" field.
+func (u *PersonUpsert) SetLanguage(v string) *PersonUpsert {
+	u.Set(person.FieldLanguage, v)
+	return u
+}
+
+// UpdateLanguage sets the "language" field to the value that was provided on create.
+func (u *PersonUpsert) UpdateLanguage() *PersonUpsert {
+	u.SetExcluded(person.FieldLanguage)
+	return u
+}
+
+// SetReminders sets the "reminders" field.
+func (u *PersonUpsert) SetReminders(v bool) *PersonUpsert {
+	u.Set(person.FieldReminders, v)
+	return u
+}
+
+// UpdateReminders sets the "reminders" field to the value that was provided on create.
+func (u *PersonUpsert) UpdateReminders() *PersonUpsert {
+	u.SetExcluded(person.FieldReminders)
+	return u
+}
+
 // SetErasedAt sets the "erased_at" field.
 func (u *PersonUpsert) SetErasedAt(v int64) *PersonUpsert {
 	u.Set(person.FieldErasedAt, v)
@@ -1031,6 +1105,34 @@ func (u *PersonUpsertOne) UpdateCommunityID() *PersonUpsertOne {
 func (u *PersonUpsertOne) ClearCommunityID() *PersonUpsertOne {
 	return u.Update(func(s *PersonUpsert) {
 		s.ClearCommunityID()
+	})
+}
+
+// SetLanguage sets the "language" field.
+func (u *PersonUpsertOne) SetLanguage(v string) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetLanguage(v)
+	})
+}
+
+// UpdateLanguage sets the "language" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdateLanguage() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateLanguage()
+	})
+}
+
+// SetReminders sets the "reminders" field.
+func (u *PersonUpsertOne) SetReminders(v bool) *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetReminders(v)
+	})
+}
+
+// UpdateReminders sets the "reminders" field to the value that was provided on create.
+func (u *PersonUpsertOne) UpdateReminders() *PersonUpsertOne {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateReminders()
 	})
 }
 
@@ -1426,6 +1528,34 @@ func (u *PersonUpsertBulk) UpdateCommunityID() *PersonUpsertBulk {
 func (u *PersonUpsertBulk) ClearCommunityID() *PersonUpsertBulk {
 	return u.Update(func(s *PersonUpsert) {
 		s.ClearCommunityID()
+	})
+}
+
+// SetLanguage sets the "language" field.
+func (u *PersonUpsertBulk) SetLanguage(v string) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetLanguage(v)
+	})
+}
+
+// UpdateLanguage sets the "language" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdateLanguage() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateLanguage()
+	})
+}
+
+// SetReminders sets the "reminders" field.
+func (u *PersonUpsertBulk) SetReminders(v bool) *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.SetReminders(v)
+	})
+}
+
+// UpdateReminders sets the "reminders" field to the value that was provided on create.
+func (u *PersonUpsertBulk) UpdateReminders() *PersonUpsertBulk {
+	return u.Update(func(s *PersonUpsert) {
+		s.UpdateReminders()
 	})
 }
 

@@ -164,6 +164,34 @@ func (_u *PersonUpdate) ClearCommunityID() *PersonUpdate {
 	return _u
 }
 
+// SetLanguage sets the "language" field.
+func (_u *PersonUpdate) SetLanguage(v string) *PersonUpdate {
+	_u.mutation.SetLanguage(v)
+	return _u
+}
+
+// SetNillableLanguage sets the "language" field if the given value is not nil.
+func (_u *PersonUpdate) SetNillableLanguage(v *string) *PersonUpdate {
+	if v != nil {
+		_u.SetLanguage(*v)
+	}
+	return _u
+}
+
+// SetReminders sets the "reminders" field.
+func (_u *PersonUpdate) SetReminders(v bool) *PersonUpdate {
+	_u.mutation.SetReminders(v)
+	return _u
+}
+
+// SetNillableReminders sets the "reminders" field if the given value is not nil.
+func (_u *PersonUpdate) SetNillableReminders(v *bool) *PersonUpdate {
+	if v != nil {
+		_u.SetReminders(*v)
+	}
+	return _u
+}
+
 // SetErasedAt sets the "erased_at" field.
 func (_u *PersonUpdate) SetErasedAt(v int64) *PersonUpdate {
 	_u.mutation.ResetErasedAt()
@@ -611,6 +639,12 @@ func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.ConsentedAtCleared() {
 		_spec.ClearField(person.FieldConsentedAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.Language(); ok {
+		_spec.SetField(person.FieldLanguage, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Reminders(); ok {
+		_spec.SetField(person.FieldReminders, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.ErasedAt(); ok {
 		_spec.SetField(person.FieldErasedAt, field.TypeInt64, value)
@@ -1203,6 +1237,34 @@ func (_u *PersonUpdateOne) ClearCommunityID() *PersonUpdateOne {
 	return _u
 }
 
+// SetLanguage sets the "language" field.
+func (_u *PersonUpdateOne) SetLanguage(v string) *PersonUpdateOne {
+	_u.mutation.SetLanguage(v)
+	return _u
+}
+
+// SetNillableLanguage sets the "language" field if the given value is not nil.
+func (_u *PersonUpdateOne) SetNillableLanguage(v *string) *PersonUpdateOne {
+	if v != nil {
+		_u.SetLanguage(*v)
+	}
+	return _u
+}
+
+// SetReminders sets the "reminders" field.
+func (_u *PersonUpdateOne) SetReminders(v bool) *PersonUpdateOne {
+	_u.mutation.SetReminders(v)
+	return _u
+}
+
+// SetNillableReminders sets the "reminders" field if the given value is not nil.
+func (_u *PersonUpdateOne) SetNillableReminders(v *bool) *PersonUpdateOne {
+	if v != nil {
+		_u.SetReminders(*v)
+	}
+	return _u
+}
+
 // SetErasedAt sets the "erased_at" field.
 func (_u *PersonUpdateOne) SetErasedAt(v int64) *PersonUpdateOne {
 	_u.mutation.ResetErasedAt()
@@ -1680,6 +1742,12 @@ func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err erro
 	}
 	if _u.mutation.ConsentedAtCleared() {
 		_spec.ClearField(person.FieldConsentedAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.Language(); ok {
+		_spec.SetField(person.FieldLanguage, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Reminders(); ok {
+		_spec.SetField(person.FieldReminders, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.ErasedAt(); ok {
 		_spec.SetField(person.FieldErasedAt, field.TypeInt64, value)

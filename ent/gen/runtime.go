@@ -318,6 +318,14 @@ func init() {
 	organisation.DefaultID = organisationDescID.Default.(func() uuid.UUID)
 	personFields := schema.Person{}.Fields()
 	_ = personFields
+	// personDescLanguage is the schema descriptor for language field.
+	personDescLanguage := personFields[11].Descriptor()
+	// person.DefaultLanguage holds the default value on creation for the language field.
+	person.DefaultLanguage = personDescLanguage.Default.(string)
+	// personDescReminders is the schema descriptor for reminders field.
+	personDescReminders := personFields[12].Descriptor()
+	// person.DefaultReminders holds the default value on creation for the reminders field.
+	person.DefaultReminders = personDescReminders.Default.(bool)
 	// personDescID is the schema descriptor for id field.
 	personDescID := personFields[0].Descriptor()
 	// person.DefaultID holds the default value on creation for the id field.

@@ -29,6 +29,8 @@ func (Person) Fields() []ent.Field {
 		field.Int64("consented_at").Optional().Nillable().Immutable().
 			Comment("When the guardian consented to the child's data being kept (PIPL art. 31)."),
 		field.UUID("community_id", uuid.UUID{}).Optional().Nillable().Comment("Where one lives, as one says oneself."),
+		field.String("language").Default("").Comment("In which messages are written, as the person last signed in; empty means Chinese."),
+		field.Bool("reminders").Default(true).Comment("Whether the person wants to be reminded of bookings."),
 		field.Int64("created_at").Immutable(),
 		field.Int64("erased_at").Optional().Nillable(),
 	}

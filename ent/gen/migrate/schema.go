@@ -762,6 +762,8 @@ var (
 		{Name: "demo_handle", Type: field.TypeString, Unique: true, Nullable: true},
 		{Name: "born_on", Type: field.TypeString, Nullable: true},
 		{Name: "consented_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "language", Type: field.TypeString, Default: ""},
+		{Name: "reminders", Type: field.TypeBool, Default: true},
 		{Name: "created_at", Type: field.TypeInt64},
 		{Name: "erased_at", Type: field.TypeInt64, Nullable: true},
 		{Name: "community_id", Type: field.TypeUUID, Nullable: true},
@@ -775,13 +777,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "persons_communities_residents",
-				Columns:    []*schema.Column{PersonsColumns[11]},
+				Columns:    []*schema.Column{PersonsColumns[13]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "persons_persons_children",
-				Columns:    []*schema.Column{PersonsColumns[12]},
+				Columns:    []*schema.Column{PersonsColumns[14]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -790,7 +792,7 @@ var (
 			{
 				Name:    "person_guardian_id",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[12]},
+				Columns: []*schema.Column{PersonsColumns[14]},
 			},
 		},
 	}

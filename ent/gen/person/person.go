@@ -33,6 +33,10 @@ const (
 	FieldConsentedAt = "consented_at"
 	// FieldCommunityID holds the string denoting the community_id field in the database.
 	FieldCommunityID = "community_id"
+	// FieldLanguage holds the string denoting the language field in the database.
+	FieldLanguage = "language"
+	// FieldReminders holds the string denoting the reminders field in the database.
+	FieldReminders = "reminders"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
 	// FieldErasedAt holds the string denoting the erased_at field in the database.
@@ -147,6 +151,8 @@ var Columns = []string{
 	FieldBornOn,
 	FieldConsentedAt,
 	FieldCommunityID,
+	FieldLanguage,
+	FieldReminders,
 	FieldCreatedAt,
 	FieldErasedAt,
 }
@@ -162,6 +168,10 @@ func ValidColumn(column string) bool {
 }
 
 var (
+	// DefaultLanguage holds the default value on creation for the "language" field.
+	DefaultLanguage string
+	// DefaultReminders holds the default value on creation for the "reminders" field.
+	DefaultReminders bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -217,6 +227,16 @@ func ByConsentedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByCommunityID orders the results by the community_id field.
 func ByCommunityID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCommunityID, opts...).ToFunc()
+}
+
+// ByLanguage orders the results by the language field.
+func ByLanguage(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLanguage, opts...).ToFunc()
+}
+
+// ByReminders orders the results by the reminders field.
+func ByReminders(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldReminders, opts...).ToFunc()
 }
 
 // ByCreatedAt orders the results by the created_at field.
