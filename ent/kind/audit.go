@@ -12,6 +12,9 @@ const (
 	AuditMove        AuditAction = "MOVE_BOOKING"
 	AuditCancel      AuditAction = "CANCEL_BOOKING"
 	AuditReveal      AuditAction = "REVEAL_CONTACT"
+	AuditBookSeries  AuditAction = "BOOK_SERIES"
+	AuditMoveSeries  AuditAction = "MOVE_SERIES"
+	AuditEndSeries   AuditAction = "CANCEL_SERIES"
 	AuditSignIn      AuditAction = "SIGN_IN"
 	AuditSignOut     AuditAction = "SIGN_OUT"
 	AuditToken       AuditAction = "CREATE_TOKEN"
@@ -37,6 +40,7 @@ const (
 	AuditClose       AuditAction = "CLOSE_SPACE"
 	AuditReopen      AuditAction = "END_CLOSURE"
 	AuditHolidays    AuditAction = "IMPORT_HOLIDAYS"
+	AuditRules       AuditAction = "SET_RULES"
 )
 
 // Values lists every AuditAction, in the order of the public schema.
@@ -45,7 +49,7 @@ func (AuditAction) Values() []string {
 		AuditTokenGone, AuditProfile, AuditPassword, AuditGrant, AuditRevokeRole, AuditFound,
 		AuditInvite, AuditUninvite, AuditJoin, AuditDecline, AuditAdmin, AuditRemove, AuditAddChild,
 		AuditRemoveChild, AuditExport, AuditErase, AuditHours, AuditException, AuditNoException, AuditClose,
-		AuditReopen, AuditHolidays)
+		AuditReopen, AuditHolidays, AuditBookSeries, AuditMoveSeries, AuditEndSeries, AuditRules)
 }
 
 // MarshalGQL writes the value for GraphQL.
