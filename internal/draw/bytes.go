@@ -18,8 +18,8 @@ type Hash [32]byte
 // Secret is what the operator commits to before anyone enters and reveals with the draw. It is written like a hash.
 type Secret [32]byte
 
-// Instant is a moment in UTC, whole seconds, written like 2026-12-01T12:00:00Z.
-type Instant struct{ time.Time }
+// Instant is a moment in Unix seconds, written in UTC, like 2026-12-01T12:00:00Z.
+type Instant int64
 
 const instant = "2006-01-02T15:04:05Z"
 
@@ -30,7 +30,7 @@ func (id ID) String() string { return hex.EncodeToString(id[:]) }
 func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 
 // String writes the moment.
-func (at Instant) String() string { return at.UTC().Format(instant) }
+func (at Instant) String() string { return time.Unix(int64(at), 0).UTC().Format(instant) }
 
 // MarshalText writes the id.
 func (id ID) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, id[:]), nil }
@@ -56,8 +56,14 @@ func (s Secret) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, s[:
 // UnmarshalText reads a secret; other text is an error.
 func (s *Secret) UnmarshalText(text []byte) error { return readHex(s[:], text) }
 
-// MarshalText writes the moment.
-func (at Instant) MarshalText() ([]byte, error) { return []byte(at.String()), nil }
+// MarshalText writes the moment; one whose year does not have four digits is an error.
+func (at Instant) MarshalText() ([]byte, error) {
+	text := at.String()
+	if len(text) != len(instant) {
+		return nil, fmt.Errorf("%s is not a moment like %s", text, instant)
+	}
+	return []byte(text), nil
+}
 
 // UnmarshalText reads a moment; other text is an error.
 func (at *Instant) UnmarshalText(text []byte) error {
@@ -65,7 +71,7 @@ func (at *Instant) UnmarshalText(text []byte) error {
 	if err != nil || t.Format(instant) != string(text) {
 		return fmt.Errorf("not a moment like %s", instant)
 	}
-	at.Time = t
+	*at = Instant(t.Unix())
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -51,25 +52,27 @@ func canonical(from any) ([]byte, error) {
 }
 
 func parse(text []byte, into any) error {
-	same := jsontext.Value(bytes.Clone(text))
-	if err := same.Canonicalize(); err != nil {
-		return broken(err)
-	}
-	if at, differ := difference(text, same); differ {
-		return &Break{Pointer: pointerAt(text, at), Why: fmt.Sprintf("byte %d is not canonical JSON (RFC 8785)", at)}
-	}
 	if err := json.Unmarshal(text, into, json.RejectUnknownMembers(true)); err != nil {
 		return broken(err)
 	}
-	// What is missing or null was read as empty, and shows when it is written again.
+	// Spaces, other escapes, another order, members that are missing or null: all show when it is written again.
 	again, err := canonical(into)
 	if err != nil {
 		return err
 	}
 	if at, differ := difference(text, again); differ {
-		return &Break{Pointer: pointerAt(again, at), Why: "a member is missing, or is null"}
+		why := fmt.Sprintf("byte %d: not the canonical form (RFC 8785)", at)
+		return &Break{pointerAt(again, at), why, excerpt(again, at), excerpt(text, at)}
 	}
 	return nil
+}
+
+// excerpt shows a few bytes of a text.
+func excerpt(text []byte, from int) string {
+	if from == len(text) {
+		return "the end"
+	}
+	return strconv.QuoteToGraphic(string(text[from:min(len(text), from+24)]))
 }
 
 // broken says in the words of this package where JSON could not be read.
@@ -80,10 +83,11 @@ func broken(err error) error {
 	}
 	var meaning *json.SemanticError
 	if errors.As(err, &meaning) {
-		if meaning.Err == nil {
-			return &Break{Pointer: string(meaning.JSONPointer), Why: fmt.Sprintf("byte %d: a %s does not belong here", meaning.ByteOffset, meaning.JSONKind)}
+		why := fmt.Sprintf("byte %d: a JSON %v does not belong here", meaning.ByteOffset, meaning.JSONKind)
+		if meaning.Err != nil {
+			why = fmt.Sprintf("byte %d: %v", meaning.ByteOffset, meaning.Err)
 		}
-		return &Break{Pointer: string(meaning.JSONPointer), Why: meaning.Err.Error()}
+		return &Break{Pointer: string(meaning.JSONPointer), Why: why}
 	}
 	return err
 }

@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
-	"hash"
 )
 
 // NewSecret makes a secret to commit to.
@@ -21,13 +20,11 @@ func Commitment(course ID, s Secret) Hash { return sum(course[:], s[:]) }
 // Seed is what the order hangs on: the secret, the beacon as its source wrote it, and the nonces in the order of the
 // entries' ids. Entries must stand in that order.
 func Seed(s Secret, beacon string, entries []Entry) Hash {
-	digest := sha256.New()
-	field(digest, s[:])
-	field(digest, []byte(beacon))
+	fields := [][]byte{s[:], []byte(beacon)}
 	for i := range entries {
-		field(digest, entries[i].Nonce[:])
+		fields = append(fields, entries[i].Nonce[:])
 	}
-	return Hash(digest.Sum(nil))
+	return sum(fields...)
 }
 
 // EntryHash is an entrant's receipt. It covers the announcement, so it also proves the rules that were in force.
@@ -38,26 +35,20 @@ func EntryHash(announcement Hash, e Entry) Hash {
 
 // ListHash is published with the list when enrolment closes. It covers the hashes as they stand, in that order.
 func ListHash(announcement Hash, entries []Entry) Hash {
-	digest := sha256.New()
-	field(digest, announcement[:])
+	fields := [][]byte{announcement[:]}
 	for i := range entries {
-		field(digest, entries[i].Hash[:])
+		fields = append(fields, entries[i].Hash[:])
 	}
-	return Hash(digest.Sum(nil))
+	return sum(fields...)
 }
 
+// sum is the SHA-256 of the fields, each behind its length, 8 bytes big-endian, so that no two lists of fields look the
+// same.
 func sum(fields ...[]byte) Hash {
-	digest := sha256.New()
-	for _, f := range fields {
-		field(digest, f)
+	var text []byte
+	for _, field := range fields {
+		text = binary.BigEndian.AppendUint64(text, uint64(len(field)))
+		text = append(text, field...)
 	}
-	return Hash(digest.Sum(nil))
-}
-
-// field adds bytes behind their length, 8 bytes big-endian, so that no two lists of fields look the same.
-func field(into hash.Hash, b []byte) {
-	var length [8]byte
-	binary.BigEndian.PutUint64(length[:], uint64(len(b)))
-	into.Write(length[:])
-	into.Write(b)
+	return sha256.Sum256(text)
 }

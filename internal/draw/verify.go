@@ -70,12 +70,12 @@ func (t *Transcript) checkAnnouncement() error {
 	if err != nil {
 		return err
 	}
-	return same("/announcementHash", "the announcement does not have this hash", announced, t.AnnouncementHash)
+	return same("/announcement", "this announcement does not have the hash that /announcementHash states", announced, t.AnnouncementHash)
 }
 
 func (t *Transcript) checkBeacon() error {
 	source := t.Announcement.Beacon
-	if source != nil && !source.PublicAt.After(t.Announcement.ClosesAt.Time) {
+	if source != nil && source.PublicAt <= t.Announcement.ClosesAt {
 		return &Break{Pointer: "/announcement/beacon/publicAt", Why: "the beacon must become public after the closing"}
 	}
 	if (source == nil) != (t.Beacon == "") {
