@@ -11,6 +11,7 @@ import (
 
 	"youkong/ent/gen/migrate"
 
+	"youkong/ent/gen/attendance"
 	"youkong/ent/gen/auditcheckpoint"
 	"youkong/ent/gen/auditentry"
 	"youkong/ent/gen/booking"
@@ -22,6 +23,8 @@ import (
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/draw"
+	"youkong/ent/gen/enrolment"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/holidayyear"
 	"youkong/ent/gen/idempotencykey"
@@ -33,6 +36,7 @@ import (
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
@@ -42,6 +46,7 @@ import (
 	"youkong/ent/gen/stream"
 	"youkong/ent/gen/subdistrict"
 	"youkong/ent/gen/suspensionlift"
+	"youkong/ent/gen/term"
 	"youkong/ent/gen/unit"
 	"youkong/ent/gen/waiter"
 
@@ -59,6 +64,8 @@ type Client struct {
 	config
 	// Schema is the client for creating, migrating and dropping schema.
 	Schema *migrate.Schema
+	// Attendance is the client for interacting with the Attendance builders.
+	Attendance *AttendanceClient
 	// AuditCheckpoint is the client for interacting with the AuditCheckpoint builders.
 	AuditCheckpoint *AuditCheckpointClient
 	// AuditEntry is the client for interacting with the AuditEntry builders.
@@ -81,6 +88,10 @@ type Client struct {
 	CourseSession *CourseSessionClient
 	// Credential is the client for interacting with the Credential builders.
 	Credential *CredentialClient
+	// Draw is the client for interacting with the Draw builders.
+	Draw *DrawClient
+	// Enrolment is the client for interacting with the Enrolment builders.
+	Enrolment *EnrolmentClient
 	// ExternalIdentity is the client for interacting with the ExternalIdentity builders.
 	ExternalIdentity *ExternalIdentityClient
 	// HolidayYear is the client for interacting with the HolidayYear builders.
@@ -103,6 +114,8 @@ type Client struct {
 	OpeningHours *OpeningHoursClient
 	// Organisation is the client for interacting with the Organisation builders.
 	Organisation *OrganisationClient
+	// Participant is the client for interacting with the Participant builders.
+	Participant *ParticipantClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
 	// Quota is the client for interacting with the Quota builders.
@@ -121,6 +134,8 @@ type Client struct {
 	Subdistrict *SubdistrictClient
 	// SuspensionLift is the client for interacting with the SuspensionLift builders.
 	SuspensionLift *SuspensionLiftClient
+	// Term is the client for interacting with the Term builders.
+	Term *TermClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// Waiter is the client for interacting with the Waiter builders.
@@ -136,6 +151,7 @@ func NewClient(opts ...Option) *Client {
 
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
+	c.Attendance = NewAttendanceClient(c.config)
 	c.AuditCheckpoint = NewAuditCheckpointClient(c.config)
 	c.AuditEntry = NewAuditEntryClient(c.config)
 	c.Booking = NewBookingClient(c.config)
@@ -147,6 +163,8 @@ func (c *Client) init() {
 	c.Course = NewCourseClient(c.config)
 	c.CourseSession = NewCourseSessionClient(c.config)
 	c.Credential = NewCredentialClient(c.config)
+	c.Draw = NewDrawClient(c.config)
+	c.Enrolment = NewEnrolmentClient(c.config)
 	c.ExternalIdentity = NewExternalIdentityClient(c.config)
 	c.HolidayYear = NewHolidayYearClient(c.config)
 	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
@@ -158,6 +176,7 @@ func (c *Client) init() {
 	c.OpeningException = NewOpeningExceptionClient(c.config)
 	c.OpeningHours = NewOpeningHoursClient(c.config)
 	c.Organisation = NewOrganisationClient(c.config)
+	c.Participant = NewParticipantClient(c.config)
 	c.Person = NewPersonClient(c.config)
 	c.Quota = NewQuotaClient(c.config)
 	c.Reason = NewReasonClient(c.config)
@@ -167,6 +186,7 @@ func (c *Client) init() {
 	c.Stream = NewStreamClient(c.config)
 	c.Subdistrict = NewSubdistrictClient(c.config)
 	c.SuspensionLift = NewSuspensionLiftClient(c.config)
+	c.Term = NewTermClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.Waiter = NewWaiterClient(c.config)
 }
@@ -261,6 +281,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	return &Tx{
 		ctx:              ctx,
 		config:           cfg,
+		Attendance:       NewAttendanceClient(cfg),
 		AuditCheckpoint:  NewAuditCheckpointClient(cfg),
 		AuditEntry:       NewAuditEntryClient(cfg),
 		Booking:          NewBookingClient(cfg),
@@ -272,6 +293,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Course:           NewCourseClient(cfg),
 		CourseSession:    NewCourseSessionClient(cfg),
 		Credential:       NewCredentialClient(cfg),
+		Draw:             NewDrawClient(cfg),
+		Enrolment:        NewEnrolmentClient(cfg),
 		ExternalIdentity: NewExternalIdentityClient(cfg),
 		HolidayYear:      NewHolidayYearClient(cfg),
 		IdempotencyKey:   NewIdempotencyKeyClient(cfg),
@@ -283,6 +306,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		OpeningException: NewOpeningExceptionClient(cfg),
 		OpeningHours:     NewOpeningHoursClient(cfg),
 		Organisation:     NewOrganisationClient(cfg),
+		Participant:      NewParticipantClient(cfg),
 		Person:           NewPersonClient(cfg),
 		Quota:            NewQuotaClient(cfg),
 		Reason:           NewReasonClient(cfg),
@@ -292,6 +316,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Stream:           NewStreamClient(cfg),
 		Subdistrict:      NewSubdistrictClient(cfg),
 		SuspensionLift:   NewSuspensionLiftClient(cfg),
+		Term:             NewTermClient(cfg),
 		Unit:             NewUnitClient(cfg),
 		Waiter:           NewWaiterClient(cfg),
 	}, nil
@@ -313,6 +338,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	return &Tx{
 		ctx:              ctx,
 		config:           cfg,
+		Attendance:       NewAttendanceClient(cfg),
 		AuditCheckpoint:  NewAuditCheckpointClient(cfg),
 		AuditEntry:       NewAuditEntryClient(cfg),
 		Booking:          NewBookingClient(cfg),
@@ -324,6 +350,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Course:           NewCourseClient(cfg),
 		CourseSession:    NewCourseSessionClient(cfg),
 		Credential:       NewCredentialClient(cfg),
+		Draw:             NewDrawClient(cfg),
+		Enrolment:        NewEnrolmentClient(cfg),
 		ExternalIdentity: NewExternalIdentityClient(cfg),
 		HolidayYear:      NewHolidayYearClient(cfg),
 		IdempotencyKey:   NewIdempotencyKeyClient(cfg),
@@ -335,6 +363,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		OpeningException: NewOpeningExceptionClient(cfg),
 		OpeningHours:     NewOpeningHoursClient(cfg),
 		Organisation:     NewOrganisationClient(cfg),
+		Participant:      NewParticipantClient(cfg),
 		Person:           NewPersonClient(cfg),
 		Quota:            NewQuotaClient(cfg),
 		Reason:           NewReasonClient(cfg),
@@ -344,6 +373,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Stream:           NewStreamClient(cfg),
 		Subdistrict:      NewSubdistrictClient(cfg),
 		SuspensionLift:   NewSuspensionLiftClient(cfg),
+		Term:             NewTermClient(cfg),
 		Unit:             NewUnitClient(cfg),
 		Waiter:           NewWaiterClient(cfg),
 	}, nil
@@ -352,7 +382,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 // Debug returns a new debug-client. It's used to get verbose logging on specific operations.
 //
 //	client.Debug().
-//		AuditCheckpoint.
+//		Attendance.
 //		Query().
 //		Count(ctx)
 func (c *Client) Debug() *Client {
@@ -375,12 +405,13 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.AuditCheckpoint, c.AuditEntry, c.Booking, c.BookingPolicy, c.Change,
-		c.Closure, c.Community, c.Contact, c.Course, c.CourseSession, c.Credential,
-		c.ExternalIdentity, c.HolidayYear, c.IdempotencyKey, c.Installation,
-		c.Invitation, c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningException,
-		c.OpeningHours, c.Organisation, c.Person, c.Quota, c.Reason, c.RoleGrant,
-		c.Series, c.Space, c.Stream, c.Subdistrict, c.SuspensionLift, c.Unit, c.Waiter,
+		c.Attendance, c.AuditCheckpoint, c.AuditEntry, c.Booking, c.BookingPolicy,
+		c.Change, c.Closure, c.Community, c.Contact, c.Course, c.CourseSession,
+		c.Credential, c.Draw, c.Enrolment, c.ExternalIdentity, c.HolidayYear,
+		c.IdempotencyKey, c.Installation, c.Invitation, c.Membership, c.Occupancy,
+		c.OneTimeCode, c.OpeningException, c.OpeningHours, c.Organisation,
+		c.Participant, c.Person, c.Quota, c.Reason, c.RoleGrant, c.Series, c.Space,
+		c.Stream, c.Subdistrict, c.SuspensionLift, c.Term, c.Unit, c.Waiter,
 	} {
 		n.Use(hooks...)
 	}
@@ -390,12 +421,13 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.AuditCheckpoint, c.AuditEntry, c.Booking, c.BookingPolicy, c.Change,
-		c.Closure, c.Community, c.Contact, c.Course, c.CourseSession, c.Credential,
-		c.ExternalIdentity, c.HolidayYear, c.IdempotencyKey, c.Installation,
-		c.Invitation, c.Membership, c.Occupancy, c.OneTimeCode, c.OpeningException,
-		c.OpeningHours, c.Organisation, c.Person, c.Quota, c.Reason, c.RoleGrant,
-		c.Series, c.Space, c.Stream, c.Subdistrict, c.SuspensionLift, c.Unit, c.Waiter,
+		c.Attendance, c.AuditCheckpoint, c.AuditEntry, c.Booking, c.BookingPolicy,
+		c.Change, c.Closure, c.Community, c.Contact, c.Course, c.CourseSession,
+		c.Credential, c.Draw, c.Enrolment, c.ExternalIdentity, c.HolidayYear,
+		c.IdempotencyKey, c.Installation, c.Invitation, c.Membership, c.Occupancy,
+		c.OneTimeCode, c.OpeningException, c.OpeningHours, c.Organisation,
+		c.Participant, c.Person, c.Quota, c.Reason, c.RoleGrant, c.Series, c.Space,
+		c.Stream, c.Subdistrict, c.SuspensionLift, c.Term, c.Unit, c.Waiter,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -404,6 +436,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 // Mutate implements the ent.Mutator interface.
 func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
+	case *AttendanceMutation:
+		return c.Attendance.mutate(ctx, m)
 	case *AuditCheckpointMutation:
 		return c.AuditCheckpoint.mutate(ctx, m)
 	case *AuditEntryMutation:
@@ -426,6 +460,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.CourseSession.mutate(ctx, m)
 	case *CredentialMutation:
 		return c.Credential.mutate(ctx, m)
+	case *DrawMutation:
+		return c.Draw.mutate(ctx, m)
+	case *EnrolmentMutation:
+		return c.Enrolment.mutate(ctx, m)
 	case *ExternalIdentityMutation:
 		return c.ExternalIdentity.mutate(ctx, m)
 	case *HolidayYearMutation:
@@ -448,6 +486,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.OpeningHours.mutate(ctx, m)
 	case *OrganisationMutation:
 		return c.Organisation.mutate(ctx, m)
+	case *ParticipantMutation:
+		return c.Participant.mutate(ctx, m)
 	case *PersonMutation:
 		return c.Person.mutate(ctx, m)
 	case *QuotaMutation:
@@ -466,12 +506,179 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Subdistrict.mutate(ctx, m)
 	case *SuspensionLiftMutation:
 		return c.SuspensionLift.mutate(ctx, m)
+	case *TermMutation:
+		return c.Term.mutate(ctx, m)
 	case *UnitMutation:
 		return c.Unit.mutate(ctx, m)
 	case *WaiterMutation:
 		return c.Waiter.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("gen: unknown mutation type %T", m)
+	}
+}
+
+// AttendanceClient is a client for the Attendance schema.
+type AttendanceClient struct {
+	config
+}
+
+// NewAttendanceClient returns a client for the Attendance from the given config.
+func NewAttendanceClient(c config) *AttendanceClient {
+	return &AttendanceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `attendance.Hooks(f(g(h())))`.
+func (c *AttendanceClient) Use(hooks ...Hook) {
+	c.hooks.Attendance = append(c.hooks.Attendance, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `attendance.Intercept(f(g(h())))`.
+func (c *AttendanceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Attendance = append(c.inters.Attendance, interceptors...)
+}
+
+// Create returns a builder for creating a Attendance entity.
+func (c *AttendanceClient) Create() *AttendanceCreate {
+	mutation := newAttendanceMutation(c.config, OpCreate)
+	return &AttendanceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Attendance entities.
+func (c *AttendanceClient) CreateBulk(builders ...*AttendanceCreate) *AttendanceCreateBulk {
+	return &AttendanceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AttendanceClient) MapCreateBulk(slice any, setFunc func(*AttendanceCreate, int)) *AttendanceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AttendanceCreateBulk{err: fmt.Errorf("calling to AttendanceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AttendanceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AttendanceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Attendance.
+func (c *AttendanceClient) Update() *AttendanceUpdate {
+	mutation := newAttendanceMutation(c.config, OpUpdate)
+	return &AttendanceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AttendanceClient) UpdateOne(_m *Attendance) *AttendanceUpdateOne {
+	mutation := newAttendanceMutation(c.config, OpUpdateOne, withAttendance(_m))
+	return &AttendanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AttendanceClient) UpdateOneID(id int) *AttendanceUpdateOne {
+	mutation := newAttendanceMutation(c.config, OpUpdateOne, withAttendanceID(id))
+	return &AttendanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Attendance.
+func (c *AttendanceClient) Delete() *AttendanceDelete {
+	mutation := newAttendanceMutation(c.config, OpDelete)
+	return &AttendanceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AttendanceClient) DeleteOne(_m *Attendance) *AttendanceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AttendanceClient) DeleteOneID(id int) *AttendanceDeleteOne {
+	builder := c.Delete().Where(attendance.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AttendanceDeleteOne{builder}
+}
+
+// Query returns a query builder for Attendance.
+func (c *AttendanceClient) Query() *AttendanceQuery {
+	return &AttendanceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAttendance},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Attendance entity by its id.
+func (c *AttendanceClient) Get(ctx context.Context, id int) (*Attendance, error) {
+	return c.Query().Where(attendance.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AttendanceClient) GetX(ctx context.Context, id int) *Attendance {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QuerySession queries the session edge of a Attendance.
+func (c *AttendanceClient) QuerySession(_m *Attendance) *CourseSessionQuery {
+	query := (&CourseSessionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(attendance.Table, attendance.FieldID, id),
+			sqlgraph.To(coursesession.Table, coursesession.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, attendance.SessionTable, attendance.SessionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryParticipant queries the participant edge of a Attendance.
+func (c *AttendanceClient) QueryParticipant(_m *Attendance) *ParticipantQuery {
+	query := (&ParticipantClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(attendance.Table, attendance.FieldID, id),
+			sqlgraph.To(participant.Table, participant.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, attendance.ParticipantTable, attendance.ParticipantColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AttendanceClient) Hooks() []Hook {
+	return c.hooks.Attendance
+}
+
+// Interceptors returns the client interceptors.
+func (c *AttendanceClient) Interceptors() []Interceptor {
+	return c.inters.Attendance
+}
+
+func (c *AttendanceClient) mutate(ctx context.Context, m *AttendanceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AttendanceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AttendanceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AttendanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AttendanceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Attendance mutation op: %q", m.Op())
 	}
 }
 
@@ -2127,6 +2334,22 @@ func (c *CourseClient) QueryCommunity(_m *Course) *CommunityQuery {
 	return query
 }
 
+// QueryTerm queries the term edge of a Course.
+func (c *CourseClient) QueryTerm(_m *Course) *TermQuery {
+	query := (&TermClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(course.Table, course.FieldID, id),
+			sqlgraph.To(term.Table, term.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, course.TermTable, course.TermColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QuerySessions queries the sessions edge of a Course.
 func (c *CourseClient) QuerySessions(_m *Course) *CourseSessionQuery {
 	query := (&CourseSessionClient{config: c.config}).Query()
@@ -2136,6 +2359,54 @@ func (c *CourseClient) QuerySessions(_m *Course) *CourseSessionQuery {
 			sqlgraph.From(course.Table, course.FieldID, id),
 			sqlgraph.To(coursesession.Table, coursesession.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, course.SessionsTable, course.SessionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEnrolments queries the enrolments edge of a Course.
+func (c *CourseClient) QueryEnrolments(_m *Course) *EnrolmentQuery {
+	query := (&EnrolmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(course.Table, course.FieldID, id),
+			sqlgraph.To(enrolment.Table, enrolment.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, course.EnrolmentsTable, course.EnrolmentsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryParticipants queries the participants edge of a Course.
+func (c *CourseClient) QueryParticipants(_m *Course) *ParticipantQuery {
+	query := (&ParticipantClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(course.Table, course.FieldID, id),
+			sqlgraph.To(participant.Table, participant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, course.ParticipantsTable, course.ParticipantsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDraw queries the draw edge of a Course.
+func (c *CourseClient) QueryDraw(_m *Course) *DrawQuery {
+	query := (&DrawClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(course.Table, course.FieldID, id),
+			sqlgraph.To(draw.Table, draw.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, course.DrawTable, course.DrawColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2301,6 +2572,22 @@ func (c *CourseSessionClient) QueryBooking(_m *CourseSession) *BookingQuery {
 			sqlgraph.From(coursesession.Table, coursesession.FieldID, id),
 			sqlgraph.To(booking.Table, booking.FieldID),
 			sqlgraph.Edge(sqlgraph.O2O, true, coursesession.BookingTable, coursesession.BookingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAttendance queries the attendance edge of a CourseSession.
+func (c *CourseSessionClient) QueryAttendance(_m *CourseSession) *AttendanceQuery {
+	query := (&AttendanceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(coursesession.Table, coursesession.FieldID, id),
+			sqlgraph.To(attendance.Table, attendance.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, coursesession.AttendanceTable, coursesession.AttendanceColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2479,6 +2766,336 @@ func (c *CredentialClient) mutate(ctx context.Context, m *CredentialMutation) (V
 		return (&CredentialDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("gen: unknown Credential mutation op: %q", m.Op())
+	}
+}
+
+// DrawClient is a client for the Draw schema.
+type DrawClient struct {
+	config
+}
+
+// NewDrawClient returns a client for the Draw from the given config.
+func NewDrawClient(c config) *DrawClient {
+	return &DrawClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `draw.Hooks(f(g(h())))`.
+func (c *DrawClient) Use(hooks ...Hook) {
+	c.hooks.Draw = append(c.hooks.Draw, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `draw.Intercept(f(g(h())))`.
+func (c *DrawClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Draw = append(c.inters.Draw, interceptors...)
+}
+
+// Create returns a builder for creating a Draw entity.
+func (c *DrawClient) Create() *DrawCreate {
+	mutation := newDrawMutation(c.config, OpCreate)
+	return &DrawCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Draw entities.
+func (c *DrawClient) CreateBulk(builders ...*DrawCreate) *DrawCreateBulk {
+	return &DrawCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DrawClient) MapCreateBulk(slice any, setFunc func(*DrawCreate, int)) *DrawCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DrawCreateBulk{err: fmt.Errorf("calling to DrawClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DrawCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DrawCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Draw.
+func (c *DrawClient) Update() *DrawUpdate {
+	mutation := newDrawMutation(c.config, OpUpdate)
+	return &DrawUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DrawClient) UpdateOne(_m *Draw) *DrawUpdateOne {
+	mutation := newDrawMutation(c.config, OpUpdateOne, withDraw(_m))
+	return &DrawUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DrawClient) UpdateOneID(id uuid.UUID) *DrawUpdateOne {
+	mutation := newDrawMutation(c.config, OpUpdateOne, withDrawID(id))
+	return &DrawUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Draw.
+func (c *DrawClient) Delete() *DrawDelete {
+	mutation := newDrawMutation(c.config, OpDelete)
+	return &DrawDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DrawClient) DeleteOne(_m *Draw) *DrawDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DrawClient) DeleteOneID(id uuid.UUID) *DrawDeleteOne {
+	builder := c.Delete().Where(draw.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DrawDeleteOne{builder}
+}
+
+// Query returns a query builder for Draw.
+func (c *DrawClient) Query() *DrawQuery {
+	return &DrawQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDraw},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Draw entity by its id.
+func (c *DrawClient) Get(ctx context.Context, id uuid.UUID) (*Draw, error) {
+	return c.Query().Where(draw.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DrawClient) GetX(ctx context.Context, id uuid.UUID) *Draw {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCourse queries the course edge of a Draw.
+func (c *DrawClient) QueryCourse(_m *Draw) *CourseQuery {
+	query := (&CourseClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(draw.Table, draw.FieldID, id),
+			sqlgraph.To(course.Table, course.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, true, draw.CourseTable, draw.CourseColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DrawClient) Hooks() []Hook {
+	return c.hooks.Draw
+}
+
+// Interceptors returns the client interceptors.
+func (c *DrawClient) Interceptors() []Interceptor {
+	return c.inters.Draw
+}
+
+func (c *DrawClient) mutate(ctx context.Context, m *DrawMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DrawCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DrawUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DrawUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DrawDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Draw mutation op: %q", m.Op())
+	}
+}
+
+// EnrolmentClient is a client for the Enrolment schema.
+type EnrolmentClient struct {
+	config
+}
+
+// NewEnrolmentClient returns a client for the Enrolment from the given config.
+func NewEnrolmentClient(c config) *EnrolmentClient {
+	return &EnrolmentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `enrolment.Hooks(f(g(h())))`.
+func (c *EnrolmentClient) Use(hooks ...Hook) {
+	c.hooks.Enrolment = append(c.hooks.Enrolment, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `enrolment.Intercept(f(g(h())))`.
+func (c *EnrolmentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Enrolment = append(c.inters.Enrolment, interceptors...)
+}
+
+// Create returns a builder for creating a Enrolment entity.
+func (c *EnrolmentClient) Create() *EnrolmentCreate {
+	mutation := newEnrolmentMutation(c.config, OpCreate)
+	return &EnrolmentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Enrolment entities.
+func (c *EnrolmentClient) CreateBulk(builders ...*EnrolmentCreate) *EnrolmentCreateBulk {
+	return &EnrolmentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *EnrolmentClient) MapCreateBulk(slice any, setFunc func(*EnrolmentCreate, int)) *EnrolmentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &EnrolmentCreateBulk{err: fmt.Errorf("calling to EnrolmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*EnrolmentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &EnrolmentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Enrolment.
+func (c *EnrolmentClient) Update() *EnrolmentUpdate {
+	mutation := newEnrolmentMutation(c.config, OpUpdate)
+	return &EnrolmentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *EnrolmentClient) UpdateOne(_m *Enrolment) *EnrolmentUpdateOne {
+	mutation := newEnrolmentMutation(c.config, OpUpdateOne, withEnrolment(_m))
+	return &EnrolmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *EnrolmentClient) UpdateOneID(id uuid.UUID) *EnrolmentUpdateOne {
+	mutation := newEnrolmentMutation(c.config, OpUpdateOne, withEnrolmentID(id))
+	return &EnrolmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Enrolment.
+func (c *EnrolmentClient) Delete() *EnrolmentDelete {
+	mutation := newEnrolmentMutation(c.config, OpDelete)
+	return &EnrolmentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *EnrolmentClient) DeleteOne(_m *Enrolment) *EnrolmentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *EnrolmentClient) DeleteOneID(id uuid.UUID) *EnrolmentDeleteOne {
+	builder := c.Delete().Where(enrolment.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &EnrolmentDeleteOne{builder}
+}
+
+// Query returns a query builder for Enrolment.
+func (c *EnrolmentClient) Query() *EnrolmentQuery {
+	return &EnrolmentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeEnrolment},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Enrolment entity by its id.
+func (c *EnrolmentClient) Get(ctx context.Context, id uuid.UUID) (*Enrolment, error) {
+	return c.Query().Where(enrolment.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *EnrolmentClient) GetX(ctx context.Context, id uuid.UUID) *Enrolment {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCourse queries the course edge of a Enrolment.
+func (c *EnrolmentClient) QueryCourse(_m *Enrolment) *CourseQuery {
+	query := (&CourseClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(enrolment.Table, enrolment.FieldID, id),
+			sqlgraph.To(course.Table, course.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, enrolment.CourseTable, enrolment.CourseColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Enrolment.
+func (c *EnrolmentClient) QueryPerson(_m *Enrolment) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(enrolment.Table, enrolment.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, enrolment.PersonTable, enrolment.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryParticipants queries the participants edge of a Enrolment.
+func (c *EnrolmentClient) QueryParticipants(_m *Enrolment) *ParticipantQuery {
+	query := (&ParticipantClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(enrolment.Table, enrolment.FieldID, id),
+			sqlgraph.To(participant.Table, participant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, enrolment.ParticipantsTable, enrolment.ParticipantsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *EnrolmentClient) Hooks() []Hook {
+	return c.hooks.Enrolment
+}
+
+// Interceptors returns the client interceptors.
+func (c *EnrolmentClient) Interceptors() []Interceptor {
+	return c.inters.Enrolment
+}
+
+func (c *EnrolmentClient) mutate(ctx context.Context, m *EnrolmentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&EnrolmentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&EnrolmentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&EnrolmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&EnrolmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Enrolment mutation op: %q", m.Op())
 	}
 }
 
@@ -4185,6 +4802,203 @@ func (c *OrganisationClient) mutate(ctx context.Context, m *OrganisationMutation
 	}
 }
 
+// ParticipantClient is a client for the Participant schema.
+type ParticipantClient struct {
+	config
+}
+
+// NewParticipantClient returns a client for the Participant from the given config.
+func NewParticipantClient(c config) *ParticipantClient {
+	return &ParticipantClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `participant.Hooks(f(g(h())))`.
+func (c *ParticipantClient) Use(hooks ...Hook) {
+	c.hooks.Participant = append(c.hooks.Participant, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `participant.Intercept(f(g(h())))`.
+func (c *ParticipantClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Participant = append(c.inters.Participant, interceptors...)
+}
+
+// Create returns a builder for creating a Participant entity.
+func (c *ParticipantClient) Create() *ParticipantCreate {
+	mutation := newParticipantMutation(c.config, OpCreate)
+	return &ParticipantCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Participant entities.
+func (c *ParticipantClient) CreateBulk(builders ...*ParticipantCreate) *ParticipantCreateBulk {
+	return &ParticipantCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ParticipantClient) MapCreateBulk(slice any, setFunc func(*ParticipantCreate, int)) *ParticipantCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ParticipantCreateBulk{err: fmt.Errorf("calling to ParticipantClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ParticipantCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ParticipantCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Participant.
+func (c *ParticipantClient) Update() *ParticipantUpdate {
+	mutation := newParticipantMutation(c.config, OpUpdate)
+	return &ParticipantUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ParticipantClient) UpdateOne(_m *Participant) *ParticipantUpdateOne {
+	mutation := newParticipantMutation(c.config, OpUpdateOne, withParticipant(_m))
+	return &ParticipantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ParticipantClient) UpdateOneID(id uuid.UUID) *ParticipantUpdateOne {
+	mutation := newParticipantMutation(c.config, OpUpdateOne, withParticipantID(id))
+	return &ParticipantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Participant.
+func (c *ParticipantClient) Delete() *ParticipantDelete {
+	mutation := newParticipantMutation(c.config, OpDelete)
+	return &ParticipantDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ParticipantClient) DeleteOne(_m *Participant) *ParticipantDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ParticipantClient) DeleteOneID(id uuid.UUID) *ParticipantDeleteOne {
+	builder := c.Delete().Where(participant.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ParticipantDeleteOne{builder}
+}
+
+// Query returns a query builder for Participant.
+func (c *ParticipantClient) Query() *ParticipantQuery {
+	return &ParticipantQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeParticipant},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Participant entity by its id.
+func (c *ParticipantClient) Get(ctx context.Context, id uuid.UUID) (*Participant, error) {
+	return c.Query().Where(participant.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ParticipantClient) GetX(ctx context.Context, id uuid.UUID) *Participant {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryEnrolment queries the enrolment edge of a Participant.
+func (c *ParticipantClient) QueryEnrolment(_m *Participant) *EnrolmentQuery {
+	query := (&EnrolmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participant.Table, participant.FieldID, id),
+			sqlgraph.To(enrolment.Table, enrolment.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, participant.EnrolmentTable, participant.EnrolmentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCourse queries the course edge of a Participant.
+func (c *ParticipantClient) QueryCourse(_m *Participant) *CourseQuery {
+	query := (&CourseClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participant.Table, participant.FieldID, id),
+			sqlgraph.To(course.Table, course.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, participant.CourseTable, participant.CourseColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Participant.
+func (c *ParticipantClient) QueryPerson(_m *Participant) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participant.Table, participant.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, participant.PersonTable, participant.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAttendance queries the attendance edge of a Participant.
+func (c *ParticipantClient) QueryAttendance(_m *Participant) *AttendanceQuery {
+	query := (&AttendanceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participant.Table, participant.FieldID, id),
+			sqlgraph.To(attendance.Table, attendance.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, participant.AttendanceTable, participant.AttendanceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ParticipantClient) Hooks() []Hook {
+	return c.hooks.Participant
+}
+
+// Interceptors returns the client interceptors.
+func (c *ParticipantClient) Interceptors() []Interceptor {
+	return c.inters.Participant
+}
+
+func (c *ParticipantClient) mutate(ctx context.Context, m *ParticipantMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ParticipantCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ParticipantUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ParticipantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ParticipantDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Participant mutation op: %q", m.Op())
+	}
+}
+
 // PersonClient is a client for the Person schema.
 type PersonClient struct {
 	config
@@ -4414,6 +5228,38 @@ func (c *PersonClient) QueryLifts(_m *Person) *SuspensionLiftQuery {
 			sqlgraph.From(person.Table, person.FieldID, id),
 			sqlgraph.To(suspensionlift.Table, suspensionlift.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, person.LiftsTable, person.LiftsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEnrolments queries the enrolments edge of a Person.
+func (c *PersonClient) QueryEnrolments(_m *Person) *EnrolmentQuery {
+	query := (&EnrolmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, id),
+			sqlgraph.To(enrolment.Table, enrolment.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.EnrolmentsTable, person.EnrolmentsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryParticipations queries the participations edge of a Person.
+func (c *PersonClient) QueryParticipations(_m *Person) *ParticipantQuery {
+	query := (&ParticipantClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, id),
+			sqlgraph.To(participant.Table, participant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.ParticipationsTable, person.ParticipationsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -5752,6 +6598,22 @@ func (c *SubdistrictClient) QueryCommunities(_m *Subdistrict) *CommunityQuery {
 	return query
 }
 
+// QueryTerms queries the terms edge of a Subdistrict.
+func (c *SubdistrictClient) QueryTerms(_m *Subdistrict) *TermQuery {
+	query := (&TermClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(subdistrict.Table, subdistrict.FieldID, id),
+			sqlgraph.To(term.Table, term.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, subdistrict.TermsTable, subdistrict.TermsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *SubdistrictClient) Hooks() []Hook {
 	return c.hooks.Subdistrict
@@ -5939,6 +6801,171 @@ func (c *SuspensionLiftClient) mutate(ctx context.Context, m *SuspensionLiftMuta
 		return (&SuspensionLiftDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("gen: unknown SuspensionLift mutation op: %q", m.Op())
+	}
+}
+
+// TermClient is a client for the Term schema.
+type TermClient struct {
+	config
+}
+
+// NewTermClient returns a client for the Term from the given config.
+func NewTermClient(c config) *TermClient {
+	return &TermClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `term.Hooks(f(g(h())))`.
+func (c *TermClient) Use(hooks ...Hook) {
+	c.hooks.Term = append(c.hooks.Term, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `term.Intercept(f(g(h())))`.
+func (c *TermClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Term = append(c.inters.Term, interceptors...)
+}
+
+// Create returns a builder for creating a Term entity.
+func (c *TermClient) Create() *TermCreate {
+	mutation := newTermMutation(c.config, OpCreate)
+	return &TermCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Term entities.
+func (c *TermClient) CreateBulk(builders ...*TermCreate) *TermCreateBulk {
+	return &TermCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TermClient) MapCreateBulk(slice any, setFunc func(*TermCreate, int)) *TermCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TermCreateBulk{err: fmt.Errorf("calling to TermClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TermCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TermCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Term.
+func (c *TermClient) Update() *TermUpdate {
+	mutation := newTermMutation(c.config, OpUpdate)
+	return &TermUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TermClient) UpdateOne(_m *Term) *TermUpdateOne {
+	mutation := newTermMutation(c.config, OpUpdateOne, withTerm(_m))
+	return &TermUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TermClient) UpdateOneID(id uuid.UUID) *TermUpdateOne {
+	mutation := newTermMutation(c.config, OpUpdateOne, withTermID(id))
+	return &TermUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Term.
+func (c *TermClient) Delete() *TermDelete {
+	mutation := newTermMutation(c.config, OpDelete)
+	return &TermDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TermClient) DeleteOne(_m *Term) *TermDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TermClient) DeleteOneID(id uuid.UUID) *TermDeleteOne {
+	builder := c.Delete().Where(term.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TermDeleteOne{builder}
+}
+
+// Query returns a query builder for Term.
+func (c *TermClient) Query() *TermQuery {
+	return &TermQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTerm},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Term entity by its id.
+func (c *TermClient) Get(ctx context.Context, id uuid.UUID) (*Term, error) {
+	return c.Query().Where(term.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TermClient) GetX(ctx context.Context, id uuid.UUID) *Term {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QuerySubdistrict queries the subdistrict edge of a Term.
+func (c *TermClient) QuerySubdistrict(_m *Term) *SubdistrictQuery {
+	query := (&SubdistrictClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(term.Table, term.FieldID, id),
+			sqlgraph.To(subdistrict.Table, subdistrict.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, term.SubdistrictTable, term.SubdistrictColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCourses queries the courses edge of a Term.
+func (c *TermClient) QueryCourses(_m *Term) *CourseQuery {
+	query := (&CourseClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(term.Table, term.FieldID, id),
+			sqlgraph.To(course.Table, course.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, term.CoursesTable, term.CoursesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TermClient) Hooks() []Hook {
+	return c.hooks.Term
+}
+
+// Interceptors returns the client interceptors.
+func (c *TermClient) Interceptors() []Interceptor {
+	return c.inters.Term
+}
+
+func (c *TermClient) mutate(ctx context.Context, m *TermMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TermCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TermUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TermUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TermDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("gen: unknown Term mutation op: %q", m.Op())
 	}
 }
 
@@ -6339,19 +7366,20 @@ func (c *WaiterClient) mutate(ctx context.Context, m *WaiterMutation) (Value, er
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Closure, Community,
-		Contact, Course, CourseSession, Credential, ExternalIdentity, HolidayYear,
-		IdempotencyKey, Installation, Invitation, Membership, Occupancy, OneTimeCode,
-		OpeningException, OpeningHours, Organisation, Person, Quota, Reason, RoleGrant,
-		Series, Space, Stream, Subdistrict, SuspensionLift, Unit, Waiter []ent.Hook
+		Attendance, AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change,
+		Closure, Community, Contact, Course, CourseSession, Credential, Draw,
+		Enrolment, ExternalIdentity, HolidayYear, IdempotencyKey, Installation,
+		Invitation, Membership, Occupancy, OneTimeCode, OpeningException, OpeningHours,
+		Organisation, Participant, Person, Quota, Reason, RoleGrant, Series, Space,
+		Stream, Subdistrict, SuspensionLift, Term, Unit, Waiter []ent.Hook
 	}
 	inters struct {
-		AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change, Closure, Community,
-		Contact, Course, CourseSession, Credential, ExternalIdentity, HolidayYear,
-		IdempotencyKey, Installation, Invitation, Membership, Occupancy, OneTimeCode,
-		OpeningException, OpeningHours, Organisation, Person, Quota, Reason, RoleGrant,
-		Series, Space, Stream, Subdistrict, SuspensionLift, Unit,
-		Waiter []ent.Interceptor
+		Attendance, AuditCheckpoint, AuditEntry, Booking, BookingPolicy, Change,
+		Closure, Community, Contact, Course, CourseSession, Credential, Draw,
+		Enrolment, ExternalIdentity, HolidayYear, IdempotencyKey, Installation,
+		Invitation, Membership, Occupancy, OneTimeCode, OpeningException, OpeningHours,
+		Organisation, Participant, Person, Quota, Reason, RoleGrant, Series, Space,
+		Stream, Subdistrict, SuspensionLift, Term, Unit, Waiter []ent.Interceptor
 	}
 )
 

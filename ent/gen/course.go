@@ -7,6 +7,8 @@ import (
 	"strings"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/course"
+	"youkong/ent/gen/draw"
+	"youkong/ent/gen/term"
 	"youkong/ent/kind"
 
 	"entgo.io/ent"
@@ -21,6 +23,8 @@ type Course struct {
 	ID uuid.UUID `json:"id,omitempty"`
 	// CommunityID holds the value of the "community_id" field.
 	CommunityID uuid.UUID `json:"community_id,omitempty"`
+	// TermID holds the value of the "term_id" field.
+	TermID *uuid.UUID `json:"term_id,omitempty"`
 	// TitleZh holds the value of the "title_zh" field.
 	TitleZh string `json:"title_zh,omitempty"`
 	// TitleEn holds the value of the "title_en" field.
@@ -33,10 +37,42 @@ type Course struct {
 	OrganiserZh string `json:"organiser_zh,omitempty"`
 	// OrganiserEn holds the value of the "organiser_en" field.
 	OrganiserEn string `json:"organiser_en,omitempty"`
+	// TeacherZh holds the value of the "teacher_zh" field.
+	TeacherZh string `json:"teacher_zh,omitempty"`
+	// TeacherEn holds the value of the "teacher_en" field.
+	TeacherEn string `json:"teacher_en,omitempty"`
 	// Category holds the value of the "category" field.
 	Category kind.CourseCategory `json:"category,omitempty"`
+	// State holds the value of the "state" field.
+	State kind.CourseState `json:"state,omitempty"`
+	// Mode holds the value of the "mode" field.
+	Mode kind.CourseMode `json:"mode,omitempty"`
 	// Capacity holds the value of the "capacity" field.
 	Capacity int `json:"capacity,omitempty"`
+	// Places that are ENROLLED or OFFERED; the database keeps it.
+	Taken int `json:"taken,omitempty"`
+	// How many entries may wait in a FIRST_COME course.
+	Waitlist int `json:"waitlist,omitempty"`
+	// How many people one entry may be for.
+	MaxPlaces int `json:"max_places,omitempty"`
+	// Null where nobody enrols: one just comes.
+	EnrolOpensAt *int64 `json:"enrol_opens_at,omitempty"`
+	// EnrolClosesAt holds the value of the "enrol_closes_at" field.
+	EnrolClosesAt *int64 `json:"enrol_closes_at,omitempty"`
+	// Whole years on the day of the first session.
+	MinAge *int `json:"min_age,omitempty"`
+	// Whole years on the day of the first session.
+	MaxAge *int `json:"max_age,omitempty"`
+	// ResidentsOnly holds the value of the "residents_only" field.
+	ResidentsOnly bool `json:"residents_only,omitempty"`
+	// Of a draw: where the number will come from; empty without one.
+	BeaconZh string `json:"beacon_zh,omitempty"`
+	// BeaconEn holds the value of the "beacon_en" field.
+	BeaconEn string `json:"beacon_en,omitempty"`
+	// When that number becomes public.
+	BeaconAt *int64 `json:"beacon_at,omitempty"`
+	// CreatedAt holds the value of the "created_at" field.
+	CreatedAt int64 `json:"created_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the CourseQuery when eager-loading is set.
 	Edges        CourseEdges `json:"edges"`
@@ -47,11 +83,19 @@ type Course struct {
 type CourseEdges struct {
 	// Community holds the value of the community edge.
 	Community *Community `json:"community,omitempty"`
+	// Term holds the value of the term edge.
+	Term *Term `json:"term,omitempty"`
 	// Sessions holds the value of the sessions edge.
 	Sessions []*CourseSession `json:"sessions,omitempty"`
+	// Enrolments holds the value of the enrolments edge.
+	Enrolments []*Enrolment `json:"enrolments,omitempty"`
+	// Participants holds the value of the participants edge.
+	Participants []*Participant `json:"participants,omitempty"`
+	// Draw holds the value of the draw edge.
+	Draw *Draw `json:"draw,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [6]bool
 }
 
 // CommunityOrErr returns the Community value or an error if the edge
@@ -65,13 +109,53 @@ func (e CourseEdges) CommunityOrErr() (*Community, error) {
 	return nil, &NotLoadedError{edge: "community"}
 }
 
+// TermOrErr returns the Term value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e CourseEdges) TermOrErr() (*Term, error) {
+	if e.Term != nil {
+		return e.Term, nil
+	} else if e.loadedTypes[1] {
+		return nil, &NotFoundError{label: term.Label}
+	}
+	return nil, &NotLoadedError{edge: "term"}
+}
+
 // SessionsOrErr returns the Sessions value or an error if the edge
 // was not loaded in eager-loading.
 func (e CourseEdges) SessionsOrErr() ([]*CourseSession, error) {
-	if e.loadedTypes[1] {
+	if e.loadedTypes[2] {
 		return e.Sessions, nil
 	}
 	return nil, &NotLoadedError{edge: "sessions"}
+}
+
+// EnrolmentsOrErr returns the Enrolments value or an error if the edge
+// was not loaded in eager-loading.
+func (e CourseEdges) EnrolmentsOrErr() ([]*Enrolment, error) {
+	if e.loadedTypes[3] {
+		return e.Enrolments, nil
+	}
+	return nil, &NotLoadedError{edge: "enrolments"}
+}
+
+// ParticipantsOrErr returns the Participants value or an error if the edge
+// was not loaded in eager-loading.
+func (e CourseEdges) ParticipantsOrErr() ([]*Participant, error) {
+	if e.loadedTypes[4] {
+		return e.Participants, nil
+	}
+	return nil, &NotLoadedError{edge: "participants"}
+}
+
+// DrawOrErr returns the Draw value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e CourseEdges) DrawOrErr() (*Draw, error) {
+	if e.Draw != nil {
+		return e.Draw, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: draw.Label}
+	}
+	return nil, &NotLoadedError{edge: "draw"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -79,9 +163,13 @@ func (*Course) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case course.FieldCapacity:
+		case course.FieldTermID:
+			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
+		case course.FieldResidentsOnly:
+			values[i] = new(sql.NullBool)
+		case course.FieldCapacity, course.FieldTaken, course.FieldWaitlist, course.FieldMaxPlaces, course.FieldEnrolOpensAt, course.FieldEnrolClosesAt, course.FieldMinAge, course.FieldMaxAge, course.FieldBeaconAt, course.FieldCreatedAt:
 			values[i] = new(sql.NullInt64)
-		case course.FieldTitleZh, course.FieldTitleEn, course.FieldDescriptionZh, course.FieldDescriptionEn, course.FieldOrganiserZh, course.FieldOrganiserEn, course.FieldCategory:
+		case course.FieldTitleZh, course.FieldTitleEn, course.FieldDescriptionZh, course.FieldDescriptionEn, course.FieldOrganiserZh, course.FieldOrganiserEn, course.FieldTeacherZh, course.FieldTeacherEn, course.FieldCategory, course.FieldState, course.FieldMode, course.FieldBeaconZh, course.FieldBeaconEn:
 			values[i] = new(sql.NullString)
 		case course.FieldID, course.FieldCommunityID:
 			values[i] = new(uuid.UUID)
@@ -111,6 +199,13 @@ func (_m *Course) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field community_id", values[i])
 			} else if value != nil {
 				_m.CommunityID = *value
+			}
+		case course.FieldTermID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field term_id", values[i])
+			} else if value.Valid {
+				_m.TermID = new(uuid.UUID)
+				*_m.TermID = *value.S.(*uuid.UUID)
 			}
 		case course.FieldTitleZh:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -148,17 +243,118 @@ func (_m *Course) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.OrganiserEn = value.String
 			}
+		case course.FieldTeacherZh:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field teacher_zh", values[i])
+			} else if value.Valid {
+				_m.TeacherZh = value.String
+			}
+		case course.FieldTeacherEn:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field teacher_en", values[i])
+			} else if value.Valid {
+				_m.TeacherEn = value.String
+			}
 		case course.FieldCategory:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field category", values[i])
 			} else if value.Valid {
 				_m.Category = kind.CourseCategory(value.String)
 			}
+		case course.FieldState:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field state", values[i])
+			} else if value.Valid {
+				_m.State = kind.CourseState(value.String)
+			}
+		case course.FieldMode:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field mode", values[i])
+			} else if value.Valid {
+				_m.Mode = kind.CourseMode(value.String)
+			}
 		case course.FieldCapacity:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field capacity", values[i])
 			} else if value.Valid {
 				_m.Capacity = int(value.Int64)
+			}
+		case course.FieldTaken:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field taken", values[i])
+			} else if value.Valid {
+				_m.Taken = int(value.Int64)
+			}
+		case course.FieldWaitlist:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field waitlist", values[i])
+			} else if value.Valid {
+				_m.Waitlist = int(value.Int64)
+			}
+		case course.FieldMaxPlaces:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field max_places", values[i])
+			} else if value.Valid {
+				_m.MaxPlaces = int(value.Int64)
+			}
+		case course.FieldEnrolOpensAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field enrol_opens_at", values[i])
+			} else if value.Valid {
+				_m.EnrolOpensAt = new(int64)
+				*_m.EnrolOpensAt = value.Int64
+			}
+		case course.FieldEnrolClosesAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field enrol_closes_at", values[i])
+			} else if value.Valid {
+				_m.EnrolClosesAt = new(int64)
+				*_m.EnrolClosesAt = value.Int64
+			}
+		case course.FieldMinAge:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field min_age", values[i])
+			} else if value.Valid {
+				_m.MinAge = new(int)
+				*_m.MinAge = int(value.Int64)
+			}
+		case course.FieldMaxAge:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field max_age", values[i])
+			} else if value.Valid {
+				_m.MaxAge = new(int)
+				*_m.MaxAge = int(value.Int64)
+			}
+		case course.FieldResidentsOnly:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field residents_only", values[i])
+			} else if value.Valid {
+				_m.ResidentsOnly = value.Bool
+			}
+		case course.FieldBeaconZh:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field beacon_zh", values[i])
+			} else if value.Valid {
+				_m.BeaconZh = value.String
+			}
+		case course.FieldBeaconEn:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field beacon_en", values[i])
+			} else if value.Valid {
+				_m.BeaconEn = value.String
+			}
+		case course.FieldBeaconAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field beacon_at", values[i])
+			} else if value.Valid {
+				_m.BeaconAt = new(int64)
+				*_m.BeaconAt = value.Int64
+			}
+		case course.FieldCreatedAt:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field created_at", values[i])
+			} else if value.Valid {
+				_m.CreatedAt = value.Int64
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -178,9 +374,29 @@ func (_m *Course) QueryCommunity() *CommunityQuery {
 	return NewCourseClient(_m.config).QueryCommunity(_m)
 }
 
+// QueryTerm queries the "term" edge of the Course entity.
+func (_m *Course) QueryTerm() *TermQuery {
+	return NewCourseClient(_m.config).QueryTerm(_m)
+}
+
 // QuerySessions queries the "sessions" edge of the Course entity.
 func (_m *Course) QuerySessions() *CourseSessionQuery {
 	return NewCourseClient(_m.config).QuerySessions(_m)
+}
+
+// QueryEnrolments queries the "enrolments" edge of the Course entity.
+func (_m *Course) QueryEnrolments() *EnrolmentQuery {
+	return NewCourseClient(_m.config).QueryEnrolments(_m)
+}
+
+// QueryParticipants queries the "participants" edge of the Course entity.
+func (_m *Course) QueryParticipants() *ParticipantQuery {
+	return NewCourseClient(_m.config).QueryParticipants(_m)
+}
+
+// QueryDraw queries the "draw" edge of the Course entity.
+func (_m *Course) QueryDraw() *DrawQuery {
+	return NewCourseClient(_m.config).QueryDraw(_m)
 }
 
 // Update returns a builder for updating this Course.
@@ -209,6 +425,11 @@ func (_m *Course) String() string {
 	builder.WriteString("community_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CommunityID))
 	builder.WriteString(", ")
+	if v := _m.TermID; v != nil {
+		builder.WriteString("term_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
 	builder.WriteString("title_zh=")
 	builder.WriteString(_m.TitleZh)
 	builder.WriteString(", ")
@@ -227,11 +448,69 @@ func (_m *Course) String() string {
 	builder.WriteString("organiser_en=")
 	builder.WriteString(_m.OrganiserEn)
 	builder.WriteString(", ")
+	builder.WriteString("teacher_zh=")
+	builder.WriteString(_m.TeacherZh)
+	builder.WriteString(", ")
+	builder.WriteString("teacher_en=")
+	builder.WriteString(_m.TeacherEn)
+	builder.WriteString(", ")
 	builder.WriteString("category=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Category))
 	builder.WriteString(", ")
+	builder.WriteString("state=")
+	builder.WriteString(fmt.Sprintf("%v", _m.State))
+	builder.WriteString(", ")
+	builder.WriteString("mode=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Mode))
+	builder.WriteString(", ")
 	builder.WriteString("capacity=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Capacity))
+	builder.WriteString(", ")
+	builder.WriteString("taken=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Taken))
+	builder.WriteString(", ")
+	builder.WriteString("waitlist=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Waitlist))
+	builder.WriteString(", ")
+	builder.WriteString("max_places=")
+	builder.WriteString(fmt.Sprintf("%v", _m.MaxPlaces))
+	builder.WriteString(", ")
+	if v := _m.EnrolOpensAt; v != nil {
+		builder.WriteString("enrol_opens_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.EnrolClosesAt; v != nil {
+		builder.WriteString("enrol_closes_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.MinAge; v != nil {
+		builder.WriteString("min_age=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.MaxAge; v != nil {
+		builder.WriteString("max_age=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("residents_only=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ResidentsOnly))
+	builder.WriteString(", ")
+	builder.WriteString("beacon_zh=")
+	builder.WriteString(_m.BeaconZh)
+	builder.WriteString(", ")
+	builder.WriteString("beacon_en=")
+	builder.WriteString(_m.BeaconEn)
+	builder.WriteString(", ")
+	if v := _m.BeaconAt; v != nil {
+		builder.WriteString("beacon_at=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("created_at=")
+	builder.WriteString(fmt.Sprintf("%v", _m.CreatedAt))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -9,6 +9,10 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
+	"youkong/ent/gen/draw"
+	"youkong/ent/gen/enrolment"
+	"youkong/ent/gen/participant"
+	"youkong/ent/gen/term"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect"
@@ -29,6 +33,20 @@ type CourseCreate struct {
 // SetCommunityID sets the "community_id" field.
 func (_c *CourseCreate) SetCommunityID(v uuid.UUID) *CourseCreate {
 	_c.mutation.SetCommunityID(v)
+	return _c
+}
+
+// SetTermID sets the "term_id" field.
+func (_c *CourseCreate) SetTermID(v uuid.UUID) *CourseCreate {
+	_c.mutation.SetTermID(v)
+	return _c
+}
+
+// SetNillableTermID sets the "term_id" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableTermID(v *uuid.UUID) *CourseCreate {
+	if v != nil {
+		_c.SetTermID(*v)
+	}
 	return _c
 }
 
@@ -100,15 +118,239 @@ func (_c *CourseCreate) SetNillableOrganiserEn(v *string) *CourseCreate {
 	return _c
 }
 
+// SetTeacherZh sets the "teacher_zh" field.
+func (_c *CourseCreate) SetTeacherZh(v string) *CourseCreate {
+	_c.mutation.SetTeacherZh(v)
+	return _c
+}
+
+// SetNillableTeacherZh sets the "teacher_zh" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableTeacherZh(v *string) *CourseCreate {
+	if v != nil {
+		_c.SetTeacherZh(*v)
+	}
+	return _c
+}
+
+// SetTeacherEn sets the "teacher_en" field.
+func (_c *CourseCreate) SetTeacherEn(v string) *CourseCreate {
+	_c.mutation.SetTeacherEn(v)
+	return _c
+}
+
+// SetNillableTeacherEn sets the "teacher_en" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableTeacherEn(v *string) *CourseCreate {
+	if v != nil {
+		_c.SetTeacherEn(*v)
+	}
+	return _c
+}
+
 // SetCategory sets the "category" field.
 func (_c *CourseCreate) SetCategory(v kind.CourseCategory) *CourseCreate {
 	_c.mutation.SetCategory(v)
 	return _c
 }
 
+// SetState sets the "state" field.
+func (_c *CourseCreate) SetState(v kind.CourseState) *CourseCreate {
+	_c.mutation.SetState(v)
+	return _c
+}
+
+// SetNillableState sets the "state" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableState(v *kind.CourseState) *CourseCreate {
+	if v != nil {
+		_c.SetState(*v)
+	}
+	return _c
+}
+
+// SetMode sets the "mode" field.
+func (_c *CourseCreate) SetMode(v kind.CourseMode) *CourseCreate {
+	_c.mutation.SetMode(v)
+	return _c
+}
+
+// SetNillableMode sets the "mode" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableMode(v *kind.CourseMode) *CourseCreate {
+	if v != nil {
+		_c.SetMode(*v)
+	}
+	return _c
+}
+
 // SetCapacity sets the "capacity" field.
 func (_c *CourseCreate) SetCapacity(v int) *CourseCreate {
 	_c.mutation.SetCapacity(v)
+	return _c
+}
+
+// SetTaken sets the "taken" field.
+func (_c *CourseCreate) SetTaken(v int) *CourseCreate {
+	_c.mutation.SetTaken(v)
+	return _c
+}
+
+// SetNillableTaken sets the "taken" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableTaken(v *int) *CourseCreate {
+	if v != nil {
+		_c.SetTaken(*v)
+	}
+	return _c
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (_c *CourseCreate) SetWaitlist(v int) *CourseCreate {
+	_c.mutation.SetWaitlist(v)
+	return _c
+}
+
+// SetNillableWaitlist sets the "waitlist" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableWaitlist(v *int) *CourseCreate {
+	if v != nil {
+		_c.SetWaitlist(*v)
+	}
+	return _c
+}
+
+// SetMaxPlaces sets the "max_places" field.
+func (_c *CourseCreate) SetMaxPlaces(v int) *CourseCreate {
+	_c.mutation.SetMaxPlaces(v)
+	return _c
+}
+
+// SetNillableMaxPlaces sets the "max_places" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableMaxPlaces(v *int) *CourseCreate {
+	if v != nil {
+		_c.SetMaxPlaces(*v)
+	}
+	return _c
+}
+
+// SetEnrolOpensAt sets the "enrol_opens_at" field.
+func (_c *CourseCreate) SetEnrolOpensAt(v int64) *CourseCreate {
+	_c.mutation.SetEnrolOpensAt(v)
+	return _c
+}
+
+// SetNillableEnrolOpensAt sets the "enrol_opens_at" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableEnrolOpensAt(v *int64) *CourseCreate {
+	if v != nil {
+		_c.SetEnrolOpensAt(*v)
+	}
+	return _c
+}
+
+// SetEnrolClosesAt sets the "enrol_closes_at" field.
+func (_c *CourseCreate) SetEnrolClosesAt(v int64) *CourseCreate {
+	_c.mutation.SetEnrolClosesAt(v)
+	return _c
+}
+
+// SetNillableEnrolClosesAt sets the "enrol_closes_at" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableEnrolClosesAt(v *int64) *CourseCreate {
+	if v != nil {
+		_c.SetEnrolClosesAt(*v)
+	}
+	return _c
+}
+
+// SetMinAge sets the "min_age" field.
+func (_c *CourseCreate) SetMinAge(v int) *CourseCreate {
+	_c.mutation.SetMinAge(v)
+	return _c
+}
+
+// SetNillableMinAge sets the "min_age" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableMinAge(v *int) *CourseCreate {
+	if v != nil {
+		_c.SetMinAge(*v)
+	}
+	return _c
+}
+
+// SetMaxAge sets the "max_age" field.
+func (_c *CourseCreate) SetMaxAge(v int) *CourseCreate {
+	_c.mutation.SetMaxAge(v)
+	return _c
+}
+
+// SetNillableMaxAge sets the "max_age" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableMaxAge(v *int) *CourseCreate {
+	if v != nil {
+		_c.SetMaxAge(*v)
+	}
+	return _c
+}
+
+// SetResidentsOnly sets the "residents_only" field.
+func (_c *CourseCreate) SetResidentsOnly(v bool) *CourseCreate {
+	_c.mutation.SetResidentsOnly(v)
+	return _c
+}
+
+// SetNillableResidentsOnly sets the "residents_only" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableResidentsOnly(v *bool) *CourseCreate {
+	if v != nil {
+		_c.SetResidentsOnly(*v)
+	}
+	return _c
+}
+
+// SetBeaconZh sets the "beacon_zh" field.
+func (_c *CourseCreate) SetBeaconZh(v string) *CourseCreate {
+	_c.mutation.SetBeaconZh(v)
+	return _c
+}
+
+// SetNillableBeaconZh sets the "beacon_zh" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableBeaconZh(v *string) *CourseCreate {
+	if v != nil {
+		_c.SetBeaconZh(*v)
+	}
+	return _c
+}
+
+// SetBeaconEn sets the "beacon_en" field.
+func (_c *CourseCreate) SetBeaconEn(v string) *CourseCreate {
+	_c.mutation.SetBeaconEn(v)
+	return _c
+}
+
+// SetNillableBeaconEn sets the "beacon_en" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableBeaconEn(v *string) *CourseCreate {
+	if v != nil {
+		_c.SetBeaconEn(*v)
+	}
+	return _c
+}
+
+// SetBeaconAt sets the "beacon_at" field.
+func (_c *CourseCreate) SetBeaconAt(v int64) *CourseCreate {
+	_c.mutation.SetBeaconAt(v)
+	return _c
+}
+
+// SetNillableBeaconAt sets the "beacon_at" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableBeaconAt(v *int64) *CourseCreate {
+	if v != nil {
+		_c.SetBeaconAt(*v)
+	}
+	return _c
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (_c *CourseCreate) SetCreatedAt(v int64) *CourseCreate {
+	_c.mutation.SetCreatedAt(v)
+	return _c
+}
+
+// SetNillableCreatedAt sets the "created_at" field if the given value is not nil.
+func (_c *CourseCreate) SetNillableCreatedAt(v *int64) *CourseCreate {
+	if v != nil {
+		_c.SetCreatedAt(*v)
+	}
 	return _c
 }
 
@@ -131,6 +373,11 @@ func (_c *CourseCreate) SetCommunity(v *Community) *CourseCreate {
 	return _c.SetCommunityID(v.ID)
 }
 
+// SetTerm sets the "term" edge to the Term entity.
+func (_c *CourseCreate) SetTerm(v *Term) *CourseCreate {
+	return _c.SetTermID(v.ID)
+}
+
 // AddSessionIDs adds the "sessions" edge to the CourseSession entity by IDs.
 func (_c *CourseCreate) AddSessionIDs(ids ...uuid.UUID) *CourseCreate {
 	_c.mutation.AddSessionIDs(ids...)
@@ -144,6 +391,55 @@ func (_c *CourseCreate) AddSessions(v ...*CourseSession) *CourseCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddSessionIDs(ids...)
+}
+
+// AddEnrolmentIDs adds the "enrolments" edge to the Enrolment entity by IDs.
+func (_c *CourseCreate) AddEnrolmentIDs(ids ...uuid.UUID) *CourseCreate {
+	_c.mutation.AddEnrolmentIDs(ids...)
+	return _c
+}
+
+// AddEnrolments adds the "enrolments" edges to the Enrolment entity.
+func (_c *CourseCreate) AddEnrolments(v ...*Enrolment) *CourseCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddEnrolmentIDs(ids...)
+}
+
+// AddParticipantIDs adds the "participants" edge to the Participant entity by IDs.
+func (_c *CourseCreate) AddParticipantIDs(ids ...uuid.UUID) *CourseCreate {
+	_c.mutation.AddParticipantIDs(ids...)
+	return _c
+}
+
+// AddParticipants adds the "participants" edges to the Participant entity.
+func (_c *CourseCreate) AddParticipants(v ...*Participant) *CourseCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddParticipantIDs(ids...)
+}
+
+// SetDrawID sets the "draw" edge to the Draw entity by ID.
+func (_c *CourseCreate) SetDrawID(id uuid.UUID) *CourseCreate {
+	_c.mutation.SetDrawID(id)
+	return _c
+}
+
+// SetNillableDrawID sets the "draw" edge to the Draw entity by ID if the given value is not nil.
+func (_c *CourseCreate) SetNillableDrawID(id *uuid.UUID) *CourseCreate {
+	if id != nil {
+		_c = _c.SetDrawID(*id)
+	}
+	return _c
+}
+
+// SetDraw sets the "draw" edge to the Draw entity.
+func (_c *CourseCreate) SetDraw(v *Draw) *CourseCreate {
+	return _c.SetDrawID(v.ID)
 }
 
 // Mutation returns the CourseMutation object of the builder.
@@ -197,6 +493,50 @@ func (_c *CourseCreate) defaults() {
 		v := course.DefaultOrganiserEn
 		_c.mutation.SetOrganiserEn(v)
 	}
+	if _, ok := _c.mutation.TeacherZh(); !ok {
+		v := course.DefaultTeacherZh
+		_c.mutation.SetTeacherZh(v)
+	}
+	if _, ok := _c.mutation.TeacherEn(); !ok {
+		v := course.DefaultTeacherEn
+		_c.mutation.SetTeacherEn(v)
+	}
+	if _, ok := _c.mutation.State(); !ok {
+		v := course.DefaultState
+		_c.mutation.SetState(v)
+	}
+	if _, ok := _c.mutation.Mode(); !ok {
+		v := course.DefaultMode
+		_c.mutation.SetMode(v)
+	}
+	if _, ok := _c.mutation.Taken(); !ok {
+		v := course.DefaultTaken
+		_c.mutation.SetTaken(v)
+	}
+	if _, ok := _c.mutation.Waitlist(); !ok {
+		v := course.DefaultWaitlist
+		_c.mutation.SetWaitlist(v)
+	}
+	if _, ok := _c.mutation.MaxPlaces(); !ok {
+		v := course.DefaultMaxPlaces
+		_c.mutation.SetMaxPlaces(v)
+	}
+	if _, ok := _c.mutation.ResidentsOnly(); !ok {
+		v := course.DefaultResidentsOnly
+		_c.mutation.SetResidentsOnly(v)
+	}
+	if _, ok := _c.mutation.BeaconZh(); !ok {
+		v := course.DefaultBeaconZh
+		_c.mutation.SetBeaconZh(v)
+	}
+	if _, ok := _c.mutation.BeaconEn(); !ok {
+		v := course.DefaultBeaconEn
+		_c.mutation.SetBeaconEn(v)
+	}
+	if _, ok := _c.mutation.CreatedAt(); !ok {
+		v := course.DefaultCreatedAt
+		_c.mutation.SetCreatedAt(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := course.DefaultID()
 		_c.mutation.SetID(v)
@@ -226,12 +566,34 @@ func (_c *CourseCreate) check() error {
 	if _, ok := _c.mutation.OrganiserEn(); !ok {
 		return &ValidationError{Name: "organiser_en", err: errors.New(`gen: missing required field "Course.organiser_en"`)}
 	}
+	if _, ok := _c.mutation.TeacherZh(); !ok {
+		return &ValidationError{Name: "teacher_zh", err: errors.New(`gen: missing required field "Course.teacher_zh"`)}
+	}
+	if _, ok := _c.mutation.TeacherEn(); !ok {
+		return &ValidationError{Name: "teacher_en", err: errors.New(`gen: missing required field "Course.teacher_en"`)}
+	}
 	if _, ok := _c.mutation.Category(); !ok {
 		return &ValidationError{Name: "category", err: errors.New(`gen: missing required field "Course.category"`)}
 	}
 	if v, ok := _c.mutation.Category(); ok {
 		if err := course.CategoryValidator(v); err != nil {
 			return &ValidationError{Name: "category", err: fmt.Errorf(`gen: validator failed for field "Course.category": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.State(); !ok {
+		return &ValidationError{Name: "state", err: errors.New(`gen: missing required field "Course.state"`)}
+	}
+	if v, ok := _c.mutation.State(); ok {
+		if err := course.StateValidator(v); err != nil {
+			return &ValidationError{Name: "state", err: fmt.Errorf(`gen: validator failed for field "Course.state": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Mode(); !ok {
+		return &ValidationError{Name: "mode", err: errors.New(`gen: missing required field "Course.mode"`)}
+	}
+	if v, ok := _c.mutation.Mode(); ok {
+		if err := course.ModeValidator(v); err != nil {
+			return &ValidationError{Name: "mode", err: fmt.Errorf(`gen: validator failed for field "Course.mode": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.Capacity(); !ok {
@@ -241,6 +603,27 @@ func (_c *CourseCreate) check() error {
 		if err := course.CapacityValidator(v); err != nil {
 			return &ValidationError{Name: "capacity", err: fmt.Errorf(`gen: validator failed for field "Course.capacity": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Taken(); !ok {
+		return &ValidationError{Name: "taken", err: errors.New(`gen: missing required field "Course.taken"`)}
+	}
+	if _, ok := _c.mutation.Waitlist(); !ok {
+		return &ValidationError{Name: "waitlist", err: errors.New(`gen: missing required field "Course.waitlist"`)}
+	}
+	if _, ok := _c.mutation.MaxPlaces(); !ok {
+		return &ValidationError{Name: "max_places", err: errors.New(`gen: missing required field "Course.max_places"`)}
+	}
+	if _, ok := _c.mutation.ResidentsOnly(); !ok {
+		return &ValidationError{Name: "residents_only", err: errors.New(`gen: missing required field "Course.residents_only"`)}
+	}
+	if _, ok := _c.mutation.BeaconZh(); !ok {
+		return &ValidationError{Name: "beacon_zh", err: errors.New(`gen: missing required field "Course.beacon_zh"`)}
+	}
+	if _, ok := _c.mutation.BeaconEn(); !ok {
+		return &ValidationError{Name: "beacon_en", err: errors.New(`gen: missing required field "Course.beacon_en"`)}
+	}
+	if _, ok := _c.mutation.CreatedAt(); !ok {
+		return &ValidationError{Name: "created_at", err: errors.New(`gen: missing required field "Course.created_at"`)}
 	}
 	if len(_c.mutation.CommunityIDs()) == 0 {
 		return &ValidationError{Name: "community", err: errors.New(`gen: missing required edge "Course.community"`)}
@@ -305,13 +688,77 @@ func (_c *CourseCreate) createSpec() (*Course, *sqlgraph.CreateSpec) {
 		_spec.SetField(course.FieldOrganiserEn, field.TypeString, value)
 		_node.OrganiserEn = value
 	}
+	if value, ok := _c.mutation.TeacherZh(); ok {
+		_spec.SetField(course.FieldTeacherZh, field.TypeString, value)
+		_node.TeacherZh = value
+	}
+	if value, ok := _c.mutation.TeacherEn(); ok {
+		_spec.SetField(course.FieldTeacherEn, field.TypeString, value)
+		_node.TeacherEn = value
+	}
 	if value, ok := _c.mutation.Category(); ok {
 		_spec.SetField(course.FieldCategory, field.TypeEnum, value)
 		_node.Category = value
 	}
+	if value, ok := _c.mutation.State(); ok {
+		_spec.SetField(course.FieldState, field.TypeEnum, value)
+		_node.State = value
+	}
+	if value, ok := _c.mutation.Mode(); ok {
+		_spec.SetField(course.FieldMode, field.TypeEnum, value)
+		_node.Mode = value
+	}
 	if value, ok := _c.mutation.Capacity(); ok {
 		_spec.SetField(course.FieldCapacity, field.TypeInt, value)
 		_node.Capacity = value
+	}
+	if value, ok := _c.mutation.Taken(); ok {
+		_spec.SetField(course.FieldTaken, field.TypeInt, value)
+		_node.Taken = value
+	}
+	if value, ok := _c.mutation.Waitlist(); ok {
+		_spec.SetField(course.FieldWaitlist, field.TypeInt, value)
+		_node.Waitlist = value
+	}
+	if value, ok := _c.mutation.MaxPlaces(); ok {
+		_spec.SetField(course.FieldMaxPlaces, field.TypeInt, value)
+		_node.MaxPlaces = value
+	}
+	if value, ok := _c.mutation.EnrolOpensAt(); ok {
+		_spec.SetField(course.FieldEnrolOpensAt, field.TypeInt64, value)
+		_node.EnrolOpensAt = &value
+	}
+	if value, ok := _c.mutation.EnrolClosesAt(); ok {
+		_spec.SetField(course.FieldEnrolClosesAt, field.TypeInt64, value)
+		_node.EnrolClosesAt = &value
+	}
+	if value, ok := _c.mutation.MinAge(); ok {
+		_spec.SetField(course.FieldMinAge, field.TypeInt, value)
+		_node.MinAge = &value
+	}
+	if value, ok := _c.mutation.MaxAge(); ok {
+		_spec.SetField(course.FieldMaxAge, field.TypeInt, value)
+		_node.MaxAge = &value
+	}
+	if value, ok := _c.mutation.ResidentsOnly(); ok {
+		_spec.SetField(course.FieldResidentsOnly, field.TypeBool, value)
+		_node.ResidentsOnly = value
+	}
+	if value, ok := _c.mutation.BeaconZh(); ok {
+		_spec.SetField(course.FieldBeaconZh, field.TypeString, value)
+		_node.BeaconZh = value
+	}
+	if value, ok := _c.mutation.BeaconEn(); ok {
+		_spec.SetField(course.FieldBeaconEn, field.TypeString, value)
+		_node.BeaconEn = value
+	}
+	if value, ok := _c.mutation.BeaconAt(); ok {
+		_spec.SetField(course.FieldBeaconAt, field.TypeInt64, value)
+		_node.BeaconAt = &value
+	}
+	if value, ok := _c.mutation.CreatedAt(); ok {
+		_spec.SetField(course.FieldCreatedAt, field.TypeInt64, value)
+		_node.CreatedAt = value
 	}
 	if nodes := _c.mutation.CommunityIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -330,6 +777,23 @@ func (_c *CourseCreate) createSpec() (*Course, *sqlgraph.CreateSpec) {
 		_node.CommunityID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
+	if nodes := _c.mutation.TermIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   course.TermTable,
+			Columns: []string{course.TermColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.TermID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
 	if nodes := _c.mutation.SessionsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -339,6 +803,54 @@ func (_c *CourseCreate) createSpec() (*Course, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(coursesession.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.EnrolmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.EnrolmentsTable,
+			Columns: []string{course.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ParticipantsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.ParticipantsTable,
+			Columns: []string{course.ParticipantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.DrawIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   course.DrawTable,
+			Columns: []string{course.DrawColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(draw.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -407,6 +919,24 @@ func (u *CourseUpsert) SetCommunityID(v uuid.UUID) *CourseUpsert {
 // UpdateCommunityID sets the "community_id" field to the value that was provided on create.
 func (u *CourseUpsert) UpdateCommunityID() *CourseUpsert {
 	u.SetExcluded(course.FieldCommunityID)
+	return u
+}
+
+// SetTermID sets the "term_id" field.
+func (u *CourseUpsert) SetTermID(v uuid.UUID) *CourseUpsert {
+	u.Set(course.FieldTermID, v)
+	return u
+}
+
+// UpdateTermID sets the "term_id" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateTermID() *CourseUpsert {
+	u.SetExcluded(course.FieldTermID)
+	return u
+}
+
+// ClearTermID clears the value of the "term_id" field.
+func (u *CourseUpsert) ClearTermID() *CourseUpsert {
+	u.SetNull(course.FieldTermID)
 	return u
 }
 
@@ -482,6 +1012,30 @@ func (u *CourseUpsert) UpdateOrganiserEn() *CourseUpsert {
 	return u
 }
 
+// SetTeacherZh sets the "teacher_zh" field.
+func (u *CourseUpsert) SetTeacherZh(v string) *CourseUpsert {
+	u.Set(course.FieldTeacherZh, v)
+	return u
+}
+
+// UpdateTeacherZh sets the "teacher_zh" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateTeacherZh() *CourseUpsert {
+	u.SetExcluded(course.FieldTeacherZh)
+	return u
+}
+
+// SetTeacherEn sets the "teacher_en" field.
+func (u *CourseUpsert) SetTeacherEn(v string) *CourseUpsert {
+	u.Set(course.FieldTeacherEn, v)
+	return u
+}
+
+// UpdateTeacherEn sets the "teacher_en" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateTeacherEn() *CourseUpsert {
+	u.SetExcluded(course.FieldTeacherEn)
+	return u
+}
+
 // SetCategory sets the "category" field.
 func (u *CourseUpsert) SetCategory(v kind.CourseCategory) *CourseUpsert {
 	u.Set(course.FieldCategory, v)
@@ -491,6 +1045,30 @@ func (u *CourseUpsert) SetCategory(v kind.CourseCategory) *CourseUpsert {
 // UpdateCategory sets the "category" field to the value that was provided on create.
 func (u *CourseUpsert) UpdateCategory() *CourseUpsert {
 	u.SetExcluded(course.FieldCategory)
+	return u
+}
+
+// SetState sets the "state" field.
+func (u *CourseUpsert) SetState(v kind.CourseState) *CourseUpsert {
+	u.Set(course.FieldState, v)
+	return u
+}
+
+// UpdateState sets the "state" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateState() *CourseUpsert {
+	u.SetExcluded(course.FieldState)
+	return u
+}
+
+// SetMode sets the "mode" field.
+func (u *CourseUpsert) SetMode(v kind.CourseMode) *CourseUpsert {
+	u.Set(course.FieldMode, v)
+	return u
+}
+
+// UpdateMode sets the "mode" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateMode() *CourseUpsert {
+	u.SetExcluded(course.FieldMode)
 	return u
 }
 
@@ -512,6 +1090,216 @@ func (u *CourseUpsert) AddCapacity(v int) *CourseUpsert {
 	return u
 }
 
+// SetTaken sets the "taken" field.
+func (u *CourseUpsert) SetTaken(v int) *CourseUpsert {
+	u.Set(course.FieldTaken, v)
+	return u
+}
+
+// UpdateTaken sets the "taken" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateTaken() *CourseUpsert {
+	u.SetExcluded(course.FieldTaken)
+	return u
+}
+
+// AddTaken adds v to the "taken" field.
+func (u *CourseUpsert) AddTaken(v int) *CourseUpsert {
+	u.Add(course.FieldTaken, v)
+	return u
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (u *CourseUpsert) SetWaitlist(v int) *CourseUpsert {
+	u.Set(course.FieldWaitlist, v)
+	return u
+}
+
+// UpdateWaitlist sets the "waitlist" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateWaitlist() *CourseUpsert {
+	u.SetExcluded(course.FieldWaitlist)
+	return u
+}
+
+// AddWaitlist adds v to the "waitlist" field.
+func (u *CourseUpsert) AddWaitlist(v int) *CourseUpsert {
+	u.Add(course.FieldWaitlist, v)
+	return u
+}
+
+// SetMaxPlaces sets the "max_places" field.
+func (u *CourseUpsert) SetMaxPlaces(v int) *CourseUpsert {
+	u.Set(course.FieldMaxPlaces, v)
+	return u
+}
+
+// UpdateMaxPlaces sets the "max_places" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateMaxPlaces() *CourseUpsert {
+	u.SetExcluded(course.FieldMaxPlaces)
+	return u
+}
+
+// AddMaxPlaces adds v to the "max_places" field.
+func (u *CourseUpsert) AddMaxPlaces(v int) *CourseUpsert {
+	u.Add(course.FieldMaxPlaces, v)
+	return u
+}
+
+// SetEnrolOpensAt sets the "enrol_opens_at" field.
+func (u *CourseUpsert) SetEnrolOpensAt(v int64) *CourseUpsert {
+	u.Set(course.FieldEnrolOpensAt, v)
+	return u
+}
+
+// UpdateEnrolOpensAt sets the "enrol_opens_at" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateEnrolOpensAt() *CourseUpsert {
+	u.SetExcluded(course.FieldEnrolOpensAt)
+	return u
+}
+
+// AddEnrolOpensAt adds v to the "enrol_opens_at" field.
+func (u *CourseUpsert) AddEnrolOpensAt(v int64) *CourseUpsert {
+	u.Add(course.FieldEnrolOpensAt, v)
+	return u
+}
+
+// ClearEnrolOpensAt clears the value of the "enrol_opens_at" field.
+func (u *CourseUpsert) ClearEnrolOpensAt() *CourseUpsert {
+	u.SetNull(course.FieldEnrolOpensAt)
+	return u
+}
+
+// SetEnrolClosesAt sets the "enrol_closes_at" field.
+func (u *CourseUpsert) SetEnrolClosesAt(v int64) *CourseUpsert {
+	u.Set(course.FieldEnrolClosesAt, v)
+	return u
+}
+
+// UpdateEnrolClosesAt sets the "enrol_closes_at" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateEnrolClosesAt() *CourseUpsert {
+	u.SetExcluded(course.FieldEnrolClosesAt)
+	return u
+}
+
+// AddEnrolClosesAt adds v to the "enrol_closes_at" field.
+func (u *CourseUpsert) AddEnrolClosesAt(v int64) *CourseUpsert {
+	u.Add(course.FieldEnrolClosesAt, v)
+	return u
+}
+
+// ClearEnrolClosesAt clears the value of the "enrol_closes_at" field.
+func (u *CourseUpsert) ClearEnrolClosesAt() *CourseUpsert {
+	u.SetNull(course.FieldEnrolClosesAt)
+	return u
+}
+
+// SetMinAge sets the "min_age" field.
+func (u *CourseUpsert) SetMinAge(v int) *CourseUpsert {
+	u.Set(course.FieldMinAge, v)
+	return u
+}
+
+// UpdateMinAge sets the "min_age" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateMinAge() *CourseUpsert {
+	u.SetExcluded(course.FieldMinAge)
+	return u
+}
+
+// AddMinAge adds v to the "min_age" field.
+func (u *CourseUpsert) AddMinAge(v int) *CourseUpsert {
+	u.Add(course.FieldMinAge, v)
+	return u
+}
+
+// ClearMinAge clears the value of the "min_age" field.
+func (u *CourseUpsert) ClearMinAge() *CourseUpsert {
+	u.SetNull(course.FieldMinAge)
+	return u
+}
+
+// SetMaxAge sets the "max_age" field.
+func (u *CourseUpsert) SetMaxAge(v int) *CourseUpsert {
+	u.Set(course.FieldMaxAge, v)
+	return u
+}
+
+// UpdateMaxAge sets the "max_age" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateMaxAge() *CourseUpsert {
+	u.SetExcluded(course.FieldMaxAge)
+	return u
+}
+
+// AddMaxAge adds v to the "max_age" field.
+func (u *CourseUpsert) AddMaxAge(v int) *CourseUpsert {
+	u.Add(course.FieldMaxAge, v)
+	return u
+}
+
+// ClearMaxAge clears the value of the "max_age" field.
+func (u *CourseUpsert) ClearMaxAge() *CourseUpsert {
+	u.SetNull(course.FieldMaxAge)
+	return u
+}
+
+// SetResidentsOnly sets the "residents_only" field.
+func (u *CourseUpsert) SetResidentsOnly(v bool) *CourseUpsert {
+	u.Set(course.FieldResidentsOnly, v)
+	return u
+}
+
+// UpdateResidentsOnly sets the "residents_only" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateResidentsOnly() *CourseUpsert {
+	u.SetExcluded(course.FieldResidentsOnly)
+	return u
+}
+
+// SetBeaconZh sets the "beacon_zh" field.
+func (u *CourseUpsert) SetBeaconZh(v string) *CourseUpsert {
+	u.Set(course.FieldBeaconZh, v)
+	return u
+}
+
+// UpdateBeaconZh sets the "beacon_zh" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateBeaconZh() *CourseUpsert {
+	u.SetExcluded(course.FieldBeaconZh)
+	return u
+}
+
+// SetBeaconEn sets the "beacon_en" field.
+func (u *CourseUpsert) SetBeaconEn(v string) *CourseUpsert {
+	u.Set(course.FieldBeaconEn, v)
+	return u
+}
+
+// UpdateBeaconEn sets the "beacon_en" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateBeaconEn() *CourseUpsert {
+	u.SetExcluded(course.FieldBeaconEn)
+	return u
+}
+
+// SetBeaconAt sets the "beacon_at" field.
+func (u *CourseUpsert) SetBeaconAt(v int64) *CourseUpsert {
+	u.Set(course.FieldBeaconAt, v)
+	return u
+}
+
+// UpdateBeaconAt sets the "beacon_at" field to the value that was provided on create.
+func (u *CourseUpsert) UpdateBeaconAt() *CourseUpsert {
+	u.SetExcluded(course.FieldBeaconAt)
+	return u
+}
+
+// AddBeaconAt adds v to the "beacon_at" field.
+func (u *CourseUpsert) AddBeaconAt(v int64) *CourseUpsert {
+	u.Add(course.FieldBeaconAt, v)
+	return u
+}
+
+// ClearBeaconAt clears the value of the "beacon_at" field.
+func (u *CourseUpsert) ClearBeaconAt() *CourseUpsert {
+	u.SetNull(course.FieldBeaconAt)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -528,6 +1316,9 @@ func (u *CourseUpsertOne) UpdateNewValues() *CourseUpsertOne {
 	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
 		if _, exists := u.create.mutation.ID(); exists {
 			s.SetIgnore(course.FieldID)
+		}
+		if _, exists := u.create.mutation.CreatedAt(); exists {
+			s.SetIgnore(course.FieldCreatedAt)
 		}
 	}))
 	return u
@@ -571,6 +1362,27 @@ func (u *CourseUpsertOne) SetCommunityID(v uuid.UUID) *CourseUpsertOne {
 func (u *CourseUpsertOne) UpdateCommunityID() *CourseUpsertOne {
 	return u.Update(func(s *CourseUpsert) {
 		s.UpdateCommunityID()
+	})
+}
+
+// SetTermID sets the "term_id" field.
+func (u *CourseUpsertOne) SetTermID(v uuid.UUID) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetTermID(v)
+	})
+}
+
+// UpdateTermID sets the "term_id" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateTermID() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateTermID()
+	})
+}
+
+// ClearTermID clears the value of the "term_id" field.
+func (u *CourseUpsertOne) ClearTermID() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearTermID()
 	})
 }
 
@@ -658,6 +1470,34 @@ func (u *CourseUpsertOne) UpdateOrganiserEn() *CourseUpsertOne {
 	})
 }
 
+// SetTeacherZh sets the "teacher_zh" field.
+func (u *CourseUpsertOne) SetTeacherZh(v string) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetTeacherZh(v)
+	})
+}
+
+// UpdateTeacherZh sets the "teacher_zh" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateTeacherZh() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateTeacherZh()
+	})
+}
+
+// SetTeacherEn sets the "teacher_en" field.
+func (u *CourseUpsertOne) SetTeacherEn(v string) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetTeacherEn(v)
+	})
+}
+
+// UpdateTeacherEn sets the "teacher_en" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateTeacherEn() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateTeacherEn()
+	})
+}
+
 // SetCategory sets the "category" field.
 func (u *CourseUpsertOne) SetCategory(v kind.CourseCategory) *CourseUpsertOne {
 	return u.Update(func(s *CourseUpsert) {
@@ -669,6 +1509,34 @@ func (u *CourseUpsertOne) SetCategory(v kind.CourseCategory) *CourseUpsertOne {
 func (u *CourseUpsertOne) UpdateCategory() *CourseUpsertOne {
 	return u.Update(func(s *CourseUpsert) {
 		s.UpdateCategory()
+	})
+}
+
+// SetState sets the "state" field.
+func (u *CourseUpsertOne) SetState(v kind.CourseState) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetState(v)
+	})
+}
+
+// UpdateState sets the "state" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateState() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateState()
+	})
+}
+
+// SetMode sets the "mode" field.
+func (u *CourseUpsertOne) SetMode(v kind.CourseMode) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetMode(v)
+	})
+}
+
+// UpdateMode sets the "mode" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateMode() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateMode()
 	})
 }
 
@@ -690,6 +1558,251 @@ func (u *CourseUpsertOne) AddCapacity(v int) *CourseUpsertOne {
 func (u *CourseUpsertOne) UpdateCapacity() *CourseUpsertOne {
 	return u.Update(func(s *CourseUpsert) {
 		s.UpdateCapacity()
+	})
+}
+
+// SetTaken sets the "taken" field.
+func (u *CourseUpsertOne) SetTaken(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetTaken(v)
+	})
+}
+
+// AddTaken adds v to the "taken" field.
+func (u *CourseUpsertOne) AddTaken(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddTaken(v)
+	})
+}
+
+// UpdateTaken sets the "taken" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateTaken() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateTaken()
+	})
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (u *CourseUpsertOne) SetWaitlist(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetWaitlist(v)
+	})
+}
+
+// AddWaitlist adds v to the "waitlist" field.
+func (u *CourseUpsertOne) AddWaitlist(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddWaitlist(v)
+	})
+}
+
+// UpdateWaitlist sets the "waitlist" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateWaitlist() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateWaitlist()
+	})
+}
+
+// SetMaxPlaces sets the "max_places" field.
+func (u *CourseUpsertOne) SetMaxPlaces(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetMaxPlaces(v)
+	})
+}
+
+// AddMaxPlaces adds v to the "max_places" field.
+func (u *CourseUpsertOne) AddMaxPlaces(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddMaxPlaces(v)
+	})
+}
+
+// UpdateMaxPlaces sets the "max_places" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateMaxPlaces() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateMaxPlaces()
+	})
+}
+
+// SetEnrolOpensAt sets the "enrol_opens_at" field.
+func (u *CourseUpsertOne) SetEnrolOpensAt(v int64) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetEnrolOpensAt(v)
+	})
+}
+
+// AddEnrolOpensAt adds v to the "enrol_opens_at" field.
+func (u *CourseUpsertOne) AddEnrolOpensAt(v int64) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddEnrolOpensAt(v)
+	})
+}
+
+// UpdateEnrolOpensAt sets the "enrol_opens_at" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateEnrolOpensAt() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateEnrolOpensAt()
+	})
+}
+
+// ClearEnrolOpensAt clears the value of the "enrol_opens_at" field.
+func (u *CourseUpsertOne) ClearEnrolOpensAt() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearEnrolOpensAt()
+	})
+}
+
+// SetEnrolClosesAt sets the "enrol_closes_at" field.
+func (u *CourseUpsertOne) SetEnrolClosesAt(v int64) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetEnrolClosesAt(v)
+	})
+}
+
+// AddEnrolClosesAt adds v to the "enrol_closes_at" field.
+func (u *CourseUpsertOne) AddEnrolClosesAt(v int64) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddEnrolClosesAt(v)
+	})
+}
+
+// UpdateEnrolClosesAt sets the "enrol_closes_at" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateEnrolClosesAt() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateEnrolClosesAt()
+	})
+}
+
+// ClearEnrolClosesAt clears the value of the "enrol_closes_at" field.
+func (u *CourseUpsertOne) ClearEnrolClosesAt() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearEnrolClosesAt()
+	})
+}
+
+// SetMinAge sets the "min_age" field.
+func (u *CourseUpsertOne) SetMinAge(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetMinAge(v)
+	})
+}
+
+// AddMinAge adds v to the "min_age" field.
+func (u *CourseUpsertOne) AddMinAge(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddMinAge(v)
+	})
+}
+
+// UpdateMinAge sets the "min_age" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateMinAge() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateMinAge()
+	})
+}
+
+// ClearMinAge clears the value of the "min_age" field.
+func (u *CourseUpsertOne) ClearMinAge() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearMinAge()
+	})
+}
+
+// SetMaxAge sets the "max_age" field.
+func (u *CourseUpsertOne) SetMaxAge(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetMaxAge(v)
+	})
+}
+
+// AddMaxAge adds v to the "max_age" field.
+func (u *CourseUpsertOne) AddMaxAge(v int) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddMaxAge(v)
+	})
+}
+
+// UpdateMaxAge sets the "max_age" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateMaxAge() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateMaxAge()
+	})
+}
+
+// ClearMaxAge clears the value of the "max_age" field.
+func (u *CourseUpsertOne) ClearMaxAge() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearMaxAge()
+	})
+}
+
+// SetResidentsOnly sets the "residents_only" field.
+func (u *CourseUpsertOne) SetResidentsOnly(v bool) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetResidentsOnly(v)
+	})
+}
+
+// UpdateResidentsOnly sets the "residents_only" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateResidentsOnly() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateResidentsOnly()
+	})
+}
+
+// SetBeaconZh sets the "beacon_zh" field.
+func (u *CourseUpsertOne) SetBeaconZh(v string) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetBeaconZh(v)
+	})
+}
+
+// UpdateBeaconZh sets the "beacon_zh" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateBeaconZh() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateBeaconZh()
+	})
+}
+
+// SetBeaconEn sets the "beacon_en" field.
+func (u *CourseUpsertOne) SetBeaconEn(v string) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetBeaconEn(v)
+	})
+}
+
+// UpdateBeaconEn sets the "beacon_en" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateBeaconEn() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateBeaconEn()
+	})
+}
+
+// SetBeaconAt sets the "beacon_at" field.
+func (u *CourseUpsertOne) SetBeaconAt(v int64) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetBeaconAt(v)
+	})
+}
+
+// AddBeaconAt adds v to the "beacon_at" field.
+func (u *CourseUpsertOne) AddBeaconAt(v int64) *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddBeaconAt(v)
+	})
+}
+
+// UpdateBeaconAt sets the "beacon_at" field to the value that was provided on create.
+func (u *CourseUpsertOne) UpdateBeaconAt() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateBeaconAt()
+	})
+}
+
+// ClearBeaconAt clears the value of the "beacon_at" field.
+func (u *CourseUpsertOne) ClearBeaconAt() *CourseUpsertOne {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearBeaconAt()
 	})
 }
 
@@ -876,6 +1989,9 @@ func (u *CourseUpsertBulk) UpdateNewValues() *CourseUpsertBulk {
 			if _, exists := b.mutation.ID(); exists {
 				s.SetIgnore(course.FieldID)
 			}
+			if _, exists := b.mutation.CreatedAt(); exists {
+				s.SetIgnore(course.FieldCreatedAt)
+			}
 		}
 	}))
 	return u
@@ -919,6 +2035,27 @@ func (u *CourseUpsertBulk) SetCommunityID(v uuid.UUID) *CourseUpsertBulk {
 func (u *CourseUpsertBulk) UpdateCommunityID() *CourseUpsertBulk {
 	return u.Update(func(s *CourseUpsert) {
 		s.UpdateCommunityID()
+	})
+}
+
+// SetTermID sets the "term_id" field.
+func (u *CourseUpsertBulk) SetTermID(v uuid.UUID) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetTermID(v)
+	})
+}
+
+// UpdateTermID sets the "term_id" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateTermID() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateTermID()
+	})
+}
+
+// ClearTermID clears the value of the "term_id" field.
+func (u *CourseUpsertBulk) ClearTermID() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearTermID()
 	})
 }
 
@@ -1006,6 +2143,34 @@ func (u *CourseUpsertBulk) UpdateOrganiserEn() *CourseUpsertBulk {
 	})
 }
 
+// SetTeacherZh sets the "teacher_zh" field.
+func (u *CourseUpsertBulk) SetTeacherZh(v string) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetTeacherZh(v)
+	})
+}
+
+// UpdateTeacherZh sets the "teacher_zh" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateTeacherZh() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateTeacherZh()
+	})
+}
+
+// SetTeacherEn sets the "teacher_en" field.
+func (u *CourseUpsertBulk) SetTeacherEn(v string) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetTeacherEn(v)
+	})
+}
+
+// UpdateTeacherEn sets the "teacher_en" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateTeacherEn() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateTeacherEn()
+	})
+}
+
 // SetCategory sets the "category" field.
 func (u *CourseUpsertBulk) SetCategory(v kind.CourseCategory) *CourseUpsertBulk {
 	return u.Update(func(s *CourseUpsert) {
@@ -1017,6 +2182,34 @@ func (u *CourseUpsertBulk) SetCategory(v kind.CourseCategory) *CourseUpsertBulk 
 func (u *CourseUpsertBulk) UpdateCategory() *CourseUpsertBulk {
 	return u.Update(func(s *CourseUpsert) {
 		s.UpdateCategory()
+	})
+}
+
+// SetState sets the "state" field.
+func (u *CourseUpsertBulk) SetState(v kind.CourseState) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetState(v)
+	})
+}
+
+// UpdateState sets the "state" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateState() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateState()
+	})
+}
+
+// SetMode sets the "mode" field.
+func (u *CourseUpsertBulk) SetMode(v kind.CourseMode) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetMode(v)
+	})
+}
+
+// UpdateMode sets the "mode" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateMode() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateMode()
 	})
 }
 
@@ -1038,6 +2231,251 @@ func (u *CourseUpsertBulk) AddCapacity(v int) *CourseUpsertBulk {
 func (u *CourseUpsertBulk) UpdateCapacity() *CourseUpsertBulk {
 	return u.Update(func(s *CourseUpsert) {
 		s.UpdateCapacity()
+	})
+}
+
+// SetTaken sets the "taken" field.
+func (u *CourseUpsertBulk) SetTaken(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetTaken(v)
+	})
+}
+
+// AddTaken adds v to the "taken" field.
+func (u *CourseUpsertBulk) AddTaken(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddTaken(v)
+	})
+}
+
+// UpdateTaken sets the "taken" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateTaken() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateTaken()
+	})
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (u *CourseUpsertBulk) SetWaitlist(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetWaitlist(v)
+	})
+}
+
+// AddWaitlist adds v to the "waitlist" field.
+func (u *CourseUpsertBulk) AddWaitlist(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddWaitlist(v)
+	})
+}
+
+// UpdateWaitlist sets the "waitlist" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateWaitlist() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateWaitlist()
+	})
+}
+
+// SetMaxPlaces sets the "max_places" field.
+func (u *CourseUpsertBulk) SetMaxPlaces(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetMaxPlaces(v)
+	})
+}
+
+// AddMaxPlaces adds v to the "max_places" field.
+func (u *CourseUpsertBulk) AddMaxPlaces(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddMaxPlaces(v)
+	})
+}
+
+// UpdateMaxPlaces sets the "max_places" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateMaxPlaces() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateMaxPlaces()
+	})
+}
+
+// SetEnrolOpensAt sets the "enrol_opens_at" field.
+func (u *CourseUpsertBulk) SetEnrolOpensAt(v int64) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetEnrolOpensAt(v)
+	})
+}
+
+// AddEnrolOpensAt adds v to the "enrol_opens_at" field.
+func (u *CourseUpsertBulk) AddEnrolOpensAt(v int64) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddEnrolOpensAt(v)
+	})
+}
+
+// UpdateEnrolOpensAt sets the "enrol_opens_at" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateEnrolOpensAt() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateEnrolOpensAt()
+	})
+}
+
+// ClearEnrolOpensAt clears the value of the "enrol_opens_at" field.
+func (u *CourseUpsertBulk) ClearEnrolOpensAt() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearEnrolOpensAt()
+	})
+}
+
+// SetEnrolClosesAt sets the "enrol_closes_at" field.
+func (u *CourseUpsertBulk) SetEnrolClosesAt(v int64) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetEnrolClosesAt(v)
+	})
+}
+
+// AddEnrolClosesAt adds v to the "enrol_closes_at" field.
+func (u *CourseUpsertBulk) AddEnrolClosesAt(v int64) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddEnrolClosesAt(v)
+	})
+}
+
+// UpdateEnrolClosesAt sets the "enrol_closes_at" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateEnrolClosesAt() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateEnrolClosesAt()
+	})
+}
+
+// ClearEnrolClosesAt clears the value of the "enrol_closes_at" field.
+func (u *CourseUpsertBulk) ClearEnrolClosesAt() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearEnrolClosesAt()
+	})
+}
+
+// SetMinAge sets the "min_age" field.
+func (u *CourseUpsertBulk) SetMinAge(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetMinAge(v)
+	})
+}
+
+// AddMinAge adds v to the "min_age" field.
+func (u *CourseUpsertBulk) AddMinAge(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddMinAge(v)
+	})
+}
+
+// UpdateMinAge sets the "min_age" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateMinAge() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateMinAge()
+	})
+}
+
+// ClearMinAge clears the value of the "min_age" field.
+func (u *CourseUpsertBulk) ClearMinAge() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearMinAge()
+	})
+}
+
+// SetMaxAge sets the "max_age" field.
+func (u *CourseUpsertBulk) SetMaxAge(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetMaxAge(v)
+	})
+}
+
+// AddMaxAge adds v to the "max_age" field.
+func (u *CourseUpsertBulk) AddMaxAge(v int) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddMaxAge(v)
+	})
+}
+
+// UpdateMaxAge sets the "max_age" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateMaxAge() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateMaxAge()
+	})
+}
+
+// ClearMaxAge clears the value of the "max_age" field.
+func (u *CourseUpsertBulk) ClearMaxAge() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearMaxAge()
+	})
+}
+
+// SetResidentsOnly sets the "residents_only" field.
+func (u *CourseUpsertBulk) SetResidentsOnly(v bool) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetResidentsOnly(v)
+	})
+}
+
+// UpdateResidentsOnly sets the "residents_only" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateResidentsOnly() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateResidentsOnly()
+	})
+}
+
+// SetBeaconZh sets the "beacon_zh" field.
+func (u *CourseUpsertBulk) SetBeaconZh(v string) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetBeaconZh(v)
+	})
+}
+
+// UpdateBeaconZh sets the "beacon_zh" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateBeaconZh() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateBeaconZh()
+	})
+}
+
+// SetBeaconEn sets the "beacon_en" field.
+func (u *CourseUpsertBulk) SetBeaconEn(v string) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetBeaconEn(v)
+	})
+}
+
+// UpdateBeaconEn sets the "beacon_en" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateBeaconEn() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateBeaconEn()
+	})
+}
+
+// SetBeaconAt sets the "beacon_at" field.
+func (u *CourseUpsertBulk) SetBeaconAt(v int64) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.SetBeaconAt(v)
+	})
+}
+
+// AddBeaconAt adds v to the "beacon_at" field.
+func (u *CourseUpsertBulk) AddBeaconAt(v int64) *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.AddBeaconAt(v)
+	})
+}
+
+// UpdateBeaconAt sets the "beacon_at" field to the value that was provided on create.
+func (u *CourseUpsertBulk) UpdateBeaconAt() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.UpdateBeaconAt()
+	})
+}
+
+// ClearBeaconAt clears the value of the "beacon_at" field.
+func (u *CourseUpsertBulk) ClearBeaconAt() *CourseUpsertBulk {
+	return u.Update(func(s *CourseUpsert) {
+		s.ClearBeaconAt()
 	})
 }
 

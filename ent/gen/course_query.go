@@ -10,7 +10,11 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
+	"youkong/ent/gen/draw"
+	"youkong/ent/gen/enrolment"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/term"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -23,13 +27,17 @@ import (
 // CourseQuery is the builder for querying Course entities.
 type CourseQuery struct {
 	config
-	ctx           *QueryContext
-	order         []course.OrderOption
-	inters        []Interceptor
-	predicates    []predicate.Course
-	withCommunity *CommunityQuery
-	withSessions  *CourseSessionQuery
-	modifiers     []func(*sql.Selector)
+	ctx              *QueryContext
+	order            []course.OrderOption
+	inters           []Interceptor
+	predicates       []predicate.Course
+	withCommunity    *CommunityQuery
+	withTerm         *TermQuery
+	withSessions     *CourseSessionQuery
+	withEnrolments   *EnrolmentQuery
+	withParticipants *ParticipantQuery
+	withDraw         *DrawQuery
+	modifiers        []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -88,6 +96,28 @@ func (_q *CourseQuery) QueryCommunity() *CommunityQuery {
 	return query
 }
 
+// QueryTerm chains the current query on the "term" edge.
+func (_q *CourseQuery) QueryTerm() *TermQuery {
+	query := (&TermClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(course.Table, course.FieldID, selector),
+			sqlgraph.To(term.Table, term.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, course.TermTable, course.TermColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
 // QuerySessions chains the current query on the "sessions" edge.
 func (_q *CourseQuery) QuerySessions() *CourseSessionQuery {
 	query := (&CourseSessionClient{config: _q.config}).Query()
@@ -103,6 +133,72 @@ func (_q *CourseQuery) QuerySessions() *CourseSessionQuery {
 			sqlgraph.From(course.Table, course.FieldID, selector),
 			sqlgraph.To(coursesession.Table, coursesession.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, course.SessionsTable, course.SessionsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryEnrolments chains the current query on the "enrolments" edge.
+func (_q *CourseQuery) QueryEnrolments() *EnrolmentQuery {
+	query := (&EnrolmentClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(course.Table, course.FieldID, selector),
+			sqlgraph.To(enrolment.Table, enrolment.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, course.EnrolmentsTable, course.EnrolmentsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryParticipants chains the current query on the "participants" edge.
+func (_q *CourseQuery) QueryParticipants() *ParticipantQuery {
+	query := (&ParticipantClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(course.Table, course.FieldID, selector),
+			sqlgraph.To(participant.Table, participant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, course.ParticipantsTable, course.ParticipantsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryDraw chains the current query on the "draw" edge.
+func (_q *CourseQuery) QueryDraw() *DrawQuery {
+	query := (&DrawClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(course.Table, course.FieldID, selector),
+			sqlgraph.To(draw.Table, draw.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, course.DrawTable, course.DrawColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -297,13 +393,17 @@ func (_q *CourseQuery) Clone() *CourseQuery {
 		return nil
 	}
 	return &CourseQuery{
-		config:        _q.config,
-		ctx:           _q.ctx.Clone(),
-		order:         append([]course.OrderOption{}, _q.order...),
-		inters:        append([]Interceptor{}, _q.inters...),
-		predicates:    append([]predicate.Course{}, _q.predicates...),
-		withCommunity: _q.withCommunity.Clone(),
-		withSessions:  _q.withSessions.Clone(),
+		config:           _q.config,
+		ctx:              _q.ctx.Clone(),
+		order:            append([]course.OrderOption{}, _q.order...),
+		inters:           append([]Interceptor{}, _q.inters...),
+		predicates:       append([]predicate.Course{}, _q.predicates...),
+		withCommunity:    _q.withCommunity.Clone(),
+		withTerm:         _q.withTerm.Clone(),
+		withSessions:     _q.withSessions.Clone(),
+		withEnrolments:   _q.withEnrolments.Clone(),
+		withParticipants: _q.withParticipants.Clone(),
+		withDraw:         _q.withDraw.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -322,6 +422,17 @@ func (_q *CourseQuery) WithCommunity(opts ...func(*CommunityQuery)) *CourseQuery
 	return _q
 }
 
+// WithTerm tells the query-builder to eager-load the nodes that are connected to
+// the "term" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CourseQuery) WithTerm(opts ...func(*TermQuery)) *CourseQuery {
+	query := (&TermClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withTerm = query
+	return _q
+}
+
 // WithSessions tells the query-builder to eager-load the nodes that are connected to
 // the "sessions" edge. The optional arguments are used to configure the query builder of the edge.
 func (_q *CourseQuery) WithSessions(opts ...func(*CourseSessionQuery)) *CourseQuery {
@@ -330,6 +441,39 @@ func (_q *CourseQuery) WithSessions(opts ...func(*CourseSessionQuery)) *CourseQu
 		opt(query)
 	}
 	_q.withSessions = query
+	return _q
+}
+
+// WithEnrolments tells the query-builder to eager-load the nodes that are connected to
+// the "enrolments" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CourseQuery) WithEnrolments(opts ...func(*EnrolmentQuery)) *CourseQuery {
+	query := (&EnrolmentClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withEnrolments = query
+	return _q
+}
+
+// WithParticipants tells the query-builder to eager-load the nodes that are connected to
+// the "participants" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CourseQuery) WithParticipants(opts ...func(*ParticipantQuery)) *CourseQuery {
+	query := (&ParticipantClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withParticipants = query
+	return _q
+}
+
+// WithDraw tells the query-builder to eager-load the nodes that are connected to
+// the "draw" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CourseQuery) WithDraw(opts ...func(*DrawQuery)) *CourseQuery {
+	query := (&DrawClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withDraw = query
 	return _q
 }
 
@@ -411,9 +555,13 @@ func (_q *CourseQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cours
 	var (
 		nodes       = []*Course{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [6]bool{
 			_q.withCommunity != nil,
+			_q.withTerm != nil,
 			_q.withSessions != nil,
+			_q.withEnrolments != nil,
+			_q.withParticipants != nil,
+			_q.withDraw != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -443,10 +591,36 @@ func (_q *CourseQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cours
 			return nil, err
 		}
 	}
+	if query := _q.withTerm; query != nil {
+		if err := _q.loadTerm(ctx, query, nodes, nil,
+			func(n *Course, e *Term) { n.Edges.Term = e }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withSessions; query != nil {
 		if err := _q.loadSessions(ctx, query, nodes,
 			func(n *Course) { n.Edges.Sessions = []*CourseSession{} },
 			func(n *Course, e *CourseSession) { n.Edges.Sessions = append(n.Edges.Sessions, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withEnrolments; query != nil {
+		if err := _q.loadEnrolments(ctx, query, nodes,
+			func(n *Course) { n.Edges.Enrolments = []*Enrolment{} },
+			func(n *Course, e *Enrolment) { n.Edges.Enrolments = append(n.Edges.Enrolments, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withParticipants; query != nil {
+		if err := _q.loadParticipants(ctx, query, nodes,
+			func(n *Course) { n.Edges.Participants = []*Participant{} },
+			func(n *Course, e *Participant) { n.Edges.Participants = append(n.Edges.Participants, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withDraw; query != nil {
+		if err := _q.loadDraw(ctx, query, nodes, nil,
+			func(n *Course, e *Draw) { n.Edges.Draw = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -482,6 +656,38 @@ func (_q *CourseQuery) loadCommunity(ctx context.Context, query *CommunityQuery,
 	}
 	return nil
 }
+func (_q *CourseQuery) loadTerm(ctx context.Context, query *TermQuery, nodes []*Course, init func(*Course), assign func(*Course, *Term)) error {
+	ids := make([]uuid.UUID, 0, len(nodes))
+	nodeids := make(map[uuid.UUID][]*Course)
+	for i := range nodes {
+		if nodes[i].TermID == nil {
+			continue
+		}
+		fk := *nodes[i].TermID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(term.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "term_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *CourseQuery) loadSessions(ctx context.Context, query *CourseSessionQuery, nodes []*Course, init func(*Course), assign func(*Course, *CourseSession)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[uuid.UUID]*Course)
@@ -497,6 +703,93 @@ func (_q *CourseQuery) loadSessions(ctx context.Context, query *CourseSessionQue
 	}
 	query.Where(predicate.CourseSession(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(course.SessionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CourseID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "course_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CourseQuery) loadEnrolments(ctx context.Context, query *EnrolmentQuery, nodes []*Course, init func(*Course), assign func(*Course, *Enrolment)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Course)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(enrolment.FieldCourseID)
+	}
+	query.Where(predicate.Enrolment(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(course.EnrolmentsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CourseID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "course_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CourseQuery) loadParticipants(ctx context.Context, query *ParticipantQuery, nodes []*Course, init func(*Course), assign func(*Course, *Participant)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Course)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(participant.FieldCourseID)
+	}
+	query.Where(predicate.Participant(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(course.ParticipantsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CourseID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "course_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CourseQuery) loadDraw(ctx context.Context, query *DrawQuery, nodes []*Course, init func(*Course), assign func(*Course, *Draw)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Course)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(draw.FieldCourseID)
+	}
+	query.Where(predicate.Draw(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(course.DrawColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {
@@ -543,6 +836,9 @@ func (_q *CourseQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withCommunity != nil {
 			_spec.Node.AddColumnOnce(course.FieldCommunityID)
+		}
+		if _q.withTerm != nil {
+			_spec.Node.AddColumnOnce(course.FieldTermID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -9,7 +9,11 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
+	"youkong/ent/gen/draw"
+	"youkong/ent/gen/enrolment"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/term"
 	"youkong/ent/kind"
 
 	"entgo.io/ent/dialect/sql"
@@ -43,6 +47,26 @@ func (_u *CourseUpdate) SetNillableCommunityID(v *uuid.UUID) *CourseUpdate {
 	if v != nil {
 		_u.SetCommunityID(*v)
 	}
+	return _u
+}
+
+// SetTermID sets the "term_id" field.
+func (_u *CourseUpdate) SetTermID(v uuid.UUID) *CourseUpdate {
+	_u.mutation.SetTermID(v)
+	return _u
+}
+
+// SetNillableTermID sets the "term_id" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableTermID(v *uuid.UUID) *CourseUpdate {
+	if v != nil {
+		_u.SetTermID(*v)
+	}
+	return _u
+}
+
+// ClearTermID clears the value of the "term_id" field.
+func (_u *CourseUpdate) ClearTermID() *CourseUpdate {
+	_u.mutation.ClearTermID()
 	return _u
 }
 
@@ -130,6 +154,34 @@ func (_u *CourseUpdate) SetNillableOrganiserEn(v *string) *CourseUpdate {
 	return _u
 }
 
+// SetTeacherZh sets the "teacher_zh" field.
+func (_u *CourseUpdate) SetTeacherZh(v string) *CourseUpdate {
+	_u.mutation.SetTeacherZh(v)
+	return _u
+}
+
+// SetNillableTeacherZh sets the "teacher_zh" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableTeacherZh(v *string) *CourseUpdate {
+	if v != nil {
+		_u.SetTeacherZh(*v)
+	}
+	return _u
+}
+
+// SetTeacherEn sets the "teacher_en" field.
+func (_u *CourseUpdate) SetTeacherEn(v string) *CourseUpdate {
+	_u.mutation.SetTeacherEn(v)
+	return _u
+}
+
+// SetNillableTeacherEn sets the "teacher_en" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableTeacherEn(v *string) *CourseUpdate {
+	if v != nil {
+		_u.SetTeacherEn(*v)
+	}
+	return _u
+}
+
 // SetCategory sets the "category" field.
 func (_u *CourseUpdate) SetCategory(v kind.CourseCategory) *CourseUpdate {
 	_u.mutation.SetCategory(v)
@@ -140,6 +192,34 @@ func (_u *CourseUpdate) SetCategory(v kind.CourseCategory) *CourseUpdate {
 func (_u *CourseUpdate) SetNillableCategory(v *kind.CourseCategory) *CourseUpdate {
 	if v != nil {
 		_u.SetCategory(*v)
+	}
+	return _u
+}
+
+// SetState sets the "state" field.
+func (_u *CourseUpdate) SetState(v kind.CourseState) *CourseUpdate {
+	_u.mutation.SetState(v)
+	return _u
+}
+
+// SetNillableState sets the "state" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableState(v *kind.CourseState) *CourseUpdate {
+	if v != nil {
+		_u.SetState(*v)
+	}
+	return _u
+}
+
+// SetMode sets the "mode" field.
+func (_u *CourseUpdate) SetMode(v kind.CourseMode) *CourseUpdate {
+	_u.mutation.SetMode(v)
+	return _u
+}
+
+// SetNillableMode sets the "mode" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableMode(v *kind.CourseMode) *CourseUpdate {
+	if v != nil {
+		_u.SetMode(*v)
 	}
 	return _u
 }
@@ -165,9 +245,254 @@ func (_u *CourseUpdate) AddCapacity(v int) *CourseUpdate {
 	return _u
 }
 
+// SetTaken sets the "taken" field.
+func (_u *CourseUpdate) SetTaken(v int) *CourseUpdate {
+	_u.mutation.ResetTaken()
+	_u.mutation.SetTaken(v)
+	return _u
+}
+
+// SetNillableTaken sets the "taken" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableTaken(v *int) *CourseUpdate {
+	if v != nil {
+		_u.SetTaken(*v)
+	}
+	return _u
+}
+
+// AddTaken adds value to the "taken" field.
+func (_u *CourseUpdate) AddTaken(v int) *CourseUpdate {
+	_u.mutation.AddTaken(v)
+	return _u
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (_u *CourseUpdate) SetWaitlist(v int) *CourseUpdate {
+	_u.mutation.ResetWaitlist()
+	_u.mutation.SetWaitlist(v)
+	return _u
+}
+
+// SetNillableWaitlist sets the "waitlist" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableWaitlist(v *int) *CourseUpdate {
+	if v != nil {
+		_u.SetWaitlist(*v)
+	}
+	return _u
+}
+
+// AddWaitlist adds value to the "waitlist" field.
+func (_u *CourseUpdate) AddWaitlist(v int) *CourseUpdate {
+	_u.mutation.AddWaitlist(v)
+	return _u
+}
+
+// SetMaxPlaces sets the "max_places" field.
+func (_u *CourseUpdate) SetMaxPlaces(v int) *CourseUpdate {
+	_u.mutation.ResetMaxPlaces()
+	_u.mutation.SetMaxPlaces(v)
+	return _u
+}
+
+// SetNillableMaxPlaces sets the "max_places" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableMaxPlaces(v *int) *CourseUpdate {
+	if v != nil {
+		_u.SetMaxPlaces(*v)
+	}
+	return _u
+}
+
+// AddMaxPlaces adds value to the "max_places" field.
+func (_u *CourseUpdate) AddMaxPlaces(v int) *CourseUpdate {
+	_u.mutation.AddMaxPlaces(v)
+	return _u
+}
+
+// SetEnrolOpensAt sets the "enrol_opens_at" field.
+func (_u *CourseUpdate) SetEnrolOpensAt(v int64) *CourseUpdate {
+	_u.mutation.ResetEnrolOpensAt()
+	_u.mutation.SetEnrolOpensAt(v)
+	return _u
+}
+
+// SetNillableEnrolOpensAt sets the "enrol_opens_at" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableEnrolOpensAt(v *int64) *CourseUpdate {
+	if v != nil {
+		_u.SetEnrolOpensAt(*v)
+	}
+	return _u
+}
+
+// AddEnrolOpensAt adds value to the "enrol_opens_at" field.
+func (_u *CourseUpdate) AddEnrolOpensAt(v int64) *CourseUpdate {
+	_u.mutation.AddEnrolOpensAt(v)
+	return _u
+}
+
+// ClearEnrolOpensAt clears the value of the "enrol_opens_at" field.
+func (_u *CourseUpdate) ClearEnrolOpensAt() *CourseUpdate {
+	_u.mutation.ClearEnrolOpensAt()
+	return _u
+}
+
+// SetEnrolClosesAt sets the "enrol_closes_at" field.
+func (_u *CourseUpdate) SetEnrolClosesAt(v int64) *CourseUpdate {
+	_u.mutation.ResetEnrolClosesAt()
+	_u.mutation.SetEnrolClosesAt(v)
+	return _u
+}
+
+// SetNillableEnrolClosesAt sets the "enrol_closes_at" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableEnrolClosesAt(v *int64) *CourseUpdate {
+	if v != nil {
+		_u.SetEnrolClosesAt(*v)
+	}
+	return _u
+}
+
+// AddEnrolClosesAt adds value to the "enrol_closes_at" field.
+func (_u *CourseUpdate) AddEnrolClosesAt(v int64) *CourseUpdate {
+	_u.mutation.AddEnrolClosesAt(v)
+	return _u
+}
+
+// ClearEnrolClosesAt clears the value of the "enrol_closes_at" field.
+func (_u *CourseUpdate) ClearEnrolClosesAt() *CourseUpdate {
+	_u.mutation.ClearEnrolClosesAt()
+	return _u
+}
+
+// SetMinAge sets the "min_age" field.
+func (_u *CourseUpdate) SetMinAge(v int) *CourseUpdate {
+	_u.mutation.ResetMinAge()
+	_u.mutation.SetMinAge(v)
+	return _u
+}
+
+// SetNillableMinAge sets the "min_age" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableMinAge(v *int) *CourseUpdate {
+	if v != nil {
+		_u.SetMinAge(*v)
+	}
+	return _u
+}
+
+// AddMinAge adds value to the "min_age" field.
+func (_u *CourseUpdate) AddMinAge(v int) *CourseUpdate {
+	_u.mutation.AddMinAge(v)
+	return _u
+}
+
+// ClearMinAge clears the value of the "min_age" field.
+func (_u *CourseUpdate) ClearMinAge() *CourseUpdate {
+	_u.mutation.ClearMinAge()
+	return _u
+}
+
+// SetMaxAge sets the "max_age" field.
+func (_u *CourseUpdate) SetMaxAge(v int) *CourseUpdate {
+	_u.mutation.ResetMaxAge()
+	_u.mutation.SetMaxAge(v)
+	return _u
+}
+
+// SetNillableMaxAge sets the "max_age" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableMaxAge(v *int) *CourseUpdate {
+	if v != nil {
+		_u.SetMaxAge(*v)
+	}
+	return _u
+}
+
+// AddMaxAge adds value to the "max_age" field.
+func (_u *CourseUpdate) AddMaxAge(v int) *CourseUpdate {
+	_u.mutation.AddMaxAge(v)
+	return _u
+}
+
+// ClearMaxAge clears the value of the "max_age" field.
+func (_u *CourseUpdate) ClearMaxAge() *CourseUpdate {
+	_u.mutation.ClearMaxAge()
+	return _u
+}
+
+// SetResidentsOnly sets the "residents_only" field.
+func (_u *CourseUpdate) SetResidentsOnly(v bool) *CourseUpdate {
+	_u.mutation.SetResidentsOnly(v)
+	return _u
+}
+
+// SetNillableResidentsOnly sets the "residents_only" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableResidentsOnly(v *bool) *CourseUpdate {
+	if v != nil {
+		_u.SetResidentsOnly(*v)
+	}
+	return _u
+}
+
+// SetBeaconZh sets the "beacon_zh" field.
+func (_u *CourseUpdate) SetBeaconZh(v string) *CourseUpdate {
+	_u.mutation.SetBeaconZh(v)
+	return _u
+}
+
+// SetNillableBeaconZh sets the "beacon_zh" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableBeaconZh(v *string) *CourseUpdate {
+	if v != nil {
+		_u.SetBeaconZh(*v)
+	}
+	return _u
+}
+
+// SetBeaconEn sets the "beacon_en" field.
+func (_u *CourseUpdate) SetBeaconEn(v string) *CourseUpdate {
+	_u.mutation.SetBeaconEn(v)
+	return _u
+}
+
+// SetNillableBeaconEn sets the "beacon_en" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableBeaconEn(v *string) *CourseUpdate {
+	if v != nil {
+		_u.SetBeaconEn(*v)
+	}
+	return _u
+}
+
+// SetBeaconAt sets the "beacon_at" field.
+func (_u *CourseUpdate) SetBeaconAt(v int64) *CourseUpdate {
+	_u.mutation.ResetBeaconAt()
+	_u.mutation.SetBeaconAt(v)
+	return _u
+}
+
+// SetNillableBeaconAt sets the "beacon_at" field if the given value is not nil.
+func (_u *CourseUpdate) SetNillableBeaconAt(v *int64) *CourseUpdate {
+	if v != nil {
+		_u.SetBeaconAt(*v)
+	}
+	return _u
+}
+
+// AddBeaconAt adds value to the "beacon_at" field.
+func (_u *CourseUpdate) AddBeaconAt(v int64) *CourseUpdate {
+	_u.mutation.AddBeaconAt(v)
+	return _u
+}
+
+// ClearBeaconAt clears the value of the "beacon_at" field.
+func (_u *CourseUpdate) ClearBeaconAt() *CourseUpdate {
+	_u.mutation.ClearBeaconAt()
+	return _u
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *CourseUpdate) SetCommunity(v *Community) *CourseUpdate {
 	return _u.SetCommunityID(v.ID)
+}
+
+// SetTerm sets the "term" edge to the Term entity.
+func (_u *CourseUpdate) SetTerm(v *Term) *CourseUpdate {
+	return _u.SetTermID(v.ID)
 }
 
 // AddSessionIDs adds the "sessions" edge to the CourseSession entity by IDs.
@@ -185,6 +510,55 @@ func (_u *CourseUpdate) AddSessions(v ...*CourseSession) *CourseUpdate {
 	return _u.AddSessionIDs(ids...)
 }
 
+// AddEnrolmentIDs adds the "enrolments" edge to the Enrolment entity by IDs.
+func (_u *CourseUpdate) AddEnrolmentIDs(ids ...uuid.UUID) *CourseUpdate {
+	_u.mutation.AddEnrolmentIDs(ids...)
+	return _u
+}
+
+// AddEnrolments adds the "enrolments" edges to the Enrolment entity.
+func (_u *CourseUpdate) AddEnrolments(v ...*Enrolment) *CourseUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEnrolmentIDs(ids...)
+}
+
+// AddParticipantIDs adds the "participants" edge to the Participant entity by IDs.
+func (_u *CourseUpdate) AddParticipantIDs(ids ...uuid.UUID) *CourseUpdate {
+	_u.mutation.AddParticipantIDs(ids...)
+	return _u
+}
+
+// AddParticipants adds the "participants" edges to the Participant entity.
+func (_u *CourseUpdate) AddParticipants(v ...*Participant) *CourseUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddParticipantIDs(ids...)
+}
+
+// SetDrawID sets the "draw" edge to the Draw entity by ID.
+func (_u *CourseUpdate) SetDrawID(id uuid.UUID) *CourseUpdate {
+	_u.mutation.SetDrawID(id)
+	return _u
+}
+
+// SetNillableDrawID sets the "draw" edge to the Draw entity by ID if the given value is not nil.
+func (_u *CourseUpdate) SetNillableDrawID(id *uuid.UUID) *CourseUpdate {
+	if id != nil {
+		_u = _u.SetDrawID(*id)
+	}
+	return _u
+}
+
+// SetDraw sets the "draw" edge to the Draw entity.
+func (_u *CourseUpdate) SetDraw(v *Draw) *CourseUpdate {
+	return _u.SetDrawID(v.ID)
+}
+
 // Mutation returns the CourseMutation object of the builder.
 func (_u *CourseUpdate) Mutation() *CourseMutation {
 	return _u.mutation
@@ -193,6 +567,12 @@ func (_u *CourseUpdate) Mutation() *CourseMutation {
 // ClearCommunity clears the "community" edge to the Community entity.
 func (_u *CourseUpdate) ClearCommunity() *CourseUpdate {
 	_u.mutation.ClearCommunity()
+	return _u
+}
+
+// ClearTerm clears the "term" edge to the Term entity.
+func (_u *CourseUpdate) ClearTerm() *CourseUpdate {
+	_u.mutation.ClearTerm()
 	return _u
 }
 
@@ -215,6 +595,54 @@ func (_u *CourseUpdate) RemoveSessions(v ...*CourseSession) *CourseUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveSessionIDs(ids...)
+}
+
+// ClearEnrolments clears all "enrolments" edges to the Enrolment entity.
+func (_u *CourseUpdate) ClearEnrolments() *CourseUpdate {
+	_u.mutation.ClearEnrolments()
+	return _u
+}
+
+// RemoveEnrolmentIDs removes the "enrolments" edge to Enrolment entities by IDs.
+func (_u *CourseUpdate) RemoveEnrolmentIDs(ids ...uuid.UUID) *CourseUpdate {
+	_u.mutation.RemoveEnrolmentIDs(ids...)
+	return _u
+}
+
+// RemoveEnrolments removes "enrolments" edges to Enrolment entities.
+func (_u *CourseUpdate) RemoveEnrolments(v ...*Enrolment) *CourseUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEnrolmentIDs(ids...)
+}
+
+// ClearParticipants clears all "participants" edges to the Participant entity.
+func (_u *CourseUpdate) ClearParticipants() *CourseUpdate {
+	_u.mutation.ClearParticipants()
+	return _u
+}
+
+// RemoveParticipantIDs removes the "participants" edge to Participant entities by IDs.
+func (_u *CourseUpdate) RemoveParticipantIDs(ids ...uuid.UUID) *CourseUpdate {
+	_u.mutation.RemoveParticipantIDs(ids...)
+	return _u
+}
+
+// RemoveParticipants removes "participants" edges to Participant entities.
+func (_u *CourseUpdate) RemoveParticipants(v ...*Participant) *CourseUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveParticipantIDs(ids...)
+}
+
+// ClearDraw clears the "draw" edge to the Draw entity.
+func (_u *CourseUpdate) ClearDraw() *CourseUpdate {
+	_u.mutation.ClearDraw()
+	return _u
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -249,6 +677,16 @@ func (_u *CourseUpdate) check() error {
 	if v, ok := _u.mutation.Category(); ok {
 		if err := course.CategoryValidator(v); err != nil {
 			return &ValidationError{Name: "category", err: fmt.Errorf(`gen: validator failed for field "Course.category": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.State(); ok {
+		if err := course.StateValidator(v); err != nil {
+			return &ValidationError{Name: "state", err: fmt.Errorf(`gen: validator failed for field "Course.state": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Mode(); ok {
+		if err := course.ModeValidator(v); err != nil {
+			return &ValidationError{Name: "mode", err: fmt.Errorf(`gen: validator failed for field "Course.mode": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.Capacity(); ok {
@@ -298,14 +736,98 @@ func (_u *CourseUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.OrganiserEn(); ok {
 		_spec.SetField(course.FieldOrganiserEn, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.TeacherZh(); ok {
+		_spec.SetField(course.FieldTeacherZh, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.TeacherEn(); ok {
+		_spec.SetField(course.FieldTeacherEn, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Category(); ok {
 		_spec.SetField(course.FieldCategory, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.State(); ok {
+		_spec.SetField(course.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Mode(); ok {
+		_spec.SetField(course.FieldMode, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.Capacity(); ok {
 		_spec.SetField(course.FieldCapacity, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.AddedCapacity(); ok {
 		_spec.AddField(course.FieldCapacity, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Taken(); ok {
+		_spec.SetField(course.FieldTaken, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedTaken(); ok {
+		_spec.AddField(course.FieldTaken, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Waitlist(); ok {
+		_spec.SetField(course.FieldWaitlist, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedWaitlist(); ok {
+		_spec.AddField(course.FieldWaitlist, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.MaxPlaces(); ok {
+		_spec.SetField(course.FieldMaxPlaces, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedMaxPlaces(); ok {
+		_spec.AddField(course.FieldMaxPlaces, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.EnrolOpensAt(); ok {
+		_spec.SetField(course.FieldEnrolOpensAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedEnrolOpensAt(); ok {
+		_spec.AddField(course.FieldEnrolOpensAt, field.TypeInt64, value)
+	}
+	if _u.mutation.EnrolOpensAtCleared() {
+		_spec.ClearField(course.FieldEnrolOpensAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.EnrolClosesAt(); ok {
+		_spec.SetField(course.FieldEnrolClosesAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedEnrolClosesAt(); ok {
+		_spec.AddField(course.FieldEnrolClosesAt, field.TypeInt64, value)
+	}
+	if _u.mutation.EnrolClosesAtCleared() {
+		_spec.ClearField(course.FieldEnrolClosesAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.MinAge(); ok {
+		_spec.SetField(course.FieldMinAge, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedMinAge(); ok {
+		_spec.AddField(course.FieldMinAge, field.TypeInt, value)
+	}
+	if _u.mutation.MinAgeCleared() {
+		_spec.ClearField(course.FieldMinAge, field.TypeInt)
+	}
+	if value, ok := _u.mutation.MaxAge(); ok {
+		_spec.SetField(course.FieldMaxAge, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedMaxAge(); ok {
+		_spec.AddField(course.FieldMaxAge, field.TypeInt, value)
+	}
+	if _u.mutation.MaxAgeCleared() {
+		_spec.ClearField(course.FieldMaxAge, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ResidentsOnly(); ok {
+		_spec.SetField(course.FieldResidentsOnly, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.BeaconZh(); ok {
+		_spec.SetField(course.FieldBeaconZh, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.BeaconEn(); ok {
+		_spec.SetField(course.FieldBeaconEn, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.BeaconAt(); ok {
+		_spec.SetField(course.FieldBeaconAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedBeaconAt(); ok {
+		_spec.AddField(course.FieldBeaconAt, field.TypeInt64, value)
+	}
+	if _u.mutation.BeaconAtCleared() {
+		_spec.ClearField(course.FieldBeaconAt, field.TypeInt64)
 	}
 	if _u.mutation.CommunityCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -329,6 +851,35 @@ func (_u *CourseUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TermCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   course.TermTable,
+			Columns: []string{course.TermColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TermIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   course.TermTable,
+			Columns: []string{course.TermColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -381,6 +932,125 @@ func (_u *CourseUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.EnrolmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.EnrolmentsTable,
+			Columns: []string{course.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEnrolmentsIDs(); len(nodes) > 0 && !_u.mutation.EnrolmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.EnrolmentsTable,
+			Columns: []string{course.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EnrolmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.EnrolmentsTable,
+			Columns: []string{course.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ParticipantsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.ParticipantsTable,
+			Columns: []string{course.ParticipantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedParticipantsIDs(); len(nodes) > 0 && !_u.mutation.ParticipantsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.ParticipantsTable,
+			Columns: []string{course.ParticipantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ParticipantsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.ParticipantsTable,
+			Columns: []string{course.ParticipantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DrawCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   course.DrawTable,
+			Columns: []string{course.DrawColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(draw.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DrawIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   course.DrawTable,
+			Columns: []string{course.DrawColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(draw.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -414,6 +1084,26 @@ func (_u *CourseUpdateOne) SetNillableCommunityID(v *uuid.UUID) *CourseUpdateOne
 	if v != nil {
 		_u.SetCommunityID(*v)
 	}
+	return _u
+}
+
+// SetTermID sets the "term_id" field.
+func (_u *CourseUpdateOne) SetTermID(v uuid.UUID) *CourseUpdateOne {
+	_u.mutation.SetTermID(v)
+	return _u
+}
+
+// SetNillableTermID sets the "term_id" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableTermID(v *uuid.UUID) *CourseUpdateOne {
+	if v != nil {
+		_u.SetTermID(*v)
+	}
+	return _u
+}
+
+// ClearTermID clears the value of the "term_id" field.
+func (_u *CourseUpdateOne) ClearTermID() *CourseUpdateOne {
+	_u.mutation.ClearTermID()
 	return _u
 }
 
@@ -501,6 +1191,34 @@ func (_u *CourseUpdateOne) SetNillableOrganiserEn(v *string) *CourseUpdateOne {
 	return _u
 }
 
+// SetTeacherZh sets the "teacher_zh" field.
+func (_u *CourseUpdateOne) SetTeacherZh(v string) *CourseUpdateOne {
+	_u.mutation.SetTeacherZh(v)
+	return _u
+}
+
+// SetNillableTeacherZh sets the "teacher_zh" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableTeacherZh(v *string) *CourseUpdateOne {
+	if v != nil {
+		_u.SetTeacherZh(*v)
+	}
+	return _u
+}
+
+// SetTeacherEn sets the "teacher_en" field.
+func (_u *CourseUpdateOne) SetTeacherEn(v string) *CourseUpdateOne {
+	_u.mutation.SetTeacherEn(v)
+	return _u
+}
+
+// SetNillableTeacherEn sets the "teacher_en" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableTeacherEn(v *string) *CourseUpdateOne {
+	if v != nil {
+		_u.SetTeacherEn(*v)
+	}
+	return _u
+}
+
 // SetCategory sets the "category" field.
 func (_u *CourseUpdateOne) SetCategory(v kind.CourseCategory) *CourseUpdateOne {
 	_u.mutation.SetCategory(v)
@@ -511,6 +1229,34 @@ func (_u *CourseUpdateOne) SetCategory(v kind.CourseCategory) *CourseUpdateOne {
 func (_u *CourseUpdateOne) SetNillableCategory(v *kind.CourseCategory) *CourseUpdateOne {
 	if v != nil {
 		_u.SetCategory(*v)
+	}
+	return _u
+}
+
+// SetState sets the "state" field.
+func (_u *CourseUpdateOne) SetState(v kind.CourseState) *CourseUpdateOne {
+	_u.mutation.SetState(v)
+	return _u
+}
+
+// SetNillableState sets the "state" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableState(v *kind.CourseState) *CourseUpdateOne {
+	if v != nil {
+		_u.SetState(*v)
+	}
+	return _u
+}
+
+// SetMode sets the "mode" field.
+func (_u *CourseUpdateOne) SetMode(v kind.CourseMode) *CourseUpdateOne {
+	_u.mutation.SetMode(v)
+	return _u
+}
+
+// SetNillableMode sets the "mode" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableMode(v *kind.CourseMode) *CourseUpdateOne {
+	if v != nil {
+		_u.SetMode(*v)
 	}
 	return _u
 }
@@ -536,9 +1282,254 @@ func (_u *CourseUpdateOne) AddCapacity(v int) *CourseUpdateOne {
 	return _u
 }
 
+// SetTaken sets the "taken" field.
+func (_u *CourseUpdateOne) SetTaken(v int) *CourseUpdateOne {
+	_u.mutation.ResetTaken()
+	_u.mutation.SetTaken(v)
+	return _u
+}
+
+// SetNillableTaken sets the "taken" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableTaken(v *int) *CourseUpdateOne {
+	if v != nil {
+		_u.SetTaken(*v)
+	}
+	return _u
+}
+
+// AddTaken adds value to the "taken" field.
+func (_u *CourseUpdateOne) AddTaken(v int) *CourseUpdateOne {
+	_u.mutation.AddTaken(v)
+	return _u
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (_u *CourseUpdateOne) SetWaitlist(v int) *CourseUpdateOne {
+	_u.mutation.ResetWaitlist()
+	_u.mutation.SetWaitlist(v)
+	return _u
+}
+
+// SetNillableWaitlist sets the "waitlist" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableWaitlist(v *int) *CourseUpdateOne {
+	if v != nil {
+		_u.SetWaitlist(*v)
+	}
+	return _u
+}
+
+// AddWaitlist adds value to the "waitlist" field.
+func (_u *CourseUpdateOne) AddWaitlist(v int) *CourseUpdateOne {
+	_u.mutation.AddWaitlist(v)
+	return _u
+}
+
+// SetMaxPlaces sets the "max_places" field.
+func (_u *CourseUpdateOne) SetMaxPlaces(v int) *CourseUpdateOne {
+	_u.mutation.ResetMaxPlaces()
+	_u.mutation.SetMaxPlaces(v)
+	return _u
+}
+
+// SetNillableMaxPlaces sets the "max_places" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableMaxPlaces(v *int) *CourseUpdateOne {
+	if v != nil {
+		_u.SetMaxPlaces(*v)
+	}
+	return _u
+}
+
+// AddMaxPlaces adds value to the "max_places" field.
+func (_u *CourseUpdateOne) AddMaxPlaces(v int) *CourseUpdateOne {
+	_u.mutation.AddMaxPlaces(v)
+	return _u
+}
+
+// SetEnrolOpensAt sets the "enrol_opens_at" field.
+func (_u *CourseUpdateOne) SetEnrolOpensAt(v int64) *CourseUpdateOne {
+	_u.mutation.ResetEnrolOpensAt()
+	_u.mutation.SetEnrolOpensAt(v)
+	return _u
+}
+
+// SetNillableEnrolOpensAt sets the "enrol_opens_at" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableEnrolOpensAt(v *int64) *CourseUpdateOne {
+	if v != nil {
+		_u.SetEnrolOpensAt(*v)
+	}
+	return _u
+}
+
+// AddEnrolOpensAt adds value to the "enrol_opens_at" field.
+func (_u *CourseUpdateOne) AddEnrolOpensAt(v int64) *CourseUpdateOne {
+	_u.mutation.AddEnrolOpensAt(v)
+	return _u
+}
+
+// ClearEnrolOpensAt clears the value of the "enrol_opens_at" field.
+func (_u *CourseUpdateOne) ClearEnrolOpensAt() *CourseUpdateOne {
+	_u.mutation.ClearEnrolOpensAt()
+	return _u
+}
+
+// SetEnrolClosesAt sets the "enrol_closes_at" field.
+func (_u *CourseUpdateOne) SetEnrolClosesAt(v int64) *CourseUpdateOne {
+	_u.mutation.ResetEnrolClosesAt()
+	_u.mutation.SetEnrolClosesAt(v)
+	return _u
+}
+
+// SetNillableEnrolClosesAt sets the "enrol_closes_at" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableEnrolClosesAt(v *int64) *CourseUpdateOne {
+	if v != nil {
+		_u.SetEnrolClosesAt(*v)
+	}
+	return _u
+}
+
+// AddEnrolClosesAt adds value to the "enrol_closes_at" field.
+func (_u *CourseUpdateOne) AddEnrolClosesAt(v int64) *CourseUpdateOne {
+	_u.mutation.AddEnrolClosesAt(v)
+	return _u
+}
+
+// ClearEnrolClosesAt clears the value of the "enrol_closes_at" field.
+func (_u *CourseUpdateOne) ClearEnrolClosesAt() *CourseUpdateOne {
+	_u.mutation.ClearEnrolClosesAt()
+	return _u
+}
+
+// SetMinAge sets the "min_age" field.
+func (_u *CourseUpdateOne) SetMinAge(v int) *CourseUpdateOne {
+	_u.mutation.ResetMinAge()
+	_u.mutation.SetMinAge(v)
+	return _u
+}
+
+// SetNillableMinAge sets the "min_age" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableMinAge(v *int) *CourseUpdateOne {
+	if v != nil {
+		_u.SetMinAge(*v)
+	}
+	return _u
+}
+
+// AddMinAge adds value to the "min_age" field.
+func (_u *CourseUpdateOne) AddMinAge(v int) *CourseUpdateOne {
+	_u.mutation.AddMinAge(v)
+	return _u
+}
+
+// ClearMinAge clears the value of the "min_age" field.
+func (_u *CourseUpdateOne) ClearMinAge() *CourseUpdateOne {
+	_u.mutation.ClearMinAge()
+	return _u
+}
+
+// SetMaxAge sets the "max_age" field.
+func (_u *CourseUpdateOne) SetMaxAge(v int) *CourseUpdateOne {
+	_u.mutation.ResetMaxAge()
+	_u.mutation.SetMaxAge(v)
+	return _u
+}
+
+// SetNillableMaxAge sets the "max_age" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableMaxAge(v *int) *CourseUpdateOne {
+	if v != nil {
+		_u.SetMaxAge(*v)
+	}
+	return _u
+}
+
+// AddMaxAge adds value to the "max_age" field.
+func (_u *CourseUpdateOne) AddMaxAge(v int) *CourseUpdateOne {
+	_u.mutation.AddMaxAge(v)
+	return _u
+}
+
+// ClearMaxAge clears the value of the "max_age" field.
+func (_u *CourseUpdateOne) ClearMaxAge() *CourseUpdateOne {
+	_u.mutation.ClearMaxAge()
+	return _u
+}
+
+// SetResidentsOnly sets the "residents_only" field.
+func (_u *CourseUpdateOne) SetResidentsOnly(v bool) *CourseUpdateOne {
+	_u.mutation.SetResidentsOnly(v)
+	return _u
+}
+
+// SetNillableResidentsOnly sets the "residents_only" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableResidentsOnly(v *bool) *CourseUpdateOne {
+	if v != nil {
+		_u.SetResidentsOnly(*v)
+	}
+	return _u
+}
+
+// SetBeaconZh sets the "beacon_zh" field.
+func (_u *CourseUpdateOne) SetBeaconZh(v string) *CourseUpdateOne {
+	_u.mutation.SetBeaconZh(v)
+	return _u
+}
+
+// SetNillableBeaconZh sets the "beacon_zh" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableBeaconZh(v *string) *CourseUpdateOne {
+	if v != nil {
+		_u.SetBeaconZh(*v)
+	}
+	return _u
+}
+
+// SetBeaconEn sets the "beacon_en" field.
+func (_u *CourseUpdateOne) SetBeaconEn(v string) *CourseUpdateOne {
+	_u.mutation.SetBeaconEn(v)
+	return _u
+}
+
+// SetNillableBeaconEn sets the "beacon_en" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableBeaconEn(v *string) *CourseUpdateOne {
+	if v != nil {
+		_u.SetBeaconEn(*v)
+	}
+	return _u
+}
+
+// SetBeaconAt sets the "beacon_at" field.
+func (_u *CourseUpdateOne) SetBeaconAt(v int64) *CourseUpdateOne {
+	_u.mutation.ResetBeaconAt()
+	_u.mutation.SetBeaconAt(v)
+	return _u
+}
+
+// SetNillableBeaconAt sets the "beacon_at" field if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableBeaconAt(v *int64) *CourseUpdateOne {
+	if v != nil {
+		_u.SetBeaconAt(*v)
+	}
+	return _u
+}
+
+// AddBeaconAt adds value to the "beacon_at" field.
+func (_u *CourseUpdateOne) AddBeaconAt(v int64) *CourseUpdateOne {
+	_u.mutation.AddBeaconAt(v)
+	return _u
+}
+
+// ClearBeaconAt clears the value of the "beacon_at" field.
+func (_u *CourseUpdateOne) ClearBeaconAt() *CourseUpdateOne {
+	_u.mutation.ClearBeaconAt()
+	return _u
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *CourseUpdateOne) SetCommunity(v *Community) *CourseUpdateOne {
 	return _u.SetCommunityID(v.ID)
+}
+
+// SetTerm sets the "term" edge to the Term entity.
+func (_u *CourseUpdateOne) SetTerm(v *Term) *CourseUpdateOne {
+	return _u.SetTermID(v.ID)
 }
 
 // AddSessionIDs adds the "sessions" edge to the CourseSession entity by IDs.
@@ -556,6 +1547,55 @@ func (_u *CourseUpdateOne) AddSessions(v ...*CourseSession) *CourseUpdateOne {
 	return _u.AddSessionIDs(ids...)
 }
 
+// AddEnrolmentIDs adds the "enrolments" edge to the Enrolment entity by IDs.
+func (_u *CourseUpdateOne) AddEnrolmentIDs(ids ...uuid.UUID) *CourseUpdateOne {
+	_u.mutation.AddEnrolmentIDs(ids...)
+	return _u
+}
+
+// AddEnrolments adds the "enrolments" edges to the Enrolment entity.
+func (_u *CourseUpdateOne) AddEnrolments(v ...*Enrolment) *CourseUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEnrolmentIDs(ids...)
+}
+
+// AddParticipantIDs adds the "participants" edge to the Participant entity by IDs.
+func (_u *CourseUpdateOne) AddParticipantIDs(ids ...uuid.UUID) *CourseUpdateOne {
+	_u.mutation.AddParticipantIDs(ids...)
+	return _u
+}
+
+// AddParticipants adds the "participants" edges to the Participant entity.
+func (_u *CourseUpdateOne) AddParticipants(v ...*Participant) *CourseUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddParticipantIDs(ids...)
+}
+
+// SetDrawID sets the "draw" edge to the Draw entity by ID.
+func (_u *CourseUpdateOne) SetDrawID(id uuid.UUID) *CourseUpdateOne {
+	_u.mutation.SetDrawID(id)
+	return _u
+}
+
+// SetNillableDrawID sets the "draw" edge to the Draw entity by ID if the given value is not nil.
+func (_u *CourseUpdateOne) SetNillableDrawID(id *uuid.UUID) *CourseUpdateOne {
+	if id != nil {
+		_u = _u.SetDrawID(*id)
+	}
+	return _u
+}
+
+// SetDraw sets the "draw" edge to the Draw entity.
+func (_u *CourseUpdateOne) SetDraw(v *Draw) *CourseUpdateOne {
+	return _u.SetDrawID(v.ID)
+}
+
 // Mutation returns the CourseMutation object of the builder.
 func (_u *CourseUpdateOne) Mutation() *CourseMutation {
 	return _u.mutation
@@ -564,6 +1604,12 @@ func (_u *CourseUpdateOne) Mutation() *CourseMutation {
 // ClearCommunity clears the "community" edge to the Community entity.
 func (_u *CourseUpdateOne) ClearCommunity() *CourseUpdateOne {
 	_u.mutation.ClearCommunity()
+	return _u
+}
+
+// ClearTerm clears the "term" edge to the Term entity.
+func (_u *CourseUpdateOne) ClearTerm() *CourseUpdateOne {
+	_u.mutation.ClearTerm()
 	return _u
 }
 
@@ -586,6 +1632,54 @@ func (_u *CourseUpdateOne) RemoveSessions(v ...*CourseSession) *CourseUpdateOne 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveSessionIDs(ids...)
+}
+
+// ClearEnrolments clears all "enrolments" edges to the Enrolment entity.
+func (_u *CourseUpdateOne) ClearEnrolments() *CourseUpdateOne {
+	_u.mutation.ClearEnrolments()
+	return _u
+}
+
+// RemoveEnrolmentIDs removes the "enrolments" edge to Enrolment entities by IDs.
+func (_u *CourseUpdateOne) RemoveEnrolmentIDs(ids ...uuid.UUID) *CourseUpdateOne {
+	_u.mutation.RemoveEnrolmentIDs(ids...)
+	return _u
+}
+
+// RemoveEnrolments removes "enrolments" edges to Enrolment entities.
+func (_u *CourseUpdateOne) RemoveEnrolments(v ...*Enrolment) *CourseUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEnrolmentIDs(ids...)
+}
+
+// ClearParticipants clears all "participants" edges to the Participant entity.
+func (_u *CourseUpdateOne) ClearParticipants() *CourseUpdateOne {
+	_u.mutation.ClearParticipants()
+	return _u
+}
+
+// RemoveParticipantIDs removes the "participants" edge to Participant entities by IDs.
+func (_u *CourseUpdateOne) RemoveParticipantIDs(ids ...uuid.UUID) *CourseUpdateOne {
+	_u.mutation.RemoveParticipantIDs(ids...)
+	return _u
+}
+
+// RemoveParticipants removes "participants" edges to Participant entities.
+func (_u *CourseUpdateOne) RemoveParticipants(v ...*Participant) *CourseUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveParticipantIDs(ids...)
+}
+
+// ClearDraw clears the "draw" edge to the Draw entity.
+func (_u *CourseUpdateOne) ClearDraw() *CourseUpdateOne {
+	_u.mutation.ClearDraw()
+	return _u
 }
 
 // Where appends a list predicates to the CourseUpdate builder.
@@ -633,6 +1727,16 @@ func (_u *CourseUpdateOne) check() error {
 	if v, ok := _u.mutation.Category(); ok {
 		if err := course.CategoryValidator(v); err != nil {
 			return &ValidationError{Name: "category", err: fmt.Errorf(`gen: validator failed for field "Course.category": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.State(); ok {
+		if err := course.StateValidator(v); err != nil {
+			return &ValidationError{Name: "state", err: fmt.Errorf(`gen: validator failed for field "Course.state": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Mode(); ok {
+		if err := course.ModeValidator(v); err != nil {
+			return &ValidationError{Name: "mode", err: fmt.Errorf(`gen: validator failed for field "Course.mode": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.Capacity(); ok {
@@ -699,14 +1803,98 @@ func (_u *CourseUpdateOne) sqlSave(ctx context.Context) (_node *Course, err erro
 	if value, ok := _u.mutation.OrganiserEn(); ok {
 		_spec.SetField(course.FieldOrganiserEn, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.TeacherZh(); ok {
+		_spec.SetField(course.FieldTeacherZh, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.TeacherEn(); ok {
+		_spec.SetField(course.FieldTeacherEn, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Category(); ok {
 		_spec.SetField(course.FieldCategory, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.State(); ok {
+		_spec.SetField(course.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Mode(); ok {
+		_spec.SetField(course.FieldMode, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.Capacity(); ok {
 		_spec.SetField(course.FieldCapacity, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.AddedCapacity(); ok {
 		_spec.AddField(course.FieldCapacity, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Taken(); ok {
+		_spec.SetField(course.FieldTaken, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedTaken(); ok {
+		_spec.AddField(course.FieldTaken, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Waitlist(); ok {
+		_spec.SetField(course.FieldWaitlist, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedWaitlist(); ok {
+		_spec.AddField(course.FieldWaitlist, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.MaxPlaces(); ok {
+		_spec.SetField(course.FieldMaxPlaces, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedMaxPlaces(); ok {
+		_spec.AddField(course.FieldMaxPlaces, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.EnrolOpensAt(); ok {
+		_spec.SetField(course.FieldEnrolOpensAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedEnrolOpensAt(); ok {
+		_spec.AddField(course.FieldEnrolOpensAt, field.TypeInt64, value)
+	}
+	if _u.mutation.EnrolOpensAtCleared() {
+		_spec.ClearField(course.FieldEnrolOpensAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.EnrolClosesAt(); ok {
+		_spec.SetField(course.FieldEnrolClosesAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedEnrolClosesAt(); ok {
+		_spec.AddField(course.FieldEnrolClosesAt, field.TypeInt64, value)
+	}
+	if _u.mutation.EnrolClosesAtCleared() {
+		_spec.ClearField(course.FieldEnrolClosesAt, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.MinAge(); ok {
+		_spec.SetField(course.FieldMinAge, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedMinAge(); ok {
+		_spec.AddField(course.FieldMinAge, field.TypeInt, value)
+	}
+	if _u.mutation.MinAgeCleared() {
+		_spec.ClearField(course.FieldMinAge, field.TypeInt)
+	}
+	if value, ok := _u.mutation.MaxAge(); ok {
+		_spec.SetField(course.FieldMaxAge, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedMaxAge(); ok {
+		_spec.AddField(course.FieldMaxAge, field.TypeInt, value)
+	}
+	if _u.mutation.MaxAgeCleared() {
+		_spec.ClearField(course.FieldMaxAge, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ResidentsOnly(); ok {
+		_spec.SetField(course.FieldResidentsOnly, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.BeaconZh(); ok {
+		_spec.SetField(course.FieldBeaconZh, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.BeaconEn(); ok {
+		_spec.SetField(course.FieldBeaconEn, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.BeaconAt(); ok {
+		_spec.SetField(course.FieldBeaconAt, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedBeaconAt(); ok {
+		_spec.AddField(course.FieldBeaconAt, field.TypeInt64, value)
+	}
+	if _u.mutation.BeaconAtCleared() {
+		_spec.ClearField(course.FieldBeaconAt, field.TypeInt64)
 	}
 	if _u.mutation.CommunityCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -730,6 +1918,35 @@ func (_u *CourseUpdateOne) sqlSave(ctx context.Context) (_node *Course, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TermCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   course.TermTable,
+			Columns: []string{course.TermColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TermIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   course.TermTable,
+			Columns: []string{course.TermColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -775,6 +1992,125 @@ func (_u *CourseUpdateOne) sqlSave(ctx context.Context) (_node *Course, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(coursesession.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.EnrolmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.EnrolmentsTable,
+			Columns: []string{course.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEnrolmentsIDs(); len(nodes) > 0 && !_u.mutation.EnrolmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.EnrolmentsTable,
+			Columns: []string{course.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EnrolmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.EnrolmentsTable,
+			Columns: []string{course.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ParticipantsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.ParticipantsTable,
+			Columns: []string{course.ParticipantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedParticipantsIDs(); len(nodes) > 0 && !_u.mutation.ParticipantsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.ParticipantsTable,
+			Columns: []string{course.ParticipantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ParticipantsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   course.ParticipantsTable,
+			Columns: []string{course.ParticipantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DrawCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   course.DrawTable,
+			Columns: []string{course.DrawColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(draw.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DrawIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   course.DrawTable,
+			Columns: []string{course.DrawColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(draw.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -35,9 +35,11 @@ type CourseSessionEdges struct {
 	Course *Course `json:"course,omitempty"`
 	// Booking holds the value of the booking edge.
 	Booking *Booking `json:"booking,omitempty"`
+	// Attendance holds the value of the attendance edge.
+	Attendance []*Attendance `json:"attendance,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
 }
 
 // CourseOrErr returns the Course value or an error if the edge
@@ -60,6 +62,15 @@ func (e CourseSessionEdges) BookingOrErr() (*Booking, error) {
 		return nil, &NotFoundError{label: booking.Label}
 	}
 	return nil, &NotLoadedError{edge: "booking"}
+}
+
+// AttendanceOrErr returns the Attendance value or an error if the edge
+// was not loaded in eager-loading.
+func (e CourseSessionEdges) AttendanceOrErr() ([]*Attendance, error) {
+	if e.loadedTypes[2] {
+		return e.Attendance, nil
+	}
+	return nil, &NotLoadedError{edge: "attendance"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -123,6 +134,11 @@ func (_m *CourseSession) QueryCourse() *CourseQuery {
 // QueryBooking queries the "booking" edge of the CourseSession entity.
 func (_m *CourseSession) QueryBooking() *BookingQuery {
 	return NewCourseSessionClient(_m.config).QueryBooking(_m)
+}
+
+// QueryAttendance queries the "attendance" edge of the CourseSession entity.
+func (_m *CourseSession) QueryAttendance() *AttendanceQuery {
+	return NewCourseSessionClient(_m.config).QueryAttendance(_m)
 }
 
 // Update returns a builder for updating this CourseSession.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"youkong/ent/gen/attendance"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
@@ -59,6 +60,21 @@ func (_c *CourseSessionCreate) SetCourse(v *Course) *CourseSessionCreate {
 // SetBooking sets the "booking" edge to the Booking entity.
 func (_c *CourseSessionCreate) SetBooking(v *Booking) *CourseSessionCreate {
 	return _c.SetBookingID(v.ID)
+}
+
+// AddAttendanceIDs adds the "attendance" edge to the Attendance entity by IDs.
+func (_c *CourseSessionCreate) AddAttendanceIDs(ids ...int) *CourseSessionCreate {
+	_c.mutation.AddAttendanceIDs(ids...)
+	return _c
+}
+
+// AddAttendance adds the "attendance" edges to the Attendance entity.
+func (_c *CourseSessionCreate) AddAttendance(v ...*Attendance) *CourseSessionCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddAttendanceIDs(ids...)
 }
 
 // Mutation returns the CourseSessionMutation object of the builder.
@@ -184,6 +200,22 @@ func (_c *CourseSessionCreate) createSpec() (*CourseSession, *sqlgraph.CreateSpe
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.BookingID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AttendanceIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   coursesession.AttendanceTable,
+			Columns: []string{coursesession.AttendanceColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(attendance.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -4,8 +4,10 @@ package gen
 
 import (
 	"context"
+	"database/sql/driver"
 	"fmt"
 	"math"
+	"youkong/ent/gen/attendance"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
@@ -22,13 +24,14 @@ import (
 // CourseSessionQuery is the builder for querying CourseSession entities.
 type CourseSessionQuery struct {
 	config
-	ctx         *QueryContext
-	order       []coursesession.OrderOption
-	inters      []Interceptor
-	predicates  []predicate.CourseSession
-	withCourse  *CourseQuery
-	withBooking *BookingQuery
-	modifiers   []func(*sql.Selector)
+	ctx            *QueryContext
+	order          []coursesession.OrderOption
+	inters         []Interceptor
+	predicates     []predicate.CourseSession
+	withCourse     *CourseQuery
+	withBooking    *BookingQuery
+	withAttendance *AttendanceQuery
+	modifiers      []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -102,6 +105,28 @@ func (_q *CourseSessionQuery) QueryBooking() *BookingQuery {
 			sqlgraph.From(coursesession.Table, coursesession.FieldID, selector),
 			sqlgraph.To(booking.Table, booking.FieldID),
 			sqlgraph.Edge(sqlgraph.O2O, true, coursesession.BookingTable, coursesession.BookingColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAttendance chains the current query on the "attendance" edge.
+func (_q *CourseSessionQuery) QueryAttendance() *AttendanceQuery {
+	query := (&AttendanceClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(coursesession.Table, coursesession.FieldID, selector),
+			sqlgraph.To(attendance.Table, attendance.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, coursesession.AttendanceTable, coursesession.AttendanceColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -296,13 +321,14 @@ func (_q *CourseSessionQuery) Clone() *CourseSessionQuery {
 		return nil
 	}
 	return &CourseSessionQuery{
-		config:      _q.config,
-		ctx:         _q.ctx.Clone(),
-		order:       append([]coursesession.OrderOption{}, _q.order...),
-		inters:      append([]Interceptor{}, _q.inters...),
-		predicates:  append([]predicate.CourseSession{}, _q.predicates...),
-		withCourse:  _q.withCourse.Clone(),
-		withBooking: _q.withBooking.Clone(),
+		config:         _q.config,
+		ctx:            _q.ctx.Clone(),
+		order:          append([]coursesession.OrderOption{}, _q.order...),
+		inters:         append([]Interceptor{}, _q.inters...),
+		predicates:     append([]predicate.CourseSession{}, _q.predicates...),
+		withCourse:     _q.withCourse.Clone(),
+		withBooking:    _q.withBooking.Clone(),
+		withAttendance: _q.withAttendance.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -329,6 +355,17 @@ func (_q *CourseSessionQuery) WithBooking(opts ...func(*BookingQuery)) *CourseSe
 		opt(query)
 	}
 	_q.withBooking = query
+	return _q
+}
+
+// WithAttendance tells the query-builder to eager-load the nodes that are connected to
+// the "attendance" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CourseSessionQuery) WithAttendance(opts ...func(*AttendanceQuery)) *CourseSessionQuery {
+	query := (&AttendanceClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAttendance = query
 	return _q
 }
 
@@ -410,9 +447,10 @@ func (_q *CourseSessionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 	var (
 		nodes       = []*CourseSession{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
 			_q.withCourse != nil,
 			_q.withBooking != nil,
+			_q.withAttendance != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -445,6 +483,13 @@ func (_q *CourseSessionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 	if query := _q.withBooking; query != nil {
 		if err := _q.loadBooking(ctx, query, nodes, nil,
 			func(n *CourseSession, e *Booking) { n.Edges.Booking = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withAttendance; query != nil {
+		if err := _q.loadAttendance(ctx, query, nodes,
+			func(n *CourseSession) { n.Edges.Attendance = []*Attendance{} },
+			func(n *CourseSession, e *Attendance) { n.Edges.Attendance = append(n.Edges.Attendance, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -506,6 +551,36 @@ func (_q *CourseSessionQuery) loadBooking(ctx context.Context, query *BookingQue
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
+	}
+	return nil
+}
+func (_q *CourseSessionQuery) loadAttendance(ctx context.Context, query *AttendanceQuery, nodes []*CourseSession, init func(*CourseSession), assign func(*CourseSession, *Attendance)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*CourseSession)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(attendance.FieldSessionID)
+	}
+	query.Where(predicate.Attendance(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(coursesession.AttendanceColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.SessionID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "session_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"youkong/ent/gen/attendance"
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
@@ -69,6 +70,21 @@ func (_u *CourseSessionUpdate) SetBooking(v *Booking) *CourseSessionUpdate {
 	return _u.SetBookingID(v.ID)
 }
 
+// AddAttendanceIDs adds the "attendance" edge to the Attendance entity by IDs.
+func (_u *CourseSessionUpdate) AddAttendanceIDs(ids ...int) *CourseSessionUpdate {
+	_u.mutation.AddAttendanceIDs(ids...)
+	return _u
+}
+
+// AddAttendance adds the "attendance" edges to the Attendance entity.
+func (_u *CourseSessionUpdate) AddAttendance(v ...*Attendance) *CourseSessionUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddAttendanceIDs(ids...)
+}
+
 // Mutation returns the CourseSessionMutation object of the builder.
 func (_u *CourseSessionUpdate) Mutation() *CourseSessionMutation {
 	return _u.mutation
@@ -84,6 +100,27 @@ func (_u *CourseSessionUpdate) ClearCourse() *CourseSessionUpdate {
 func (_u *CourseSessionUpdate) ClearBooking() *CourseSessionUpdate {
 	_u.mutation.ClearBooking()
 	return _u
+}
+
+// ClearAttendance clears all "attendance" edges to the Attendance entity.
+func (_u *CourseSessionUpdate) ClearAttendance() *CourseSessionUpdate {
+	_u.mutation.ClearAttendance()
+	return _u
+}
+
+// RemoveAttendanceIDs removes the "attendance" edge to Attendance entities by IDs.
+func (_u *CourseSessionUpdate) RemoveAttendanceIDs(ids ...int) *CourseSessionUpdate {
+	_u.mutation.RemoveAttendanceIDs(ids...)
+	return _u
+}
+
+// RemoveAttendance removes "attendance" edges to Attendance entities.
+func (_u *CourseSessionUpdate) RemoveAttendance(v ...*Attendance) *CourseSessionUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveAttendanceIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -200,6 +237,51 @@ func (_u *CourseSessionUpdate) sqlSave(ctx context.Context) (_node int, err erro
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.AttendanceCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   coursesession.AttendanceTable,
+			Columns: []string{coursesession.AttendanceColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(attendance.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedAttendanceIDs(); len(nodes) > 0 && !_u.mutation.AttendanceCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   coursesession.AttendanceTable,
+			Columns: []string{coursesession.AttendanceColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(attendance.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.AttendanceIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   coursesession.AttendanceTable,
+			Columns: []string{coursesession.AttendanceColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(attendance.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -260,6 +342,21 @@ func (_u *CourseSessionUpdateOne) SetBooking(v *Booking) *CourseSessionUpdateOne
 	return _u.SetBookingID(v.ID)
 }
 
+// AddAttendanceIDs adds the "attendance" edge to the Attendance entity by IDs.
+func (_u *CourseSessionUpdateOne) AddAttendanceIDs(ids ...int) *CourseSessionUpdateOne {
+	_u.mutation.AddAttendanceIDs(ids...)
+	return _u
+}
+
+// AddAttendance adds the "attendance" edges to the Attendance entity.
+func (_u *CourseSessionUpdateOne) AddAttendance(v ...*Attendance) *CourseSessionUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddAttendanceIDs(ids...)
+}
+
 // Mutation returns the CourseSessionMutation object of the builder.
 func (_u *CourseSessionUpdateOne) Mutation() *CourseSessionMutation {
 	return _u.mutation
@@ -275,6 +372,27 @@ func (_u *CourseSessionUpdateOne) ClearCourse() *CourseSessionUpdateOne {
 func (_u *CourseSessionUpdateOne) ClearBooking() *CourseSessionUpdateOne {
 	_u.mutation.ClearBooking()
 	return _u
+}
+
+// ClearAttendance clears all "attendance" edges to the Attendance entity.
+func (_u *CourseSessionUpdateOne) ClearAttendance() *CourseSessionUpdateOne {
+	_u.mutation.ClearAttendance()
+	return _u
+}
+
+// RemoveAttendanceIDs removes the "attendance" edge to Attendance entities by IDs.
+func (_u *CourseSessionUpdateOne) RemoveAttendanceIDs(ids ...int) *CourseSessionUpdateOne {
+	_u.mutation.RemoveAttendanceIDs(ids...)
+	return _u
+}
+
+// RemoveAttendance removes "attendance" edges to Attendance entities.
+func (_u *CourseSessionUpdateOne) RemoveAttendance(v ...*Attendance) *CourseSessionUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveAttendanceIDs(ids...)
 }
 
 // Where appends a list predicates to the CourseSessionUpdate builder.
@@ -414,6 +532,51 @@ func (_u *CourseSessionUpdateOne) sqlSave(ctx context.Context) (_node *CourseSes
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(booking.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.AttendanceCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   coursesession.AttendanceTable,
+			Columns: []string{coursesession.AttendanceColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(attendance.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedAttendanceIDs(); len(nodes) > 0 && !_u.mutation.AttendanceCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   coursesession.AttendanceTable,
+			Columns: []string{coursesession.AttendanceColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(attendance.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.AttendanceIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   coursesession.AttendanceTable,
+			Columns: []string{coursesession.AttendanceColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(attendance.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"youkong/ent/gen/attendance"
 	"youkong/ent/gen/auditcheckpoint"
 	"youkong/ent/gen/auditentry"
 	"youkong/ent/gen/booking"
@@ -19,6 +20,8 @@ import (
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/draw"
+	"youkong/ent/gen/enrolment"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/holidayyear"
 	"youkong/ent/gen/idempotencykey"
@@ -30,6 +33,7 @@ import (
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
@@ -39,6 +43,7 @@ import (
 	"youkong/ent/gen/stream"
 	"youkong/ent/gen/subdistrict"
 	"youkong/ent/gen/suspensionlift"
+	"youkong/ent/gen/term"
 	"youkong/ent/gen/unit"
 	"youkong/ent/gen/waiter"
 
@@ -105,6 +110,7 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
+			attendance.Table:       attendance.ValidColumn,
 			auditcheckpoint.Table:  auditcheckpoint.ValidColumn,
 			auditentry.Table:       auditentry.ValidColumn,
 			booking.Table:          booking.ValidColumn,
@@ -116,6 +122,8 @@ func checkColumn(t, c string) error {
 			course.Table:           course.ValidColumn,
 			coursesession.Table:    coursesession.ValidColumn,
 			credential.Table:       credential.ValidColumn,
+			draw.Table:             draw.ValidColumn,
+			enrolment.Table:        enrolment.ValidColumn,
 			externalidentity.Table: externalidentity.ValidColumn,
 			holidayyear.Table:      holidayyear.ValidColumn,
 			idempotencykey.Table:   idempotencykey.ValidColumn,
@@ -127,6 +135,7 @@ func checkColumn(t, c string) error {
 			openingexception.Table: openingexception.ValidColumn,
 			openinghours.Table:     openinghours.ValidColumn,
 			organisation.Table:     organisation.ValidColumn,
+			participant.Table:      participant.ValidColumn,
 			person.Table:           person.ValidColumn,
 			quota.Table:            quota.ValidColumn,
 			reason.Table:           reason.ValidColumn,
@@ -136,6 +145,7 @@ func checkColumn(t, c string) error {
 			stream.Table:           stream.ValidColumn,
 			subdistrict.Table:      subdistrict.ValidColumn,
 			suspensionlift.Table:   suspensionlift.ValidColumn,
+			term.Table:             term.ValidColumn,
 			unit.Table:             unit.ValidColumn,
 			waiter.Table:           waiter.ValidColumn,
 		})

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"youkong/ent/gen/attendance"
 	"youkong/ent/gen/auditcheckpoint"
 	"youkong/ent/gen/auditentry"
 	"youkong/ent/gen/booking"
@@ -18,6 +19,8 @@ import (
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/draw"
+	"youkong/ent/gen/enrolment"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/holidayyear"
 	"youkong/ent/gen/idempotencykey"
@@ -29,6 +32,7 @@ import (
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/quota"
@@ -39,6 +43,7 @@ import (
 	"youkong/ent/gen/stream"
 	"youkong/ent/gen/subdistrict"
 	"youkong/ent/gen/suspensionlift"
+	"youkong/ent/gen/term"
 	"youkong/ent/gen/unit"
 	"youkong/ent/gen/waiter"
 	"youkong/ent/kind"
@@ -57,6 +62,7 @@ const (
 	OpUpdateOne = ent.OpUpdateOne
 
 	// Node types.
+	TypeAttendance       = "Attendance"
 	TypeAuditCheckpoint  = "AuditCheckpoint"
 	TypeAuditEntry       = "AuditEntry"
 	TypeBooking          = "Booking"
@@ -68,6 +74,8 @@ const (
 	TypeCourse           = "Course"
 	TypeCourseSession    = "CourseSession"
 	TypeCredential       = "Credential"
+	TypeDraw             = "Draw"
+	TypeEnrolment        = "Enrolment"
 	TypeExternalIdentity = "ExternalIdentity"
 	TypeHolidayYear      = "HolidayYear"
 	TypeIdempotencyKey   = "IdempotencyKey"
@@ -79,6 +87,7 @@ const (
 	TypeOpeningException = "OpeningException"
 	TypeOpeningHours     = "OpeningHours"
 	TypeOrganisation     = "Organisation"
+	TypeParticipant      = "Participant"
 	TypePerson           = "Person"
 	TypeQuota            = "Quota"
 	TypeReason           = "Reason"
@@ -88,9 +97,634 @@ const (
 	TypeStream           = "Stream"
 	TypeSubdistrict      = "Subdistrict"
 	TypeSuspensionLift   = "SuspensionLift"
+	TypeTerm             = "Term"
 	TypeUnit             = "Unit"
 	TypeWaiter           = "Waiter"
 )
+
+// AttendanceMutation represents an operation that mutates the Attendance nodes in the graph.
+type AttendanceMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *int
+	presence           *kind.Presence
+	at                 *int64
+	addat              *int64
+	clearedFields      map[string]struct{}
+	session            *uuid.UUID
+	clearedsession     bool
+	participant        *uuid.UUID
+	clearedparticipant bool
+	done               bool
+	oldValue           func(context.Context) (*Attendance, error)
+	predicates         []predicate.Attendance
+}
+
+var _ ent.Mutation = (*AttendanceMutation)(nil)
+
+// attendanceOption allows management of the mutation configuration using functional options.
+type attendanceOption func(*AttendanceMutation)
+
+// newAttendanceMutation creates new mutation for the Attendance entity.
+func newAttendanceMutation(c config, op Op, opts ...attendanceOption) *AttendanceMutation {
+	m := &AttendanceMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAttendance,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAttendanceID sets the ID field of the mutation.
+func withAttendanceID(id int) attendanceOption {
+	return func(m *AttendanceMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Attendance
+		)
+		m.oldValue = func(ctx context.Context) (*Attendance, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Attendance.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAttendance sets the old Attendance of the mutation.
+func withAttendance(node *Attendance) attendanceOption {
+	return func(m *AttendanceMutation) {
+		m.oldValue = func(context.Context) (*Attendance, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AttendanceMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AttendanceMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AttendanceMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AttendanceMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Attendance.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetSessionID sets the "session_id" field.
+func (m *AttendanceMutation) SetSessionID(u uuid.UUID) {
+	m.session = &u
+}
+
+// SessionID returns the value of the "session_id" field in the mutation.
+func (m *AttendanceMutation) SessionID() (r uuid.UUID, exists bool) {
+	v := m.session
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSessionID returns the old "session_id" field's value of the Attendance entity.
+// If the Attendance object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttendanceMutation) OldSessionID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSessionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSessionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSessionID: %w", err)
+	}
+	return oldValue.SessionID, nil
+}
+
+// ResetSessionID resets all changes to the "session_id" field.
+func (m *AttendanceMutation) ResetSessionID() {
+	m.session = nil
+}
+
+// SetParticipantID sets the "participant_id" field.
+func (m *AttendanceMutation) SetParticipantID(u uuid.UUID) {
+	m.participant = &u
+}
+
+// ParticipantID returns the value of the "participant_id" field in the mutation.
+func (m *AttendanceMutation) ParticipantID() (r uuid.UUID, exists bool) {
+	v := m.participant
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldParticipantID returns the old "participant_id" field's value of the Attendance entity.
+// If the Attendance object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttendanceMutation) OldParticipantID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldParticipantID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldParticipantID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldParticipantID: %w", err)
+	}
+	return oldValue.ParticipantID, nil
+}
+
+// ResetParticipantID resets all changes to the "participant_id" field.
+func (m *AttendanceMutation) ResetParticipantID() {
+	m.participant = nil
+}
+
+// SetPresence sets the "presence" field.
+func (m *AttendanceMutation) SetPresence(k kind.Presence) {
+	m.presence = &k
+}
+
+// Presence returns the value of the "presence" field in the mutation.
+func (m *AttendanceMutation) Presence() (r kind.Presence, exists bool) {
+	v := m.presence
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPresence returns the old "presence" field's value of the Attendance entity.
+// If the Attendance object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttendanceMutation) OldPresence(ctx context.Context) (v kind.Presence, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPresence is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPresence requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPresence: %w", err)
+	}
+	return oldValue.Presence, nil
+}
+
+// ResetPresence resets all changes to the "presence" field.
+func (m *AttendanceMutation) ResetPresence() {
+	m.presence = nil
+}
+
+// SetAt sets the "at" field.
+func (m *AttendanceMutation) SetAt(i int64) {
+	m.at = &i
+	m.addat = nil
+}
+
+// At returns the value of the "at" field in the mutation.
+func (m *AttendanceMutation) At() (r int64, exists bool) {
+	v := m.at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAt returns the old "at" field's value of the Attendance entity.
+// If the Attendance object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttendanceMutation) OldAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAt: %w", err)
+	}
+	return oldValue.At, nil
+}
+
+// AddAt adds i to the "at" field.
+func (m *AttendanceMutation) AddAt(i int64) {
+	if m.addat != nil {
+		*m.addat += i
+	} else {
+		m.addat = &i
+	}
+}
+
+// AddedAt returns the value that was added to the "at" field in this mutation.
+func (m *AttendanceMutation) AddedAt() (r int64, exists bool) {
+	v := m.addat
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAt resets all changes to the "at" field.
+func (m *AttendanceMutation) ResetAt() {
+	m.at = nil
+	m.addat = nil
+}
+
+// ClearSession clears the "session" edge to the CourseSession entity.
+func (m *AttendanceMutation) ClearSession() {
+	m.clearedsession = true
+	m.clearedFields[attendance.FieldSessionID] = struct{}{}
+}
+
+// SessionCleared reports if the "session" edge to the CourseSession entity was cleared.
+func (m *AttendanceMutation) SessionCleared() bool {
+	return m.clearedsession
+}
+
+// SessionIDs returns the "session" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SessionID instead. It exists only for internal usage by the builders.
+func (m *AttendanceMutation) SessionIDs() (ids []uuid.UUID) {
+	if id := m.session; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSession resets all changes to the "session" edge.
+func (m *AttendanceMutation) ResetSession() {
+	m.session = nil
+	m.clearedsession = false
+}
+
+// ClearParticipant clears the "participant" edge to the Participant entity.
+func (m *AttendanceMutation) ClearParticipant() {
+	m.clearedparticipant = true
+	m.clearedFields[attendance.FieldParticipantID] = struct{}{}
+}
+
+// ParticipantCleared reports if the "participant" edge to the Participant entity was cleared.
+func (m *AttendanceMutation) ParticipantCleared() bool {
+	return m.clearedparticipant
+}
+
+// ParticipantIDs returns the "participant" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ParticipantID instead. It exists only for internal usage by the builders.
+func (m *AttendanceMutation) ParticipantIDs() (ids []uuid.UUID) {
+	if id := m.participant; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetParticipant resets all changes to the "participant" edge.
+func (m *AttendanceMutation) ResetParticipant() {
+	m.participant = nil
+	m.clearedparticipant = false
+}
+
+// Where appends a list predicates to the AttendanceMutation builder.
+func (m *AttendanceMutation) Where(ps ...predicate.Attendance) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AttendanceMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AttendanceMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Attendance, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AttendanceMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AttendanceMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Attendance).
+func (m *AttendanceMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AttendanceMutation) Fields() []string {
+	fields := make([]string, 0, 4)
+	if m.session != nil {
+		fields = append(fields, attendance.FieldSessionID)
+	}
+	if m.participant != nil {
+		fields = append(fields, attendance.FieldParticipantID)
+	}
+	if m.presence != nil {
+		fields = append(fields, attendance.FieldPresence)
+	}
+	if m.at != nil {
+		fields = append(fields, attendance.FieldAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AttendanceMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case attendance.FieldSessionID:
+		return m.SessionID()
+	case attendance.FieldParticipantID:
+		return m.ParticipantID()
+	case attendance.FieldPresence:
+		return m.Presence()
+	case attendance.FieldAt:
+		return m.At()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AttendanceMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case attendance.FieldSessionID:
+		return m.OldSessionID(ctx)
+	case attendance.FieldParticipantID:
+		return m.OldParticipantID(ctx)
+	case attendance.FieldPresence:
+		return m.OldPresence(ctx)
+	case attendance.FieldAt:
+		return m.OldAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown Attendance field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AttendanceMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case attendance.FieldSessionID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSessionID(v)
+		return nil
+	case attendance.FieldParticipantID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetParticipantID(v)
+		return nil
+	case attendance.FieldPresence:
+		v, ok := value.(kind.Presence)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPresence(v)
+		return nil
+	case attendance.FieldAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Attendance field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AttendanceMutation) AddedFields() []string {
+	var fields []string
+	if m.addat != nil {
+		fields = append(fields, attendance.FieldAt)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AttendanceMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case attendance.FieldAt:
+		return m.AddedAt()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AttendanceMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case attendance.FieldAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Attendance numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AttendanceMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AttendanceMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AttendanceMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown Attendance nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AttendanceMutation) ResetField(name string) error {
+	switch name {
+	case attendance.FieldSessionID:
+		m.ResetSessionID()
+		return nil
+	case attendance.FieldParticipantID:
+		m.ResetParticipantID()
+		return nil
+	case attendance.FieldPresence:
+		m.ResetPresence()
+		return nil
+	case attendance.FieldAt:
+		m.ResetAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Attendance field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AttendanceMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.session != nil {
+		edges = append(edges, attendance.EdgeSession)
+	}
+	if m.participant != nil {
+		edges = append(edges, attendance.EdgeParticipant)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AttendanceMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case attendance.EdgeSession:
+		if id := m.session; id != nil {
+			return []ent.Value{*id}
+		}
+	case attendance.EdgeParticipant:
+		if id := m.participant; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AttendanceMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AttendanceMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AttendanceMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedsession {
+		edges = append(edges, attendance.EdgeSession)
+	}
+	if m.clearedparticipant {
+		edges = append(edges, attendance.EdgeParticipant)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AttendanceMutation) EdgeCleared(name string) bool {
+	switch name {
+	case attendance.EdgeSession:
+		return m.clearedsession
+	case attendance.EdgeParticipant:
+		return m.clearedparticipant
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AttendanceMutation) ClearEdge(name string) error {
+	switch name {
+	case attendance.EdgeSession:
+		m.ClearSession()
+		return nil
+	case attendance.EdgeParticipant:
+		m.ClearParticipant()
+		return nil
+	}
+	return fmt.Errorf("unknown Attendance unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AttendanceMutation) ResetEdge(name string) error {
+	switch name {
+	case attendance.EdgeSession:
+		m.ResetSession()
+		return nil
+	case attendance.EdgeParticipant:
+		m.ResetParticipant()
+		return nil
+	}
+	return fmt.Errorf("unknown Attendance edge %s", name)
+}
 
 // AuditCheckpointMutation represents an operation that mutates the AuditCheckpoint nodes in the graph.
 type AuditCheckpointMutation struct {
@@ -11057,27 +11691,62 @@ func (m *ContactMutation) ResetEdge(name string) error {
 // CourseMutation represents an operation that mutates the Course nodes in the graph.
 type CourseMutation struct {
 	config
-	op               Op
-	typ              string
-	id               *uuid.UUID
-	title_zh         *string
-	title_en         *string
-	description_zh   *string
-	description_en   *string
-	organiser_zh     *string
-	organiser_en     *string
-	category         *kind.CourseCategory
-	capacity         *int
-	addcapacity      *int
-	clearedFields    map[string]struct{}
-	community        *uuid.UUID
-	clearedcommunity bool
-	sessions         map[uuid.UUID]struct{}
-	removedsessions  map[uuid.UUID]struct{}
-	clearedsessions  bool
-	done             bool
-	oldValue         func(context.Context) (*Course, error)
-	predicates       []predicate.Course
+	op                  Op
+	typ                 string
+	id                  *uuid.UUID
+	title_zh            *string
+	title_en            *string
+	description_zh      *string
+	description_en      *string
+	organiser_zh        *string
+	organiser_en        *string
+	teacher_zh          *string
+	teacher_en          *string
+	category            *kind.CourseCategory
+	state               *kind.CourseState
+	mode                *kind.CourseMode
+	capacity            *int
+	addcapacity         *int
+	taken               *int
+	addtaken            *int
+	waitlist            *int
+	addwaitlist         *int
+	max_places          *int
+	addmax_places       *int
+	enrol_opens_at      *int64
+	addenrol_opens_at   *int64
+	enrol_closes_at     *int64
+	addenrol_closes_at  *int64
+	min_age             *int
+	addmin_age          *int
+	max_age             *int
+	addmax_age          *int
+	residents_only      *bool
+	beacon_zh           *string
+	beacon_en           *string
+	beacon_at           *int64
+	addbeacon_at        *int64
+	created_at          *int64
+	addcreated_at       *int64
+	clearedFields       map[string]struct{}
+	community           *uuid.UUID
+	clearedcommunity    bool
+	term                *uuid.UUID
+	clearedterm         bool
+	sessions            map[uuid.UUID]struct{}
+	removedsessions     map[uuid.UUID]struct{}
+	clearedsessions     bool
+	enrolments          map[uuid.UUID]struct{}
+	removedenrolments   map[uuid.UUID]struct{}
+	clearedenrolments   bool
+	participants        map[uuid.UUID]struct{}
+	removedparticipants map[uuid.UUID]struct{}
+	clearedparticipants bool
+	draw                *uuid.UUID
+	cleareddraw         bool
+	done                bool
+	oldValue            func(context.Context) (*Course, error)
+	predicates          []predicate.Course
 }
 
 var _ ent.Mutation = (*CourseMutation)(nil)
@@ -11218,6 +11887,55 @@ func (m *CourseMutation) OldCommunityID(ctx context.Context) (v uuid.UUID, err e
 // ResetCommunityID resets all changes to the "community_id" field.
 func (m *CourseMutation) ResetCommunityID() {
 	m.community = nil
+}
+
+// SetTermID sets the "term_id" field.
+func (m *CourseMutation) SetTermID(u uuid.UUID) {
+	m.term = &u
+}
+
+// TermID returns the value of the "term_id" field in the mutation.
+func (m *CourseMutation) TermID() (r uuid.UUID, exists bool) {
+	v := m.term
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTermID returns the old "term_id" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldTermID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTermID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTermID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTermID: %w", err)
+	}
+	return oldValue.TermID, nil
+}
+
+// ClearTermID clears the value of the "term_id" field.
+func (m *CourseMutation) ClearTermID() {
+	m.term = nil
+	m.clearedFields[course.FieldTermID] = struct{}{}
+}
+
+// TermIDCleared returns if the "term_id" field was cleared in this mutation.
+func (m *CourseMutation) TermIDCleared() bool {
+	_, ok := m.clearedFields[course.FieldTermID]
+	return ok
+}
+
+// ResetTermID resets all changes to the "term_id" field.
+func (m *CourseMutation) ResetTermID() {
+	m.term = nil
+	delete(m.clearedFields, course.FieldTermID)
 }
 
 // SetTitleZh sets the "title_zh" field.
@@ -11436,6 +12154,78 @@ func (m *CourseMutation) ResetOrganiserEn() {
 	m.organiser_en = nil
 }
 
+// SetTeacherZh sets the "teacher_zh" field.
+func (m *CourseMutation) SetTeacherZh(s string) {
+	m.teacher_zh = &s
+}
+
+// TeacherZh returns the value of the "teacher_zh" field in the mutation.
+func (m *CourseMutation) TeacherZh() (r string, exists bool) {
+	v := m.teacher_zh
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTeacherZh returns the old "teacher_zh" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldTeacherZh(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTeacherZh is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTeacherZh requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTeacherZh: %w", err)
+	}
+	return oldValue.TeacherZh, nil
+}
+
+// ResetTeacherZh resets all changes to the "teacher_zh" field.
+func (m *CourseMutation) ResetTeacherZh() {
+	m.teacher_zh = nil
+}
+
+// SetTeacherEn sets the "teacher_en" field.
+func (m *CourseMutation) SetTeacherEn(s string) {
+	m.teacher_en = &s
+}
+
+// TeacherEn returns the value of the "teacher_en" field in the mutation.
+func (m *CourseMutation) TeacherEn() (r string, exists bool) {
+	v := m.teacher_en
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTeacherEn returns the old "teacher_en" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldTeacherEn(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTeacherEn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTeacherEn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTeacherEn: %w", err)
+	}
+	return oldValue.TeacherEn, nil
+}
+
+// ResetTeacherEn resets all changes to the "teacher_en" field.
+func (m *CourseMutation) ResetTeacherEn() {
+	m.teacher_en = nil
+}
+
 // SetCategory sets the "category" field.
 func (m *CourseMutation) SetCategory(kc kind.CourseCategory) {
 	m.category = &kc
@@ -11470,6 +12260,78 @@ func (m *CourseMutation) OldCategory(ctx context.Context) (v kind.CourseCategory
 // ResetCategory resets all changes to the "category" field.
 func (m *CourseMutation) ResetCategory() {
 	m.category = nil
+}
+
+// SetState sets the "state" field.
+func (m *CourseMutation) SetState(ks kind.CourseState) {
+	m.state = &ks
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *CourseMutation) State() (r kind.CourseState, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldState(ctx context.Context) (v kind.CourseState, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *CourseMutation) ResetState() {
+	m.state = nil
+}
+
+// SetMode sets the "mode" field.
+func (m *CourseMutation) SetMode(km kind.CourseMode) {
+	m.mode = &km
+}
+
+// Mode returns the value of the "mode" field in the mutation.
+func (m *CourseMutation) Mode() (r kind.CourseMode, exists bool) {
+	v := m.mode
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMode returns the old "mode" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldMode(ctx context.Context) (v kind.CourseMode, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMode: %w", err)
+	}
+	return oldValue.Mode, nil
+}
+
+// ResetMode resets all changes to the "mode" field.
+func (m *CourseMutation) ResetMode() {
+	m.mode = nil
 }
 
 // SetCapacity sets the "capacity" field.
@@ -11528,6 +12390,688 @@ func (m *CourseMutation) ResetCapacity() {
 	m.addcapacity = nil
 }
 
+// SetTaken sets the "taken" field.
+func (m *CourseMutation) SetTaken(i int) {
+	m.taken = &i
+	m.addtaken = nil
+}
+
+// Taken returns the value of the "taken" field in the mutation.
+func (m *CourseMutation) Taken() (r int, exists bool) {
+	v := m.taken
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaken returns the old "taken" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldTaken(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaken is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaken requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaken: %w", err)
+	}
+	return oldValue.Taken, nil
+}
+
+// AddTaken adds i to the "taken" field.
+func (m *CourseMutation) AddTaken(i int) {
+	if m.addtaken != nil {
+		*m.addtaken += i
+	} else {
+		m.addtaken = &i
+	}
+}
+
+// AddedTaken returns the value that was added to the "taken" field in this mutation.
+func (m *CourseMutation) AddedTaken() (r int, exists bool) {
+	v := m.addtaken
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTaken resets all changes to the "taken" field.
+func (m *CourseMutation) ResetTaken() {
+	m.taken = nil
+	m.addtaken = nil
+}
+
+// SetWaitlist sets the "waitlist" field.
+func (m *CourseMutation) SetWaitlist(i int) {
+	m.waitlist = &i
+	m.addwaitlist = nil
+}
+
+// Waitlist returns the value of the "waitlist" field in the mutation.
+func (m *CourseMutation) Waitlist() (r int, exists bool) {
+	v := m.waitlist
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWaitlist returns the old "waitlist" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldWaitlist(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWaitlist is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWaitlist requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWaitlist: %w", err)
+	}
+	return oldValue.Waitlist, nil
+}
+
+// AddWaitlist adds i to the "waitlist" field.
+func (m *CourseMutation) AddWaitlist(i int) {
+	if m.addwaitlist != nil {
+		*m.addwaitlist += i
+	} else {
+		m.addwaitlist = &i
+	}
+}
+
+// AddedWaitlist returns the value that was added to the "waitlist" field in this mutation.
+func (m *CourseMutation) AddedWaitlist() (r int, exists bool) {
+	v := m.addwaitlist
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetWaitlist resets all changes to the "waitlist" field.
+func (m *CourseMutation) ResetWaitlist() {
+	m.waitlist = nil
+	m.addwaitlist = nil
+}
+
+// SetMaxPlaces sets the "max_places" field.
+func (m *CourseMutation) SetMaxPlaces(i int) {
+	m.max_places = &i
+	m.addmax_places = nil
+}
+
+// MaxPlaces returns the value of the "max_places" field in the mutation.
+func (m *CourseMutation) MaxPlaces() (r int, exists bool) {
+	v := m.max_places
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMaxPlaces returns the old "max_places" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldMaxPlaces(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMaxPlaces is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMaxPlaces requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMaxPlaces: %w", err)
+	}
+	return oldValue.MaxPlaces, nil
+}
+
+// AddMaxPlaces adds i to the "max_places" field.
+func (m *CourseMutation) AddMaxPlaces(i int) {
+	if m.addmax_places != nil {
+		*m.addmax_places += i
+	} else {
+		m.addmax_places = &i
+	}
+}
+
+// AddedMaxPlaces returns the value that was added to the "max_places" field in this mutation.
+func (m *CourseMutation) AddedMaxPlaces() (r int, exists bool) {
+	v := m.addmax_places
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetMaxPlaces resets all changes to the "max_places" field.
+func (m *CourseMutation) ResetMaxPlaces() {
+	m.max_places = nil
+	m.addmax_places = nil
+}
+
+// SetEnrolOpensAt sets the "enrol_opens_at" field.
+func (m *CourseMutation) SetEnrolOpensAt(i int64) {
+	m.enrol_opens_at = &i
+	m.addenrol_opens_at = nil
+}
+
+// EnrolOpensAt returns the value of the "enrol_opens_at" field in the mutation.
+func (m *CourseMutation) EnrolOpensAt() (r int64, exists bool) {
+	v := m.enrol_opens_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEnrolOpensAt returns the old "enrol_opens_at" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldEnrolOpensAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEnrolOpensAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEnrolOpensAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEnrolOpensAt: %w", err)
+	}
+	return oldValue.EnrolOpensAt, nil
+}
+
+// AddEnrolOpensAt adds i to the "enrol_opens_at" field.
+func (m *CourseMutation) AddEnrolOpensAt(i int64) {
+	if m.addenrol_opens_at != nil {
+		*m.addenrol_opens_at += i
+	} else {
+		m.addenrol_opens_at = &i
+	}
+}
+
+// AddedEnrolOpensAt returns the value that was added to the "enrol_opens_at" field in this mutation.
+func (m *CourseMutation) AddedEnrolOpensAt() (r int64, exists bool) {
+	v := m.addenrol_opens_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearEnrolOpensAt clears the value of the "enrol_opens_at" field.
+func (m *CourseMutation) ClearEnrolOpensAt() {
+	m.enrol_opens_at = nil
+	m.addenrol_opens_at = nil
+	m.clearedFields[course.FieldEnrolOpensAt] = struct{}{}
+}
+
+// EnrolOpensAtCleared returns if the "enrol_opens_at" field was cleared in this mutation.
+func (m *CourseMutation) EnrolOpensAtCleared() bool {
+	_, ok := m.clearedFields[course.FieldEnrolOpensAt]
+	return ok
+}
+
+// ResetEnrolOpensAt resets all changes to the "enrol_opens_at" field.
+func (m *CourseMutation) ResetEnrolOpensAt() {
+	m.enrol_opens_at = nil
+	m.addenrol_opens_at = nil
+	delete(m.clearedFields, course.FieldEnrolOpensAt)
+}
+
+// SetEnrolClosesAt sets the "enrol_closes_at" field.
+func (m *CourseMutation) SetEnrolClosesAt(i int64) {
+	m.enrol_closes_at = &i
+	m.addenrol_closes_at = nil
+}
+
+// EnrolClosesAt returns the value of the "enrol_closes_at" field in the mutation.
+func (m *CourseMutation) EnrolClosesAt() (r int64, exists bool) {
+	v := m.enrol_closes_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEnrolClosesAt returns the old "enrol_closes_at" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldEnrolClosesAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEnrolClosesAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEnrolClosesAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEnrolClosesAt: %w", err)
+	}
+	return oldValue.EnrolClosesAt, nil
+}
+
+// AddEnrolClosesAt adds i to the "enrol_closes_at" field.
+func (m *CourseMutation) AddEnrolClosesAt(i int64) {
+	if m.addenrol_closes_at != nil {
+		*m.addenrol_closes_at += i
+	} else {
+		m.addenrol_closes_at = &i
+	}
+}
+
+// AddedEnrolClosesAt returns the value that was added to the "enrol_closes_at" field in this mutation.
+func (m *CourseMutation) AddedEnrolClosesAt() (r int64, exists bool) {
+	v := m.addenrol_closes_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearEnrolClosesAt clears the value of the "enrol_closes_at" field.
+func (m *CourseMutation) ClearEnrolClosesAt() {
+	m.enrol_closes_at = nil
+	m.addenrol_closes_at = nil
+	m.clearedFields[course.FieldEnrolClosesAt] = struct{}{}
+}
+
+// EnrolClosesAtCleared returns if the "enrol_closes_at" field was cleared in this mutation.
+func (m *CourseMutation) EnrolClosesAtCleared() bool {
+	_, ok := m.clearedFields[course.FieldEnrolClosesAt]
+	return ok
+}
+
+// ResetEnrolClosesAt resets all changes to the "enrol_closes_at" field.
+func (m *CourseMutation) ResetEnrolClosesAt() {
+	m.enrol_closes_at = nil
+	m.addenrol_closes_at = nil
+	delete(m.clearedFields, course.FieldEnrolClosesAt)
+}
+
+// SetMinAge sets the "min_age" field.
+func (m *CourseMutation) SetMinAge(i int) {
+	m.min_age = &i
+	m.addmin_age = nil
+}
+
+// MinAge returns the value of the "min_age" field in the mutation.
+func (m *CourseMutation) MinAge() (r int, exists bool) {
+	v := m.min_age
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMinAge returns the old "min_age" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldMinAge(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMinAge is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMinAge requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMinAge: %w", err)
+	}
+	return oldValue.MinAge, nil
+}
+
+// AddMinAge adds i to the "min_age" field.
+func (m *CourseMutation) AddMinAge(i int) {
+	if m.addmin_age != nil {
+		*m.addmin_age += i
+	} else {
+		m.addmin_age = &i
+	}
+}
+
+// AddedMinAge returns the value that was added to the "min_age" field in this mutation.
+func (m *CourseMutation) AddedMinAge() (r int, exists bool) {
+	v := m.addmin_age
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearMinAge clears the value of the "min_age" field.
+func (m *CourseMutation) ClearMinAge() {
+	m.min_age = nil
+	m.addmin_age = nil
+	m.clearedFields[course.FieldMinAge] = struct{}{}
+}
+
+// MinAgeCleared returns if the "min_age" field was cleared in this mutation.
+func (m *CourseMutation) MinAgeCleared() bool {
+	_, ok := m.clearedFields[course.FieldMinAge]
+	return ok
+}
+
+// ResetMinAge resets all changes to the "min_age" field.
+func (m *CourseMutation) ResetMinAge() {
+	m.min_age = nil
+	m.addmin_age = nil
+	delete(m.clearedFields, course.FieldMinAge)
+}
+
+// SetMaxAge sets the "max_age" field.
+func (m *CourseMutation) SetMaxAge(i int) {
+	m.max_age = &i
+	m.addmax_age = nil
+}
+
+// MaxAge returns the value of the "max_age" field in the mutation.
+func (m *CourseMutation) MaxAge() (r int, exists bool) {
+	v := m.max_age
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMaxAge returns the old "max_age" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldMaxAge(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMaxAge is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMaxAge requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMaxAge: %w", err)
+	}
+	return oldValue.MaxAge, nil
+}
+
+// AddMaxAge adds i to the "max_age" field.
+func (m *CourseMutation) AddMaxAge(i int) {
+	if m.addmax_age != nil {
+		*m.addmax_age += i
+	} else {
+		m.addmax_age = &i
+	}
+}
+
+// AddedMaxAge returns the value that was added to the "max_age" field in this mutation.
+func (m *CourseMutation) AddedMaxAge() (r int, exists bool) {
+	v := m.addmax_age
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearMaxAge clears the value of the "max_age" field.
+func (m *CourseMutation) ClearMaxAge() {
+	m.max_age = nil
+	m.addmax_age = nil
+	m.clearedFields[course.FieldMaxAge] = struct{}{}
+}
+
+// MaxAgeCleared returns if the "max_age" field was cleared in this mutation.
+func (m *CourseMutation) MaxAgeCleared() bool {
+	_, ok := m.clearedFields[course.FieldMaxAge]
+	return ok
+}
+
+// ResetMaxAge resets all changes to the "max_age" field.
+func (m *CourseMutation) ResetMaxAge() {
+	m.max_age = nil
+	m.addmax_age = nil
+	delete(m.clearedFields, course.FieldMaxAge)
+}
+
+// SetResidentsOnly sets the "residents_only" field.
+func (m *CourseMutation) SetResidentsOnly(b bool) {
+	m.residents_only = &b
+}
+
+// ResidentsOnly returns the value of the "residents_only" field in the mutation.
+func (m *CourseMutation) ResidentsOnly() (r bool, exists bool) {
+	v := m.residents_only
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResidentsOnly returns the old "residents_only" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldResidentsOnly(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResidentsOnly is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResidentsOnly requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResidentsOnly: %w", err)
+	}
+	return oldValue.ResidentsOnly, nil
+}
+
+// ResetResidentsOnly resets all changes to the "residents_only" field.
+func (m *CourseMutation) ResetResidentsOnly() {
+	m.residents_only = nil
+}
+
+// SetBeaconZh sets the "beacon_zh" field.
+func (m *CourseMutation) SetBeaconZh(s string) {
+	m.beacon_zh = &s
+}
+
+// BeaconZh returns the value of the "beacon_zh" field in the mutation.
+func (m *CourseMutation) BeaconZh() (r string, exists bool) {
+	v := m.beacon_zh
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBeaconZh returns the old "beacon_zh" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldBeaconZh(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBeaconZh is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBeaconZh requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBeaconZh: %w", err)
+	}
+	return oldValue.BeaconZh, nil
+}
+
+// ResetBeaconZh resets all changes to the "beacon_zh" field.
+func (m *CourseMutation) ResetBeaconZh() {
+	m.beacon_zh = nil
+}
+
+// SetBeaconEn sets the "beacon_en" field.
+func (m *CourseMutation) SetBeaconEn(s string) {
+	m.beacon_en = &s
+}
+
+// BeaconEn returns the value of the "beacon_en" field in the mutation.
+func (m *CourseMutation) BeaconEn() (r string, exists bool) {
+	v := m.beacon_en
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBeaconEn returns the old "beacon_en" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldBeaconEn(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBeaconEn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBeaconEn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBeaconEn: %w", err)
+	}
+	return oldValue.BeaconEn, nil
+}
+
+// ResetBeaconEn resets all changes to the "beacon_en" field.
+func (m *CourseMutation) ResetBeaconEn() {
+	m.beacon_en = nil
+}
+
+// SetBeaconAt sets the "beacon_at" field.
+func (m *CourseMutation) SetBeaconAt(i int64) {
+	m.beacon_at = &i
+	m.addbeacon_at = nil
+}
+
+// BeaconAt returns the value of the "beacon_at" field in the mutation.
+func (m *CourseMutation) BeaconAt() (r int64, exists bool) {
+	v := m.beacon_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBeaconAt returns the old "beacon_at" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldBeaconAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBeaconAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBeaconAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBeaconAt: %w", err)
+	}
+	return oldValue.BeaconAt, nil
+}
+
+// AddBeaconAt adds i to the "beacon_at" field.
+func (m *CourseMutation) AddBeaconAt(i int64) {
+	if m.addbeacon_at != nil {
+		*m.addbeacon_at += i
+	} else {
+		m.addbeacon_at = &i
+	}
+}
+
+// AddedBeaconAt returns the value that was added to the "beacon_at" field in this mutation.
+func (m *CourseMutation) AddedBeaconAt() (r int64, exists bool) {
+	v := m.addbeacon_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearBeaconAt clears the value of the "beacon_at" field.
+func (m *CourseMutation) ClearBeaconAt() {
+	m.beacon_at = nil
+	m.addbeacon_at = nil
+	m.clearedFields[course.FieldBeaconAt] = struct{}{}
+}
+
+// BeaconAtCleared returns if the "beacon_at" field was cleared in this mutation.
+func (m *CourseMutation) BeaconAtCleared() bool {
+	_, ok := m.clearedFields[course.FieldBeaconAt]
+	return ok
+}
+
+// ResetBeaconAt resets all changes to the "beacon_at" field.
+func (m *CourseMutation) ResetBeaconAt() {
+	m.beacon_at = nil
+	m.addbeacon_at = nil
+	delete(m.clearedFields, course.FieldBeaconAt)
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *CourseMutation) SetCreatedAt(i int64) {
+	m.created_at = &i
+	m.addcreated_at = nil
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *CourseMutation) CreatedAt() (r int64, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Course entity.
+// If the Course object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CourseMutation) OldCreatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// AddCreatedAt adds i to the "created_at" field.
+func (m *CourseMutation) AddCreatedAt(i int64) {
+	if m.addcreated_at != nil {
+		*m.addcreated_at += i
+	} else {
+		m.addcreated_at = &i
+	}
+}
+
+// AddedCreatedAt returns the value that was added to the "created_at" field in this mutation.
+func (m *CourseMutation) AddedCreatedAt() (r int64, exists bool) {
+	v := m.addcreated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *CourseMutation) ResetCreatedAt() {
+	m.created_at = nil
+	m.addcreated_at = nil
+}
+
 // ClearCommunity clears the "community" edge to the Community entity.
 func (m *CourseMutation) ClearCommunity() {
 	m.clearedcommunity = true
@@ -11553,6 +13097,33 @@ func (m *CourseMutation) CommunityIDs() (ids []uuid.UUID) {
 func (m *CourseMutation) ResetCommunity() {
 	m.community = nil
 	m.clearedcommunity = false
+}
+
+// ClearTerm clears the "term" edge to the Term entity.
+func (m *CourseMutation) ClearTerm() {
+	m.clearedterm = true
+	m.clearedFields[course.FieldTermID] = struct{}{}
+}
+
+// TermCleared reports if the "term" edge to the Term entity was cleared.
+func (m *CourseMutation) TermCleared() bool {
+	return m.TermIDCleared() || m.clearedterm
+}
+
+// TermIDs returns the "term" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// TermID instead. It exists only for internal usage by the builders.
+func (m *CourseMutation) TermIDs() (ids []uuid.UUID) {
+	if id := m.term; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetTerm resets all changes to the "term" edge.
+func (m *CourseMutation) ResetTerm() {
+	m.term = nil
+	m.clearedterm = false
 }
 
 // AddSessionIDs adds the "sessions" edge to the CourseSession entity by ids.
@@ -11609,6 +13180,153 @@ func (m *CourseMutation) ResetSessions() {
 	m.removedsessions = nil
 }
 
+// AddEnrolmentIDs adds the "enrolments" edge to the Enrolment entity by ids.
+func (m *CourseMutation) AddEnrolmentIDs(ids ...uuid.UUID) {
+	if m.enrolments == nil {
+		m.enrolments = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.enrolments[ids[i]] = struct{}{}
+	}
+}
+
+// ClearEnrolments clears the "enrolments" edge to the Enrolment entity.
+func (m *CourseMutation) ClearEnrolments() {
+	m.clearedenrolments = true
+}
+
+// EnrolmentsCleared reports if the "enrolments" edge to the Enrolment entity was cleared.
+func (m *CourseMutation) EnrolmentsCleared() bool {
+	return m.clearedenrolments
+}
+
+// RemoveEnrolmentIDs removes the "enrolments" edge to the Enrolment entity by IDs.
+func (m *CourseMutation) RemoveEnrolmentIDs(ids ...uuid.UUID) {
+	if m.removedenrolments == nil {
+		m.removedenrolments = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.enrolments, ids[i])
+		m.removedenrolments[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedEnrolments returns the removed IDs of the "enrolments" edge to the Enrolment entity.
+func (m *CourseMutation) RemovedEnrolmentsIDs() (ids []uuid.UUID) {
+	for id := range m.removedenrolments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// EnrolmentsIDs returns the "enrolments" edge IDs in the mutation.
+func (m *CourseMutation) EnrolmentsIDs() (ids []uuid.UUID) {
+	for id := range m.enrolments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetEnrolments resets all changes to the "enrolments" edge.
+func (m *CourseMutation) ResetEnrolments() {
+	m.enrolments = nil
+	m.clearedenrolments = false
+	m.removedenrolments = nil
+}
+
+// AddParticipantIDs adds the "participants" edge to the Participant entity by ids.
+func (m *CourseMutation) AddParticipantIDs(ids ...uuid.UUID) {
+	if m.participants == nil {
+		m.participants = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.participants[ids[i]] = struct{}{}
+	}
+}
+
+// ClearParticipants clears the "participants" edge to the Participant entity.
+func (m *CourseMutation) ClearParticipants() {
+	m.clearedparticipants = true
+}
+
+// ParticipantsCleared reports if the "participants" edge to the Participant entity was cleared.
+func (m *CourseMutation) ParticipantsCleared() bool {
+	return m.clearedparticipants
+}
+
+// RemoveParticipantIDs removes the "participants" edge to the Participant entity by IDs.
+func (m *CourseMutation) RemoveParticipantIDs(ids ...uuid.UUID) {
+	if m.removedparticipants == nil {
+		m.removedparticipants = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.participants, ids[i])
+		m.removedparticipants[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedParticipants returns the removed IDs of the "participants" edge to the Participant entity.
+func (m *CourseMutation) RemovedParticipantsIDs() (ids []uuid.UUID) {
+	for id := range m.removedparticipants {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ParticipantsIDs returns the "participants" edge IDs in the mutation.
+func (m *CourseMutation) ParticipantsIDs() (ids []uuid.UUID) {
+	for id := range m.participants {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetParticipants resets all changes to the "participants" edge.
+func (m *CourseMutation) ResetParticipants() {
+	m.participants = nil
+	m.clearedparticipants = false
+	m.removedparticipants = nil
+}
+
+// SetDrawID sets the "draw" edge to the Draw entity by id.
+func (m *CourseMutation) SetDrawID(id uuid.UUID) {
+	m.draw = &id
+}
+
+// ClearDraw clears the "draw" edge to the Draw entity.
+func (m *CourseMutation) ClearDraw() {
+	m.cleareddraw = true
+}
+
+// DrawCleared reports if the "draw" edge to the Draw entity was cleared.
+func (m *CourseMutation) DrawCleared() bool {
+	return m.cleareddraw
+}
+
+// DrawID returns the "draw" edge ID in the mutation.
+func (m *CourseMutation) DrawID() (id uuid.UUID, exists bool) {
+	if m.draw != nil {
+		return *m.draw, true
+	}
+	return
+}
+
+// DrawIDs returns the "draw" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DrawID instead. It exists only for internal usage by the builders.
+func (m *CourseMutation) DrawIDs() (ids []uuid.UUID) {
+	if id := m.draw; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDraw resets all changes to the "draw" edge.
+func (m *CourseMutation) ResetDraw() {
+	m.draw = nil
+	m.cleareddraw = false
+}
+
 // Where appends a list predicates to the CourseMutation builder.
 func (m *CourseMutation) Where(ps ...predicate.Course) {
 	m.predicates = append(m.predicates, ps...)
@@ -11643,9 +13361,12 @@ func (m *CourseMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CourseMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 26)
 	if m.community != nil {
 		fields = append(fields, course.FieldCommunityID)
+	}
+	if m.term != nil {
+		fields = append(fields, course.FieldTermID)
 	}
 	if m.title_zh != nil {
 		fields = append(fields, course.FieldTitleZh)
@@ -11665,11 +13386,59 @@ func (m *CourseMutation) Fields() []string {
 	if m.organiser_en != nil {
 		fields = append(fields, course.FieldOrganiserEn)
 	}
+	if m.teacher_zh != nil {
+		fields = append(fields, course.FieldTeacherZh)
+	}
+	if m.teacher_en != nil {
+		fields = append(fields, course.FieldTeacherEn)
+	}
 	if m.category != nil {
 		fields = append(fields, course.FieldCategory)
 	}
+	if m.state != nil {
+		fields = append(fields, course.FieldState)
+	}
+	if m.mode != nil {
+		fields = append(fields, course.FieldMode)
+	}
 	if m.capacity != nil {
 		fields = append(fields, course.FieldCapacity)
+	}
+	if m.taken != nil {
+		fields = append(fields, course.FieldTaken)
+	}
+	if m.waitlist != nil {
+		fields = append(fields, course.FieldWaitlist)
+	}
+	if m.max_places != nil {
+		fields = append(fields, course.FieldMaxPlaces)
+	}
+	if m.enrol_opens_at != nil {
+		fields = append(fields, course.FieldEnrolOpensAt)
+	}
+	if m.enrol_closes_at != nil {
+		fields = append(fields, course.FieldEnrolClosesAt)
+	}
+	if m.min_age != nil {
+		fields = append(fields, course.FieldMinAge)
+	}
+	if m.max_age != nil {
+		fields = append(fields, course.FieldMaxAge)
+	}
+	if m.residents_only != nil {
+		fields = append(fields, course.FieldResidentsOnly)
+	}
+	if m.beacon_zh != nil {
+		fields = append(fields, course.FieldBeaconZh)
+	}
+	if m.beacon_en != nil {
+		fields = append(fields, course.FieldBeaconEn)
+	}
+	if m.beacon_at != nil {
+		fields = append(fields, course.FieldBeaconAt)
+	}
+	if m.created_at != nil {
+		fields = append(fields, course.FieldCreatedAt)
 	}
 	return fields
 }
@@ -11681,6 +13450,8 @@ func (m *CourseMutation) Field(name string) (ent.Value, bool) {
 	switch name {
 	case course.FieldCommunityID:
 		return m.CommunityID()
+	case course.FieldTermID:
+		return m.TermID()
 	case course.FieldTitleZh:
 		return m.TitleZh()
 	case course.FieldTitleEn:
@@ -11693,10 +13464,42 @@ func (m *CourseMutation) Field(name string) (ent.Value, bool) {
 		return m.OrganiserZh()
 	case course.FieldOrganiserEn:
 		return m.OrganiserEn()
+	case course.FieldTeacherZh:
+		return m.TeacherZh()
+	case course.FieldTeacherEn:
+		return m.TeacherEn()
 	case course.FieldCategory:
 		return m.Category()
+	case course.FieldState:
+		return m.State()
+	case course.FieldMode:
+		return m.Mode()
 	case course.FieldCapacity:
 		return m.Capacity()
+	case course.FieldTaken:
+		return m.Taken()
+	case course.FieldWaitlist:
+		return m.Waitlist()
+	case course.FieldMaxPlaces:
+		return m.MaxPlaces()
+	case course.FieldEnrolOpensAt:
+		return m.EnrolOpensAt()
+	case course.FieldEnrolClosesAt:
+		return m.EnrolClosesAt()
+	case course.FieldMinAge:
+		return m.MinAge()
+	case course.FieldMaxAge:
+		return m.MaxAge()
+	case course.FieldResidentsOnly:
+		return m.ResidentsOnly()
+	case course.FieldBeaconZh:
+		return m.BeaconZh()
+	case course.FieldBeaconEn:
+		return m.BeaconEn()
+	case course.FieldBeaconAt:
+		return m.BeaconAt()
+	case course.FieldCreatedAt:
+		return m.CreatedAt()
 	}
 	return nil, false
 }
@@ -11708,6 +13511,8 @@ func (m *CourseMutation) OldField(ctx context.Context, name string) (ent.Value, 
 	switch name {
 	case course.FieldCommunityID:
 		return m.OldCommunityID(ctx)
+	case course.FieldTermID:
+		return m.OldTermID(ctx)
 	case course.FieldTitleZh:
 		return m.OldTitleZh(ctx)
 	case course.FieldTitleEn:
@@ -11720,10 +13525,42 @@ func (m *CourseMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldOrganiserZh(ctx)
 	case course.FieldOrganiserEn:
 		return m.OldOrganiserEn(ctx)
+	case course.FieldTeacherZh:
+		return m.OldTeacherZh(ctx)
+	case course.FieldTeacherEn:
+		return m.OldTeacherEn(ctx)
 	case course.FieldCategory:
 		return m.OldCategory(ctx)
+	case course.FieldState:
+		return m.OldState(ctx)
+	case course.FieldMode:
+		return m.OldMode(ctx)
 	case course.FieldCapacity:
 		return m.OldCapacity(ctx)
+	case course.FieldTaken:
+		return m.OldTaken(ctx)
+	case course.FieldWaitlist:
+		return m.OldWaitlist(ctx)
+	case course.FieldMaxPlaces:
+		return m.OldMaxPlaces(ctx)
+	case course.FieldEnrolOpensAt:
+		return m.OldEnrolOpensAt(ctx)
+	case course.FieldEnrolClosesAt:
+		return m.OldEnrolClosesAt(ctx)
+	case course.FieldMinAge:
+		return m.OldMinAge(ctx)
+	case course.FieldMaxAge:
+		return m.OldMaxAge(ctx)
+	case course.FieldResidentsOnly:
+		return m.OldResidentsOnly(ctx)
+	case course.FieldBeaconZh:
+		return m.OldBeaconZh(ctx)
+	case course.FieldBeaconEn:
+		return m.OldBeaconEn(ctx)
+	case course.FieldBeaconAt:
+		return m.OldBeaconAt(ctx)
+	case course.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown Course field %s", name)
 }
@@ -11739,6 +13576,13 @@ func (m *CourseMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCommunityID(v)
+		return nil
+	case course.FieldTermID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTermID(v)
 		return nil
 	case course.FieldTitleZh:
 		v, ok := value.(string)
@@ -11782,6 +13626,20 @@ func (m *CourseMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetOrganiserEn(v)
 		return nil
+	case course.FieldTeacherZh:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTeacherZh(v)
+		return nil
+	case course.FieldTeacherEn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTeacherEn(v)
+		return nil
 	case course.FieldCategory:
 		v, ok := value.(kind.CourseCategory)
 		if !ok {
@@ -11789,12 +13647,110 @@ func (m *CourseMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetCategory(v)
 		return nil
+	case course.FieldState:
+		v, ok := value.(kind.CourseState)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case course.FieldMode:
+		v, ok := value.(kind.CourseMode)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMode(v)
+		return nil
 	case course.FieldCapacity:
 		v, ok := value.(int)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCapacity(v)
+		return nil
+	case course.FieldTaken:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaken(v)
+		return nil
+	case course.FieldWaitlist:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWaitlist(v)
+		return nil
+	case course.FieldMaxPlaces:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMaxPlaces(v)
+		return nil
+	case course.FieldEnrolOpensAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEnrolOpensAt(v)
+		return nil
+	case course.FieldEnrolClosesAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEnrolClosesAt(v)
+		return nil
+	case course.FieldMinAge:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMinAge(v)
+		return nil
+	case course.FieldMaxAge:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMaxAge(v)
+		return nil
+	case course.FieldResidentsOnly:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResidentsOnly(v)
+		return nil
+	case course.FieldBeaconZh:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBeaconZh(v)
+		return nil
+	case course.FieldBeaconEn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBeaconEn(v)
+		return nil
+	case course.FieldBeaconAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBeaconAt(v)
+		return nil
+	case course.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Course field %s", name)
@@ -11807,6 +13763,33 @@ func (m *CourseMutation) AddedFields() []string {
 	if m.addcapacity != nil {
 		fields = append(fields, course.FieldCapacity)
 	}
+	if m.addtaken != nil {
+		fields = append(fields, course.FieldTaken)
+	}
+	if m.addwaitlist != nil {
+		fields = append(fields, course.FieldWaitlist)
+	}
+	if m.addmax_places != nil {
+		fields = append(fields, course.FieldMaxPlaces)
+	}
+	if m.addenrol_opens_at != nil {
+		fields = append(fields, course.FieldEnrolOpensAt)
+	}
+	if m.addenrol_closes_at != nil {
+		fields = append(fields, course.FieldEnrolClosesAt)
+	}
+	if m.addmin_age != nil {
+		fields = append(fields, course.FieldMinAge)
+	}
+	if m.addmax_age != nil {
+		fields = append(fields, course.FieldMaxAge)
+	}
+	if m.addbeacon_at != nil {
+		fields = append(fields, course.FieldBeaconAt)
+	}
+	if m.addcreated_at != nil {
+		fields = append(fields, course.FieldCreatedAt)
+	}
 	return fields
 }
 
@@ -11817,6 +13800,24 @@ func (m *CourseMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case course.FieldCapacity:
 		return m.AddedCapacity()
+	case course.FieldTaken:
+		return m.AddedTaken()
+	case course.FieldWaitlist:
+		return m.AddedWaitlist()
+	case course.FieldMaxPlaces:
+		return m.AddedMaxPlaces()
+	case course.FieldEnrolOpensAt:
+		return m.AddedEnrolOpensAt()
+	case course.FieldEnrolClosesAt:
+		return m.AddedEnrolClosesAt()
+	case course.FieldMinAge:
+		return m.AddedMinAge()
+	case course.FieldMaxAge:
+		return m.AddedMaxAge()
+	case course.FieldBeaconAt:
+		return m.AddedBeaconAt()
+	case course.FieldCreatedAt:
+		return m.AddedCreatedAt()
 	}
 	return nil, false
 }
@@ -11833,6 +13834,69 @@ func (m *CourseMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddCapacity(v)
 		return nil
+	case course.FieldTaken:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTaken(v)
+		return nil
+	case course.FieldWaitlist:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddWaitlist(v)
+		return nil
+	case course.FieldMaxPlaces:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddMaxPlaces(v)
+		return nil
+	case course.FieldEnrolOpensAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEnrolOpensAt(v)
+		return nil
+	case course.FieldEnrolClosesAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEnrolClosesAt(v)
+		return nil
+	case course.FieldMinAge:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddMinAge(v)
+		return nil
+	case course.FieldMaxAge:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddMaxAge(v)
+		return nil
+	case course.FieldBeaconAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddBeaconAt(v)
+		return nil
+	case course.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCreatedAt(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Course numeric field %s", name)
 }
@@ -11840,7 +13904,26 @@ func (m *CourseMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *CourseMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(course.FieldTermID) {
+		fields = append(fields, course.FieldTermID)
+	}
+	if m.FieldCleared(course.FieldEnrolOpensAt) {
+		fields = append(fields, course.FieldEnrolOpensAt)
+	}
+	if m.FieldCleared(course.FieldEnrolClosesAt) {
+		fields = append(fields, course.FieldEnrolClosesAt)
+	}
+	if m.FieldCleared(course.FieldMinAge) {
+		fields = append(fields, course.FieldMinAge)
+	}
+	if m.FieldCleared(course.FieldMaxAge) {
+		fields = append(fields, course.FieldMaxAge)
+	}
+	if m.FieldCleared(course.FieldBeaconAt) {
+		fields = append(fields, course.FieldBeaconAt)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -11853,6 +13936,26 @@ func (m *CourseMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *CourseMutation) ClearField(name string) error {
+	switch name {
+	case course.FieldTermID:
+		m.ClearTermID()
+		return nil
+	case course.FieldEnrolOpensAt:
+		m.ClearEnrolOpensAt()
+		return nil
+	case course.FieldEnrolClosesAt:
+		m.ClearEnrolClosesAt()
+		return nil
+	case course.FieldMinAge:
+		m.ClearMinAge()
+		return nil
+	case course.FieldMaxAge:
+		m.ClearMaxAge()
+		return nil
+	case course.FieldBeaconAt:
+		m.ClearBeaconAt()
+		return nil
+	}
 	return fmt.Errorf("unknown Course nullable field %s", name)
 }
 
@@ -11862,6 +13965,9 @@ func (m *CourseMutation) ResetField(name string) error {
 	switch name {
 	case course.FieldCommunityID:
 		m.ResetCommunityID()
+		return nil
+	case course.FieldTermID:
+		m.ResetTermID()
 		return nil
 	case course.FieldTitleZh:
 		m.ResetTitleZh()
@@ -11881,11 +13987,59 @@ func (m *CourseMutation) ResetField(name string) error {
 	case course.FieldOrganiserEn:
 		m.ResetOrganiserEn()
 		return nil
+	case course.FieldTeacherZh:
+		m.ResetTeacherZh()
+		return nil
+	case course.FieldTeacherEn:
+		m.ResetTeacherEn()
+		return nil
 	case course.FieldCategory:
 		m.ResetCategory()
 		return nil
+	case course.FieldState:
+		m.ResetState()
+		return nil
+	case course.FieldMode:
+		m.ResetMode()
+		return nil
 	case course.FieldCapacity:
 		m.ResetCapacity()
+		return nil
+	case course.FieldTaken:
+		m.ResetTaken()
+		return nil
+	case course.FieldWaitlist:
+		m.ResetWaitlist()
+		return nil
+	case course.FieldMaxPlaces:
+		m.ResetMaxPlaces()
+		return nil
+	case course.FieldEnrolOpensAt:
+		m.ResetEnrolOpensAt()
+		return nil
+	case course.FieldEnrolClosesAt:
+		m.ResetEnrolClosesAt()
+		return nil
+	case course.FieldMinAge:
+		m.ResetMinAge()
+		return nil
+	case course.FieldMaxAge:
+		m.ResetMaxAge()
+		return nil
+	case course.FieldResidentsOnly:
+		m.ResetResidentsOnly()
+		return nil
+	case course.FieldBeaconZh:
+		m.ResetBeaconZh()
+		return nil
+	case course.FieldBeaconEn:
+		m.ResetBeaconEn()
+		return nil
+	case course.FieldBeaconAt:
+		m.ResetBeaconAt()
+		return nil
+	case course.FieldCreatedAt:
+		m.ResetCreatedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Course field %s", name)
@@ -11893,12 +14047,24 @@ func (m *CourseMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CourseMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 6)
 	if m.community != nil {
 		edges = append(edges, course.EdgeCommunity)
 	}
+	if m.term != nil {
+		edges = append(edges, course.EdgeTerm)
+	}
 	if m.sessions != nil {
 		edges = append(edges, course.EdgeSessions)
+	}
+	if m.enrolments != nil {
+		edges = append(edges, course.EdgeEnrolments)
+	}
+	if m.participants != nil {
+		edges = append(edges, course.EdgeParticipants)
+	}
+	if m.draw != nil {
+		edges = append(edges, course.EdgeDraw)
 	}
 	return edges
 }
@@ -11911,21 +14077,47 @@ func (m *CourseMutation) AddedIDs(name string) []ent.Value {
 		if id := m.community; id != nil {
 			return []ent.Value{*id}
 		}
+	case course.EdgeTerm:
+		if id := m.term; id != nil {
+			return []ent.Value{*id}
+		}
 	case course.EdgeSessions:
 		ids := make([]ent.Value, 0, len(m.sessions))
 		for id := range m.sessions {
 			ids = append(ids, id)
 		}
 		return ids
+	case course.EdgeEnrolments:
+		ids := make([]ent.Value, 0, len(m.enrolments))
+		for id := range m.enrolments {
+			ids = append(ids, id)
+		}
+		return ids
+	case course.EdgeParticipants:
+		ids := make([]ent.Value, 0, len(m.participants))
+		for id := range m.participants {
+			ids = append(ids, id)
+		}
+		return ids
+	case course.EdgeDraw:
+		if id := m.draw; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CourseMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 6)
 	if m.removedsessions != nil {
 		edges = append(edges, course.EdgeSessions)
+	}
+	if m.removedenrolments != nil {
+		edges = append(edges, course.EdgeEnrolments)
+	}
+	if m.removedparticipants != nil {
+		edges = append(edges, course.EdgeParticipants)
 	}
 	return edges
 }
@@ -11940,18 +14132,42 @@ func (m *CourseMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case course.EdgeEnrolments:
+		ids := make([]ent.Value, 0, len(m.removedenrolments))
+		for id := range m.removedenrolments {
+			ids = append(ids, id)
+		}
+		return ids
+	case course.EdgeParticipants:
+		ids := make([]ent.Value, 0, len(m.removedparticipants))
+		for id := range m.removedparticipants {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CourseMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 6)
 	if m.clearedcommunity {
 		edges = append(edges, course.EdgeCommunity)
 	}
+	if m.clearedterm {
+		edges = append(edges, course.EdgeTerm)
+	}
 	if m.clearedsessions {
 		edges = append(edges, course.EdgeSessions)
+	}
+	if m.clearedenrolments {
+		edges = append(edges, course.EdgeEnrolments)
+	}
+	if m.clearedparticipants {
+		edges = append(edges, course.EdgeParticipants)
+	}
+	if m.cleareddraw {
+		edges = append(edges, course.EdgeDraw)
 	}
 	return edges
 }
@@ -11962,8 +14178,16 @@ func (m *CourseMutation) EdgeCleared(name string) bool {
 	switch name {
 	case course.EdgeCommunity:
 		return m.clearedcommunity
+	case course.EdgeTerm:
+		return m.clearedterm
 	case course.EdgeSessions:
 		return m.clearedsessions
+	case course.EdgeEnrolments:
+		return m.clearedenrolments
+	case course.EdgeParticipants:
+		return m.clearedparticipants
+	case course.EdgeDraw:
+		return m.cleareddraw
 	}
 	return false
 }
@@ -11974,6 +14198,12 @@ func (m *CourseMutation) ClearEdge(name string) error {
 	switch name {
 	case course.EdgeCommunity:
 		m.ClearCommunity()
+		return nil
+	case course.EdgeTerm:
+		m.ClearTerm()
+		return nil
+	case course.EdgeDraw:
+		m.ClearDraw()
 		return nil
 	}
 	return fmt.Errorf("unknown Course unique edge %s", name)
@@ -11986,8 +14216,20 @@ func (m *CourseMutation) ResetEdge(name string) error {
 	case course.EdgeCommunity:
 		m.ResetCommunity()
 		return nil
+	case course.EdgeTerm:
+		m.ResetTerm()
+		return nil
 	case course.EdgeSessions:
 		m.ResetSessions()
+		return nil
+	case course.EdgeEnrolments:
+		m.ResetEnrolments()
+		return nil
+	case course.EdgeParticipants:
+		m.ResetParticipants()
+		return nil
+	case course.EdgeDraw:
+		m.ResetDraw()
 		return nil
 	}
 	return fmt.Errorf("unknown Course edge %s", name)
@@ -11996,17 +14238,20 @@ func (m *CourseMutation) ResetEdge(name string) error {
 // CourseSessionMutation represents an operation that mutates the CourseSession nodes in the graph.
 type CourseSessionMutation struct {
 	config
-	op             Op
-	typ            string
-	id             *uuid.UUID
-	clearedFields  map[string]struct{}
-	course         *uuid.UUID
-	clearedcourse  bool
-	booking        *uuid.UUID
-	clearedbooking bool
-	done           bool
-	oldValue       func(context.Context) (*CourseSession, error)
-	predicates     []predicate.CourseSession
+	op                Op
+	typ               string
+	id                *uuid.UUID
+	clearedFields     map[string]struct{}
+	course            *uuid.UUID
+	clearedcourse     bool
+	booking           *uuid.UUID
+	clearedbooking    bool
+	attendance        map[int]struct{}
+	removedattendance map[int]struct{}
+	clearedattendance bool
+	done              bool
+	oldValue          func(context.Context) (*CourseSession, error)
+	predicates        []predicate.CourseSession
 }
 
 var _ ent.Mutation = (*CourseSessionMutation)(nil)
@@ -12239,6 +14484,60 @@ func (m *CourseSessionMutation) ResetBooking() {
 	m.clearedbooking = false
 }
 
+// AddAttendanceIDs adds the "attendance" edge to the Attendance entity by ids.
+func (m *CourseSessionMutation) AddAttendanceIDs(ids ...int) {
+	if m.attendance == nil {
+		m.attendance = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.attendance[ids[i]] = struct{}{}
+	}
+}
+
+// ClearAttendance clears the "attendance" edge to the Attendance entity.
+func (m *CourseSessionMutation) ClearAttendance() {
+	m.clearedattendance = true
+}
+
+// AttendanceCleared reports if the "attendance" edge to the Attendance entity was cleared.
+func (m *CourseSessionMutation) AttendanceCleared() bool {
+	return m.clearedattendance
+}
+
+// RemoveAttendanceIDs removes the "attendance" edge to the Attendance entity by IDs.
+func (m *CourseSessionMutation) RemoveAttendanceIDs(ids ...int) {
+	if m.removedattendance == nil {
+		m.removedattendance = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.attendance, ids[i])
+		m.removedattendance[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedAttendance returns the removed IDs of the "attendance" edge to the Attendance entity.
+func (m *CourseSessionMutation) RemovedAttendanceIDs() (ids []int) {
+	for id := range m.removedattendance {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// AttendanceIDs returns the "attendance" edge IDs in the mutation.
+func (m *CourseSessionMutation) AttendanceIDs() (ids []int) {
+	for id := range m.attendance {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetAttendance resets all changes to the "attendance" edge.
+func (m *CourseSessionMutation) ResetAttendance() {
+	m.attendance = nil
+	m.clearedattendance = false
+	m.removedattendance = nil
+}
+
 // Where appends a list predicates to the CourseSessionMutation builder.
 func (m *CourseSessionMutation) Where(ps ...predicate.CourseSession) {
 	m.predicates = append(m.predicates, ps...)
@@ -12389,12 +14688,15 @@ func (m *CourseSessionMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CourseSessionMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.course != nil {
 		edges = append(edges, coursesession.EdgeCourse)
 	}
 	if m.booking != nil {
 		edges = append(edges, coursesession.EdgeBooking)
+	}
+	if m.attendance != nil {
+		edges = append(edges, coursesession.EdgeAttendance)
 	}
 	return edges
 }
@@ -12411,30 +14713,50 @@ func (m *CourseSessionMutation) AddedIDs(name string) []ent.Value {
 		if id := m.booking; id != nil {
 			return []ent.Value{*id}
 		}
+	case coursesession.EdgeAttendance:
+		ids := make([]ent.Value, 0, len(m.attendance))
+		for id := range m.attendance {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CourseSessionMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
+	if m.removedattendance != nil {
+		edges = append(edges, coursesession.EdgeAttendance)
+	}
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *CourseSessionMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case coursesession.EdgeAttendance:
+		ids := make([]ent.Value, 0, len(m.removedattendance))
+		for id := range m.removedattendance {
+			ids = append(ids, id)
+		}
+		return ids
+	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CourseSessionMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.clearedcourse {
 		edges = append(edges, coursesession.EdgeCourse)
 	}
 	if m.clearedbooking {
 		edges = append(edges, coursesession.EdgeBooking)
+	}
+	if m.clearedattendance {
+		edges = append(edges, coursesession.EdgeAttendance)
 	}
 	return edges
 }
@@ -12447,6 +14769,8 @@ func (m *CourseSessionMutation) EdgeCleared(name string) bool {
 		return m.clearedcourse
 	case coursesession.EdgeBooking:
 		return m.clearedbooking
+	case coursesession.EdgeAttendance:
+		return m.clearedattendance
 	}
 	return false
 }
@@ -12474,6 +14798,9 @@ func (m *CourseSessionMutation) ResetEdge(name string) error {
 		return nil
 	case coursesession.EdgeBooking:
 		m.ResetBooking()
+		return nil
+	case coursesession.EdgeAttendance:
+		m.ResetAttendance()
 		return nil
 	}
 	return fmt.Errorf("unknown CourseSession edge %s", name)
@@ -13510,6 +15837,2405 @@ func (m *CredentialMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Credential edge %s", name)
+}
+
+// DrawMutation represents an operation that mutates the Draw nodes in the graph.
+type DrawMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *uuid.UUID
+	secret        *string
+	announcement  *string
+	entries       *string
+	list_hash     *[]byte
+	closed_at     *int64
+	addclosed_at  *int64
+	beacon        *string
+	transcript    *string
+	drawn_at      *int64
+	adddrawn_at   *int64
+	clearedFields map[string]struct{}
+	course        *uuid.UUID
+	clearedcourse bool
+	done          bool
+	oldValue      func(context.Context) (*Draw, error)
+	predicates    []predicate.Draw
+}
+
+var _ ent.Mutation = (*DrawMutation)(nil)
+
+// drawOption allows management of the mutation configuration using functional options.
+type drawOption func(*DrawMutation)
+
+// newDrawMutation creates new mutation for the Draw entity.
+func newDrawMutation(c config, op Op, opts ...drawOption) *DrawMutation {
+	m := &DrawMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeDraw,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withDrawID sets the ID field of the mutation.
+func withDrawID(id uuid.UUID) drawOption {
+	return func(m *DrawMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Draw
+		)
+		m.oldValue = func(ctx context.Context) (*Draw, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Draw.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withDraw sets the old Draw of the mutation.
+func withDraw(node *Draw) drawOption {
+	return func(m *DrawMutation) {
+		m.oldValue = func(context.Context) (*Draw, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m DrawMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m DrawMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Draw entities.
+func (m *DrawMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *DrawMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *DrawMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Draw.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCourseID sets the "course_id" field.
+func (m *DrawMutation) SetCourseID(u uuid.UUID) {
+	m.course = &u
+}
+
+// CourseID returns the value of the "course_id" field in the mutation.
+func (m *DrawMutation) CourseID() (r uuid.UUID, exists bool) {
+	v := m.course
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCourseID returns the old "course_id" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldCourseID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCourseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCourseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCourseID: %w", err)
+	}
+	return oldValue.CourseID, nil
+}
+
+// ResetCourseID resets all changes to the "course_id" field.
+func (m *DrawMutation) ResetCourseID() {
+	m.course = nil
+}
+
+// SetSecret sets the "secret" field.
+func (m *DrawMutation) SetSecret(s string) {
+	m.secret = &s
+}
+
+// Secret returns the value of the "secret" field in the mutation.
+func (m *DrawMutation) Secret() (r string, exists bool) {
+	v := m.secret
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSecret returns the old "secret" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldSecret(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSecret is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSecret requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSecret: %w", err)
+	}
+	return oldValue.Secret, nil
+}
+
+// ResetSecret resets all changes to the "secret" field.
+func (m *DrawMutation) ResetSecret() {
+	m.secret = nil
+}
+
+// SetAnnouncement sets the "announcement" field.
+func (m *DrawMutation) SetAnnouncement(s string) {
+	m.announcement = &s
+}
+
+// Announcement returns the value of the "announcement" field in the mutation.
+func (m *DrawMutation) Announcement() (r string, exists bool) {
+	v := m.announcement
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnnouncement returns the old "announcement" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldAnnouncement(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnnouncement is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnnouncement requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnnouncement: %w", err)
+	}
+	return oldValue.Announcement, nil
+}
+
+// ResetAnnouncement resets all changes to the "announcement" field.
+func (m *DrawMutation) ResetAnnouncement() {
+	m.announcement = nil
+}
+
+// SetEntries sets the "entries" field.
+func (m *DrawMutation) SetEntries(s string) {
+	m.entries = &s
+}
+
+// Entries returns the value of the "entries" field in the mutation.
+func (m *DrawMutation) Entries() (r string, exists bool) {
+	v := m.entries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEntries returns the old "entries" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldEntries(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEntries is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEntries requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEntries: %w", err)
+	}
+	return oldValue.Entries, nil
+}
+
+// ClearEntries clears the value of the "entries" field.
+func (m *DrawMutation) ClearEntries() {
+	m.entries = nil
+	m.clearedFields[draw.FieldEntries] = struct{}{}
+}
+
+// EntriesCleared returns if the "entries" field was cleared in this mutation.
+func (m *DrawMutation) EntriesCleared() bool {
+	_, ok := m.clearedFields[draw.FieldEntries]
+	return ok
+}
+
+// ResetEntries resets all changes to the "entries" field.
+func (m *DrawMutation) ResetEntries() {
+	m.entries = nil
+	delete(m.clearedFields, draw.FieldEntries)
+}
+
+// SetListHash sets the "list_hash" field.
+func (m *DrawMutation) SetListHash(b []byte) {
+	m.list_hash = &b
+}
+
+// ListHash returns the value of the "list_hash" field in the mutation.
+func (m *DrawMutation) ListHash() (r []byte, exists bool) {
+	v := m.list_hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldListHash returns the old "list_hash" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldListHash(ctx context.Context) (v *[]byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldListHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldListHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldListHash: %w", err)
+	}
+	return oldValue.ListHash, nil
+}
+
+// ClearListHash clears the value of the "list_hash" field.
+func (m *DrawMutation) ClearListHash() {
+	m.list_hash = nil
+	m.clearedFields[draw.FieldListHash] = struct{}{}
+}
+
+// ListHashCleared returns if the "list_hash" field was cleared in this mutation.
+func (m *DrawMutation) ListHashCleared() bool {
+	_, ok := m.clearedFields[draw.FieldListHash]
+	return ok
+}
+
+// ResetListHash resets all changes to the "list_hash" field.
+func (m *DrawMutation) ResetListHash() {
+	m.list_hash = nil
+	delete(m.clearedFields, draw.FieldListHash)
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (m *DrawMutation) SetClosedAt(i int64) {
+	m.closed_at = &i
+	m.addclosed_at = nil
+}
+
+// ClosedAt returns the value of the "closed_at" field in the mutation.
+func (m *DrawMutation) ClosedAt() (r int64, exists bool) {
+	v := m.closed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClosedAt returns the old "closed_at" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldClosedAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClosedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClosedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClosedAt: %w", err)
+	}
+	return oldValue.ClosedAt, nil
+}
+
+// AddClosedAt adds i to the "closed_at" field.
+func (m *DrawMutation) AddClosedAt(i int64) {
+	if m.addclosed_at != nil {
+		*m.addclosed_at += i
+	} else {
+		m.addclosed_at = &i
+	}
+}
+
+// AddedClosedAt returns the value that was added to the "closed_at" field in this mutation.
+func (m *DrawMutation) AddedClosedAt() (r int64, exists bool) {
+	v := m.addclosed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (m *DrawMutation) ClearClosedAt() {
+	m.closed_at = nil
+	m.addclosed_at = nil
+	m.clearedFields[draw.FieldClosedAt] = struct{}{}
+}
+
+// ClosedAtCleared returns if the "closed_at" field was cleared in this mutation.
+func (m *DrawMutation) ClosedAtCleared() bool {
+	_, ok := m.clearedFields[draw.FieldClosedAt]
+	return ok
+}
+
+// ResetClosedAt resets all changes to the "closed_at" field.
+func (m *DrawMutation) ResetClosedAt() {
+	m.closed_at = nil
+	m.addclosed_at = nil
+	delete(m.clearedFields, draw.FieldClosedAt)
+}
+
+// SetBeacon sets the "beacon" field.
+func (m *DrawMutation) SetBeacon(s string) {
+	m.beacon = &s
+}
+
+// Beacon returns the value of the "beacon" field in the mutation.
+func (m *DrawMutation) Beacon() (r string, exists bool) {
+	v := m.beacon
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBeacon returns the old "beacon" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldBeacon(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBeacon is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBeacon requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBeacon: %w", err)
+	}
+	return oldValue.Beacon, nil
+}
+
+// ClearBeacon clears the value of the "beacon" field.
+func (m *DrawMutation) ClearBeacon() {
+	m.beacon = nil
+	m.clearedFields[draw.FieldBeacon] = struct{}{}
+}
+
+// BeaconCleared returns if the "beacon" field was cleared in this mutation.
+func (m *DrawMutation) BeaconCleared() bool {
+	_, ok := m.clearedFields[draw.FieldBeacon]
+	return ok
+}
+
+// ResetBeacon resets all changes to the "beacon" field.
+func (m *DrawMutation) ResetBeacon() {
+	m.beacon = nil
+	delete(m.clearedFields, draw.FieldBeacon)
+}
+
+// SetTranscript sets the "transcript" field.
+func (m *DrawMutation) SetTranscript(s string) {
+	m.transcript = &s
+}
+
+// Transcript returns the value of the "transcript" field in the mutation.
+func (m *DrawMutation) Transcript() (r string, exists bool) {
+	v := m.transcript
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTranscript returns the old "transcript" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldTranscript(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTranscript is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTranscript requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTranscript: %w", err)
+	}
+	return oldValue.Transcript, nil
+}
+
+// ClearTranscript clears the value of the "transcript" field.
+func (m *DrawMutation) ClearTranscript() {
+	m.transcript = nil
+	m.clearedFields[draw.FieldTranscript] = struct{}{}
+}
+
+// TranscriptCleared returns if the "transcript" field was cleared in this mutation.
+func (m *DrawMutation) TranscriptCleared() bool {
+	_, ok := m.clearedFields[draw.FieldTranscript]
+	return ok
+}
+
+// ResetTranscript resets all changes to the "transcript" field.
+func (m *DrawMutation) ResetTranscript() {
+	m.transcript = nil
+	delete(m.clearedFields, draw.FieldTranscript)
+}
+
+// SetDrawnAt sets the "drawn_at" field.
+func (m *DrawMutation) SetDrawnAt(i int64) {
+	m.drawn_at = &i
+	m.adddrawn_at = nil
+}
+
+// DrawnAt returns the value of the "drawn_at" field in the mutation.
+func (m *DrawMutation) DrawnAt() (r int64, exists bool) {
+	v := m.drawn_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDrawnAt returns the old "drawn_at" field's value of the Draw entity.
+// If the Draw object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DrawMutation) OldDrawnAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDrawnAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDrawnAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDrawnAt: %w", err)
+	}
+	return oldValue.DrawnAt, nil
+}
+
+// AddDrawnAt adds i to the "drawn_at" field.
+func (m *DrawMutation) AddDrawnAt(i int64) {
+	if m.adddrawn_at != nil {
+		*m.adddrawn_at += i
+	} else {
+		m.adddrawn_at = &i
+	}
+}
+
+// AddedDrawnAt returns the value that was added to the "drawn_at" field in this mutation.
+func (m *DrawMutation) AddedDrawnAt() (r int64, exists bool) {
+	v := m.adddrawn_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearDrawnAt clears the value of the "drawn_at" field.
+func (m *DrawMutation) ClearDrawnAt() {
+	m.drawn_at = nil
+	m.adddrawn_at = nil
+	m.clearedFields[draw.FieldDrawnAt] = struct{}{}
+}
+
+// DrawnAtCleared returns if the "drawn_at" field was cleared in this mutation.
+func (m *DrawMutation) DrawnAtCleared() bool {
+	_, ok := m.clearedFields[draw.FieldDrawnAt]
+	return ok
+}
+
+// ResetDrawnAt resets all changes to the "drawn_at" field.
+func (m *DrawMutation) ResetDrawnAt() {
+	m.drawn_at = nil
+	m.adddrawn_at = nil
+	delete(m.clearedFields, draw.FieldDrawnAt)
+}
+
+// ClearCourse clears the "course" edge to the Course entity.
+func (m *DrawMutation) ClearCourse() {
+	m.clearedcourse = true
+	m.clearedFields[draw.FieldCourseID] = struct{}{}
+}
+
+// CourseCleared reports if the "course" edge to the Course entity was cleared.
+func (m *DrawMutation) CourseCleared() bool {
+	return m.clearedcourse
+}
+
+// CourseIDs returns the "course" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CourseID instead. It exists only for internal usage by the builders.
+func (m *DrawMutation) CourseIDs() (ids []uuid.UUID) {
+	if id := m.course; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCourse resets all changes to the "course" edge.
+func (m *DrawMutation) ResetCourse() {
+	m.course = nil
+	m.clearedcourse = false
+}
+
+// Where appends a list predicates to the DrawMutation builder.
+func (m *DrawMutation) Where(ps ...predicate.Draw) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the DrawMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *DrawMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Draw, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *DrawMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *DrawMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Draw).
+func (m *DrawMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *DrawMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.course != nil {
+		fields = append(fields, draw.FieldCourseID)
+	}
+	if m.secret != nil {
+		fields = append(fields, draw.FieldSecret)
+	}
+	if m.announcement != nil {
+		fields = append(fields, draw.FieldAnnouncement)
+	}
+	if m.entries != nil {
+		fields = append(fields, draw.FieldEntries)
+	}
+	if m.list_hash != nil {
+		fields = append(fields, draw.FieldListHash)
+	}
+	if m.closed_at != nil {
+		fields = append(fields, draw.FieldClosedAt)
+	}
+	if m.beacon != nil {
+		fields = append(fields, draw.FieldBeacon)
+	}
+	if m.transcript != nil {
+		fields = append(fields, draw.FieldTranscript)
+	}
+	if m.drawn_at != nil {
+		fields = append(fields, draw.FieldDrawnAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *DrawMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case draw.FieldCourseID:
+		return m.CourseID()
+	case draw.FieldSecret:
+		return m.Secret()
+	case draw.FieldAnnouncement:
+		return m.Announcement()
+	case draw.FieldEntries:
+		return m.Entries()
+	case draw.FieldListHash:
+		return m.ListHash()
+	case draw.FieldClosedAt:
+		return m.ClosedAt()
+	case draw.FieldBeacon:
+		return m.Beacon()
+	case draw.FieldTranscript:
+		return m.Transcript()
+	case draw.FieldDrawnAt:
+		return m.DrawnAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *DrawMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case draw.FieldCourseID:
+		return m.OldCourseID(ctx)
+	case draw.FieldSecret:
+		return m.OldSecret(ctx)
+	case draw.FieldAnnouncement:
+		return m.OldAnnouncement(ctx)
+	case draw.FieldEntries:
+		return m.OldEntries(ctx)
+	case draw.FieldListHash:
+		return m.OldListHash(ctx)
+	case draw.FieldClosedAt:
+		return m.OldClosedAt(ctx)
+	case draw.FieldBeacon:
+		return m.OldBeacon(ctx)
+	case draw.FieldTranscript:
+		return m.OldTranscript(ctx)
+	case draw.FieldDrawnAt:
+		return m.OldDrawnAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown Draw field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DrawMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case draw.FieldCourseID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCourseID(v)
+		return nil
+	case draw.FieldSecret:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSecret(v)
+		return nil
+	case draw.FieldAnnouncement:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnnouncement(v)
+		return nil
+	case draw.FieldEntries:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEntries(v)
+		return nil
+	case draw.FieldListHash:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetListHash(v)
+		return nil
+	case draw.FieldClosedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClosedAt(v)
+		return nil
+	case draw.FieldBeacon:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBeacon(v)
+		return nil
+	case draw.FieldTranscript:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTranscript(v)
+		return nil
+	case draw.FieldDrawnAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDrawnAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Draw field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *DrawMutation) AddedFields() []string {
+	var fields []string
+	if m.addclosed_at != nil {
+		fields = append(fields, draw.FieldClosedAt)
+	}
+	if m.adddrawn_at != nil {
+		fields = append(fields, draw.FieldDrawnAt)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *DrawMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case draw.FieldClosedAt:
+		return m.AddedClosedAt()
+	case draw.FieldDrawnAt:
+		return m.AddedDrawnAt()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DrawMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case draw.FieldClosedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddClosedAt(v)
+		return nil
+	case draw.FieldDrawnAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddDrawnAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Draw numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *DrawMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(draw.FieldEntries) {
+		fields = append(fields, draw.FieldEntries)
+	}
+	if m.FieldCleared(draw.FieldListHash) {
+		fields = append(fields, draw.FieldListHash)
+	}
+	if m.FieldCleared(draw.FieldClosedAt) {
+		fields = append(fields, draw.FieldClosedAt)
+	}
+	if m.FieldCleared(draw.FieldBeacon) {
+		fields = append(fields, draw.FieldBeacon)
+	}
+	if m.FieldCleared(draw.FieldTranscript) {
+		fields = append(fields, draw.FieldTranscript)
+	}
+	if m.FieldCleared(draw.FieldDrawnAt) {
+		fields = append(fields, draw.FieldDrawnAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *DrawMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *DrawMutation) ClearField(name string) error {
+	switch name {
+	case draw.FieldEntries:
+		m.ClearEntries()
+		return nil
+	case draw.FieldListHash:
+		m.ClearListHash()
+		return nil
+	case draw.FieldClosedAt:
+		m.ClearClosedAt()
+		return nil
+	case draw.FieldBeacon:
+		m.ClearBeacon()
+		return nil
+	case draw.FieldTranscript:
+		m.ClearTranscript()
+		return nil
+	case draw.FieldDrawnAt:
+		m.ClearDrawnAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Draw nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *DrawMutation) ResetField(name string) error {
+	switch name {
+	case draw.FieldCourseID:
+		m.ResetCourseID()
+		return nil
+	case draw.FieldSecret:
+		m.ResetSecret()
+		return nil
+	case draw.FieldAnnouncement:
+		m.ResetAnnouncement()
+		return nil
+	case draw.FieldEntries:
+		m.ResetEntries()
+		return nil
+	case draw.FieldListHash:
+		m.ResetListHash()
+		return nil
+	case draw.FieldClosedAt:
+		m.ResetClosedAt()
+		return nil
+	case draw.FieldBeacon:
+		m.ResetBeacon()
+		return nil
+	case draw.FieldTranscript:
+		m.ResetTranscript()
+		return nil
+	case draw.FieldDrawnAt:
+		m.ResetDrawnAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Draw field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *DrawMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.course != nil {
+		edges = append(edges, draw.EdgeCourse)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *DrawMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case draw.EdgeCourse:
+		if id := m.course; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *DrawMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *DrawMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *DrawMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedcourse {
+		edges = append(edges, draw.EdgeCourse)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *DrawMutation) EdgeCleared(name string) bool {
+	switch name {
+	case draw.EdgeCourse:
+		return m.clearedcourse
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *DrawMutation) ClearEdge(name string) error {
+	switch name {
+	case draw.EdgeCourse:
+		m.ClearCourse()
+		return nil
+	}
+	return fmt.Errorf("unknown Draw unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *DrawMutation) ResetEdge(name string) error {
+	switch name {
+	case draw.EdgeCourse:
+		m.ResetCourse()
+		return nil
+	}
+	return fmt.Errorf("unknown Draw edge %s", name)
+}
+
+// EnrolmentMutation represents an operation that mutates the Enrolment nodes in the graph.
+type EnrolmentMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *uuid.UUID
+	status              *kind.EnrolmentStatus
+	places              *int
+	addplaces           *int
+	seq                 *int64
+	addseq              *int64
+	offer_expires_at    *int64
+	addoffer_expires_at *int64
+	label               *string
+	nonce               *[]byte
+	receipt             *[]byte
+	consented_at        *int64
+	addconsented_at     *int64
+	created_at          *int64
+	addcreated_at       *int64
+	updated_at          *int64
+	addupdated_at       *int64
+	clearedFields       map[string]struct{}
+	course              *uuid.UUID
+	clearedcourse       bool
+	person              *uuid.UUID
+	clearedperson       bool
+	participants        map[uuid.UUID]struct{}
+	removedparticipants map[uuid.UUID]struct{}
+	clearedparticipants bool
+	done                bool
+	oldValue            func(context.Context) (*Enrolment, error)
+	predicates          []predicate.Enrolment
+}
+
+var _ ent.Mutation = (*EnrolmentMutation)(nil)
+
+// enrolmentOption allows management of the mutation configuration using functional options.
+type enrolmentOption func(*EnrolmentMutation)
+
+// newEnrolmentMutation creates new mutation for the Enrolment entity.
+func newEnrolmentMutation(c config, op Op, opts ...enrolmentOption) *EnrolmentMutation {
+	m := &EnrolmentMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeEnrolment,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withEnrolmentID sets the ID field of the mutation.
+func withEnrolmentID(id uuid.UUID) enrolmentOption {
+	return func(m *EnrolmentMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Enrolment
+		)
+		m.oldValue = func(ctx context.Context) (*Enrolment, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Enrolment.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withEnrolment sets the old Enrolment of the mutation.
+func withEnrolment(node *Enrolment) enrolmentOption {
+	return func(m *EnrolmentMutation) {
+		m.oldValue = func(context.Context) (*Enrolment, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m EnrolmentMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m EnrolmentMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Enrolment entities.
+func (m *EnrolmentMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *EnrolmentMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *EnrolmentMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Enrolment.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCourseID sets the "course_id" field.
+func (m *EnrolmentMutation) SetCourseID(u uuid.UUID) {
+	m.course = &u
+}
+
+// CourseID returns the value of the "course_id" field in the mutation.
+func (m *EnrolmentMutation) CourseID() (r uuid.UUID, exists bool) {
+	v := m.course
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCourseID returns the old "course_id" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldCourseID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCourseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCourseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCourseID: %w", err)
+	}
+	return oldValue.CourseID, nil
+}
+
+// ResetCourseID resets all changes to the "course_id" field.
+func (m *EnrolmentMutation) ResetCourseID() {
+	m.course = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *EnrolmentMutation) SetPersonID(u uuid.UUID) {
+	m.person = &u
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *EnrolmentMutation) PersonID() (r uuid.UUID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldPersonID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *EnrolmentMutation) ResetPersonID() {
+	m.person = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *EnrolmentMutation) SetStatus(ks kind.EnrolmentStatus) {
+	m.status = &ks
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *EnrolmentMutation) Status() (r kind.EnrolmentStatus, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldStatus(ctx context.Context) (v kind.EnrolmentStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *EnrolmentMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetPlaces sets the "places" field.
+func (m *EnrolmentMutation) SetPlaces(i int) {
+	m.places = &i
+	m.addplaces = nil
+}
+
+// Places returns the value of the "places" field in the mutation.
+func (m *EnrolmentMutation) Places() (r int, exists bool) {
+	v := m.places
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPlaces returns the old "places" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldPlaces(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPlaces is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPlaces requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPlaces: %w", err)
+	}
+	return oldValue.Places, nil
+}
+
+// AddPlaces adds i to the "places" field.
+func (m *EnrolmentMutation) AddPlaces(i int) {
+	if m.addplaces != nil {
+		*m.addplaces += i
+	} else {
+		m.addplaces = &i
+	}
+}
+
+// AddedPlaces returns the value that was added to the "places" field in this mutation.
+func (m *EnrolmentMutation) AddedPlaces() (r int, exists bool) {
+	v := m.addplaces
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPlaces resets all changes to the "places" field.
+func (m *EnrolmentMutation) ResetPlaces() {
+	m.places = nil
+	m.addplaces = nil
+}
+
+// SetSeq sets the "seq" field.
+func (m *EnrolmentMutation) SetSeq(i int64) {
+	m.seq = &i
+	m.addseq = nil
+}
+
+// Seq returns the value of the "seq" field in the mutation.
+func (m *EnrolmentMutation) Seq() (r int64, exists bool) {
+	v := m.seq
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeq returns the old "seq" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldSeq(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeq is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeq requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeq: %w", err)
+	}
+	return oldValue.Seq, nil
+}
+
+// AddSeq adds i to the "seq" field.
+func (m *EnrolmentMutation) AddSeq(i int64) {
+	if m.addseq != nil {
+		*m.addseq += i
+	} else {
+		m.addseq = &i
+	}
+}
+
+// AddedSeq returns the value that was added to the "seq" field in this mutation.
+func (m *EnrolmentMutation) AddedSeq() (r int64, exists bool) {
+	v := m.addseq
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetSeq resets all changes to the "seq" field.
+func (m *EnrolmentMutation) ResetSeq() {
+	m.seq = nil
+	m.addseq = nil
+}
+
+// SetOfferExpiresAt sets the "offer_expires_at" field.
+func (m *EnrolmentMutation) SetOfferExpiresAt(i int64) {
+	m.offer_expires_at = &i
+	m.addoffer_expires_at = nil
+}
+
+// OfferExpiresAt returns the value of the "offer_expires_at" field in the mutation.
+func (m *EnrolmentMutation) OfferExpiresAt() (r int64, exists bool) {
+	v := m.offer_expires_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOfferExpiresAt returns the old "offer_expires_at" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldOfferExpiresAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOfferExpiresAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOfferExpiresAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOfferExpiresAt: %w", err)
+	}
+	return oldValue.OfferExpiresAt, nil
+}
+
+// AddOfferExpiresAt adds i to the "offer_expires_at" field.
+func (m *EnrolmentMutation) AddOfferExpiresAt(i int64) {
+	if m.addoffer_expires_at != nil {
+		*m.addoffer_expires_at += i
+	} else {
+		m.addoffer_expires_at = &i
+	}
+}
+
+// AddedOfferExpiresAt returns the value that was added to the "offer_expires_at" field in this mutation.
+func (m *EnrolmentMutation) AddedOfferExpiresAt() (r int64, exists bool) {
+	v := m.addoffer_expires_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearOfferExpiresAt clears the value of the "offer_expires_at" field.
+func (m *EnrolmentMutation) ClearOfferExpiresAt() {
+	m.offer_expires_at = nil
+	m.addoffer_expires_at = nil
+	m.clearedFields[enrolment.FieldOfferExpiresAt] = struct{}{}
+}
+
+// OfferExpiresAtCleared returns if the "offer_expires_at" field was cleared in this mutation.
+func (m *EnrolmentMutation) OfferExpiresAtCleared() bool {
+	_, ok := m.clearedFields[enrolment.FieldOfferExpiresAt]
+	return ok
+}
+
+// ResetOfferExpiresAt resets all changes to the "offer_expires_at" field.
+func (m *EnrolmentMutation) ResetOfferExpiresAt() {
+	m.offer_expires_at = nil
+	m.addoffer_expires_at = nil
+	delete(m.clearedFields, enrolment.FieldOfferExpiresAt)
+}
+
+// SetLabel sets the "label" field.
+func (m *EnrolmentMutation) SetLabel(s string) {
+	m.label = &s
+}
+
+// Label returns the value of the "label" field in the mutation.
+func (m *EnrolmentMutation) Label() (r string, exists bool) {
+	v := m.label
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLabel returns the old "label" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldLabel(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLabel is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLabel requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLabel: %w", err)
+	}
+	return oldValue.Label, nil
+}
+
+// ResetLabel resets all changes to the "label" field.
+func (m *EnrolmentMutation) ResetLabel() {
+	m.label = nil
+}
+
+// SetNonce sets the "nonce" field.
+func (m *EnrolmentMutation) SetNonce(b []byte) {
+	m.nonce = &b
+}
+
+// Nonce returns the value of the "nonce" field in the mutation.
+func (m *EnrolmentMutation) Nonce() (r []byte, exists bool) {
+	v := m.nonce
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNonce returns the old "nonce" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldNonce(ctx context.Context) (v *[]byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNonce is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNonce requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNonce: %w", err)
+	}
+	return oldValue.Nonce, nil
+}
+
+// ClearNonce clears the value of the "nonce" field.
+func (m *EnrolmentMutation) ClearNonce() {
+	m.nonce = nil
+	m.clearedFields[enrolment.FieldNonce] = struct{}{}
+}
+
+// NonceCleared returns if the "nonce" field was cleared in this mutation.
+func (m *EnrolmentMutation) NonceCleared() bool {
+	_, ok := m.clearedFields[enrolment.FieldNonce]
+	return ok
+}
+
+// ResetNonce resets all changes to the "nonce" field.
+func (m *EnrolmentMutation) ResetNonce() {
+	m.nonce = nil
+	delete(m.clearedFields, enrolment.FieldNonce)
+}
+
+// SetReceipt sets the "receipt" field.
+func (m *EnrolmentMutation) SetReceipt(b []byte) {
+	m.receipt = &b
+}
+
+// Receipt returns the value of the "receipt" field in the mutation.
+func (m *EnrolmentMutation) Receipt() (r []byte, exists bool) {
+	v := m.receipt
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReceipt returns the old "receipt" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldReceipt(ctx context.Context) (v *[]byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReceipt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReceipt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReceipt: %w", err)
+	}
+	return oldValue.Receipt, nil
+}
+
+// ClearReceipt clears the value of the "receipt" field.
+func (m *EnrolmentMutation) ClearReceipt() {
+	m.receipt = nil
+	m.clearedFields[enrolment.FieldReceipt] = struct{}{}
+}
+
+// ReceiptCleared returns if the "receipt" field was cleared in this mutation.
+func (m *EnrolmentMutation) ReceiptCleared() bool {
+	_, ok := m.clearedFields[enrolment.FieldReceipt]
+	return ok
+}
+
+// ResetReceipt resets all changes to the "receipt" field.
+func (m *EnrolmentMutation) ResetReceipt() {
+	m.receipt = nil
+	delete(m.clearedFields, enrolment.FieldReceipt)
+}
+
+// SetConsentedAt sets the "consented_at" field.
+func (m *EnrolmentMutation) SetConsentedAt(i int64) {
+	m.consented_at = &i
+	m.addconsented_at = nil
+}
+
+// ConsentedAt returns the value of the "consented_at" field in the mutation.
+func (m *EnrolmentMutation) ConsentedAt() (r int64, exists bool) {
+	v := m.consented_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldConsentedAt returns the old "consented_at" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldConsentedAt(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldConsentedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldConsentedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldConsentedAt: %w", err)
+	}
+	return oldValue.ConsentedAt, nil
+}
+
+// AddConsentedAt adds i to the "consented_at" field.
+func (m *EnrolmentMutation) AddConsentedAt(i int64) {
+	if m.addconsented_at != nil {
+		*m.addconsented_at += i
+	} else {
+		m.addconsented_at = &i
+	}
+}
+
+// AddedConsentedAt returns the value that was added to the "consented_at" field in this mutation.
+func (m *EnrolmentMutation) AddedConsentedAt() (r int64, exists bool) {
+	v := m.addconsented_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearConsentedAt clears the value of the "consented_at" field.
+func (m *EnrolmentMutation) ClearConsentedAt() {
+	m.consented_at = nil
+	m.addconsented_at = nil
+	m.clearedFields[enrolment.FieldConsentedAt] = struct{}{}
+}
+
+// ConsentedAtCleared returns if the "consented_at" field was cleared in this mutation.
+func (m *EnrolmentMutation) ConsentedAtCleared() bool {
+	_, ok := m.clearedFields[enrolment.FieldConsentedAt]
+	return ok
+}
+
+// ResetConsentedAt resets all changes to the "consented_at" field.
+func (m *EnrolmentMutation) ResetConsentedAt() {
+	m.consented_at = nil
+	m.addconsented_at = nil
+	delete(m.clearedFields, enrolment.FieldConsentedAt)
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *EnrolmentMutation) SetCreatedAt(i int64) {
+	m.created_at = &i
+	m.addcreated_at = nil
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *EnrolmentMutation) CreatedAt() (r int64, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldCreatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// AddCreatedAt adds i to the "created_at" field.
+func (m *EnrolmentMutation) AddCreatedAt(i int64) {
+	if m.addcreated_at != nil {
+		*m.addcreated_at += i
+	} else {
+		m.addcreated_at = &i
+	}
+}
+
+// AddedCreatedAt returns the value that was added to the "created_at" field in this mutation.
+func (m *EnrolmentMutation) AddedCreatedAt() (r int64, exists bool) {
+	v := m.addcreated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *EnrolmentMutation) ResetCreatedAt() {
+	m.created_at = nil
+	m.addcreated_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *EnrolmentMutation) SetUpdatedAt(i int64) {
+	m.updated_at = &i
+	m.addupdated_at = nil
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *EnrolmentMutation) UpdatedAt() (r int64, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the Enrolment entity.
+// If the Enrolment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EnrolmentMutation) OldUpdatedAt(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// AddUpdatedAt adds i to the "updated_at" field.
+func (m *EnrolmentMutation) AddUpdatedAt(i int64) {
+	if m.addupdated_at != nil {
+		*m.addupdated_at += i
+	} else {
+		m.addupdated_at = &i
+	}
+}
+
+// AddedUpdatedAt returns the value that was added to the "updated_at" field in this mutation.
+func (m *EnrolmentMutation) AddedUpdatedAt() (r int64, exists bool) {
+	v := m.addupdated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *EnrolmentMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+	m.addupdated_at = nil
+}
+
+// ClearCourse clears the "course" edge to the Course entity.
+func (m *EnrolmentMutation) ClearCourse() {
+	m.clearedcourse = true
+	m.clearedFields[enrolment.FieldCourseID] = struct{}{}
+}
+
+// CourseCleared reports if the "course" edge to the Course entity was cleared.
+func (m *EnrolmentMutation) CourseCleared() bool {
+	return m.clearedcourse
+}
+
+// CourseIDs returns the "course" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CourseID instead. It exists only for internal usage by the builders.
+func (m *EnrolmentMutation) CourseIDs() (ids []uuid.UUID) {
+	if id := m.course; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCourse resets all changes to the "course" edge.
+func (m *EnrolmentMutation) ResetCourse() {
+	m.course = nil
+	m.clearedcourse = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *EnrolmentMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[enrolment.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *EnrolmentMutation) PersonCleared() bool {
+	return m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *EnrolmentMutation) PersonIDs() (ids []uuid.UUID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *EnrolmentMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// AddParticipantIDs adds the "participants" edge to the Participant entity by ids.
+func (m *EnrolmentMutation) AddParticipantIDs(ids ...uuid.UUID) {
+	if m.participants == nil {
+		m.participants = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.participants[ids[i]] = struct{}{}
+	}
+}
+
+// ClearParticipants clears the "participants" edge to the Participant entity.
+func (m *EnrolmentMutation) ClearParticipants() {
+	m.clearedparticipants = true
+}
+
+// ParticipantsCleared reports if the "participants" edge to the Participant entity was cleared.
+func (m *EnrolmentMutation) ParticipantsCleared() bool {
+	return m.clearedparticipants
+}
+
+// RemoveParticipantIDs removes the "participants" edge to the Participant entity by IDs.
+func (m *EnrolmentMutation) RemoveParticipantIDs(ids ...uuid.UUID) {
+	if m.removedparticipants == nil {
+		m.removedparticipants = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.participants, ids[i])
+		m.removedparticipants[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedParticipants returns the removed IDs of the "participants" edge to the Participant entity.
+func (m *EnrolmentMutation) RemovedParticipantsIDs() (ids []uuid.UUID) {
+	for id := range m.removedparticipants {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ParticipantsIDs returns the "participants" edge IDs in the mutation.
+func (m *EnrolmentMutation) ParticipantsIDs() (ids []uuid.UUID) {
+	for id := range m.participants {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetParticipants resets all changes to the "participants" edge.
+func (m *EnrolmentMutation) ResetParticipants() {
+	m.participants = nil
+	m.clearedparticipants = false
+	m.removedparticipants = nil
+}
+
+// Where appends a list predicates to the EnrolmentMutation builder.
+func (m *EnrolmentMutation) Where(ps ...predicate.Enrolment) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the EnrolmentMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *EnrolmentMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Enrolment, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *EnrolmentMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *EnrolmentMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Enrolment).
+func (m *EnrolmentMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *EnrolmentMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.course != nil {
+		fields = append(fields, enrolment.FieldCourseID)
+	}
+	if m.person != nil {
+		fields = append(fields, enrolment.FieldPersonID)
+	}
+	if m.status != nil {
+		fields = append(fields, enrolment.FieldStatus)
+	}
+	if m.places != nil {
+		fields = append(fields, enrolment.FieldPlaces)
+	}
+	if m.seq != nil {
+		fields = append(fields, enrolment.FieldSeq)
+	}
+	if m.offer_expires_at != nil {
+		fields = append(fields, enrolment.FieldOfferExpiresAt)
+	}
+	if m.label != nil {
+		fields = append(fields, enrolment.FieldLabel)
+	}
+	if m.nonce != nil {
+		fields = append(fields, enrolment.FieldNonce)
+	}
+	if m.receipt != nil {
+		fields = append(fields, enrolment.FieldReceipt)
+	}
+	if m.consented_at != nil {
+		fields = append(fields, enrolment.FieldConsentedAt)
+	}
+	if m.created_at != nil {
+		fields = append(fields, enrolment.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, enrolment.FieldUpdatedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *EnrolmentMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case enrolment.FieldCourseID:
+		return m.CourseID()
+	case enrolment.FieldPersonID:
+		return m.PersonID()
+	case enrolment.FieldStatus:
+		return m.Status()
+	case enrolment.FieldPlaces:
+		return m.Places()
+	case enrolment.FieldSeq:
+		return m.Seq()
+	case enrolment.FieldOfferExpiresAt:
+		return m.OfferExpiresAt()
+	case enrolment.FieldLabel:
+		return m.Label()
+	case enrolment.FieldNonce:
+		return m.Nonce()
+	case enrolment.FieldReceipt:
+		return m.Receipt()
+	case enrolment.FieldConsentedAt:
+		return m.ConsentedAt()
+	case enrolment.FieldCreatedAt:
+		return m.CreatedAt()
+	case enrolment.FieldUpdatedAt:
+		return m.UpdatedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *EnrolmentMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case enrolment.FieldCourseID:
+		return m.OldCourseID(ctx)
+	case enrolment.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case enrolment.FieldStatus:
+		return m.OldStatus(ctx)
+	case enrolment.FieldPlaces:
+		return m.OldPlaces(ctx)
+	case enrolment.FieldSeq:
+		return m.OldSeq(ctx)
+	case enrolment.FieldOfferExpiresAt:
+		return m.OldOfferExpiresAt(ctx)
+	case enrolment.FieldLabel:
+		return m.OldLabel(ctx)
+	case enrolment.FieldNonce:
+		return m.OldNonce(ctx)
+	case enrolment.FieldReceipt:
+		return m.OldReceipt(ctx)
+	case enrolment.FieldConsentedAt:
+		return m.OldConsentedAt(ctx)
+	case enrolment.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case enrolment.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown Enrolment field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *EnrolmentMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case enrolment.FieldCourseID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCourseID(v)
+		return nil
+	case enrolment.FieldPersonID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case enrolment.FieldStatus:
+		v, ok := value.(kind.EnrolmentStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case enrolment.FieldPlaces:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPlaces(v)
+		return nil
+	case enrolment.FieldSeq:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeq(v)
+		return nil
+	case enrolment.FieldOfferExpiresAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOfferExpiresAt(v)
+		return nil
+	case enrolment.FieldLabel:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLabel(v)
+		return nil
+	case enrolment.FieldNonce:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNonce(v)
+		return nil
+	case enrolment.FieldReceipt:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReceipt(v)
+		return nil
+	case enrolment.FieldConsentedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetConsentedAt(v)
+		return nil
+	case enrolment.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case enrolment.FieldUpdatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Enrolment field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *EnrolmentMutation) AddedFields() []string {
+	var fields []string
+	if m.addplaces != nil {
+		fields = append(fields, enrolment.FieldPlaces)
+	}
+	if m.addseq != nil {
+		fields = append(fields, enrolment.FieldSeq)
+	}
+	if m.addoffer_expires_at != nil {
+		fields = append(fields, enrolment.FieldOfferExpiresAt)
+	}
+	if m.addconsented_at != nil {
+		fields = append(fields, enrolment.FieldConsentedAt)
+	}
+	if m.addcreated_at != nil {
+		fields = append(fields, enrolment.FieldCreatedAt)
+	}
+	if m.addupdated_at != nil {
+		fields = append(fields, enrolment.FieldUpdatedAt)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *EnrolmentMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case enrolment.FieldPlaces:
+		return m.AddedPlaces()
+	case enrolment.FieldSeq:
+		return m.AddedSeq()
+	case enrolment.FieldOfferExpiresAt:
+		return m.AddedOfferExpiresAt()
+	case enrolment.FieldConsentedAt:
+		return m.AddedConsentedAt()
+	case enrolment.FieldCreatedAt:
+		return m.AddedCreatedAt()
+	case enrolment.FieldUpdatedAt:
+		return m.AddedUpdatedAt()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *EnrolmentMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case enrolment.FieldPlaces:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPlaces(v)
+		return nil
+	case enrolment.FieldSeq:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSeq(v)
+		return nil
+	case enrolment.FieldOfferExpiresAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddOfferExpiresAt(v)
+		return nil
+	case enrolment.FieldConsentedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddConsentedAt(v)
+		return nil
+	case enrolment.FieldCreatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCreatedAt(v)
+		return nil
+	case enrolment.FieldUpdatedAt:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUpdatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Enrolment numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *EnrolmentMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(enrolment.FieldOfferExpiresAt) {
+		fields = append(fields, enrolment.FieldOfferExpiresAt)
+	}
+	if m.FieldCleared(enrolment.FieldNonce) {
+		fields = append(fields, enrolment.FieldNonce)
+	}
+	if m.FieldCleared(enrolment.FieldReceipt) {
+		fields = append(fields, enrolment.FieldReceipt)
+	}
+	if m.FieldCleared(enrolment.FieldConsentedAt) {
+		fields = append(fields, enrolment.FieldConsentedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *EnrolmentMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *EnrolmentMutation) ClearField(name string) error {
+	switch name {
+	case enrolment.FieldOfferExpiresAt:
+		m.ClearOfferExpiresAt()
+		return nil
+	case enrolment.FieldNonce:
+		m.ClearNonce()
+		return nil
+	case enrolment.FieldReceipt:
+		m.ClearReceipt()
+		return nil
+	case enrolment.FieldConsentedAt:
+		m.ClearConsentedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Enrolment nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *EnrolmentMutation) ResetField(name string) error {
+	switch name {
+	case enrolment.FieldCourseID:
+		m.ResetCourseID()
+		return nil
+	case enrolment.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case enrolment.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case enrolment.FieldPlaces:
+		m.ResetPlaces()
+		return nil
+	case enrolment.FieldSeq:
+		m.ResetSeq()
+		return nil
+	case enrolment.FieldOfferExpiresAt:
+		m.ResetOfferExpiresAt()
+		return nil
+	case enrolment.FieldLabel:
+		m.ResetLabel()
+		return nil
+	case enrolment.FieldNonce:
+		m.ResetNonce()
+		return nil
+	case enrolment.FieldReceipt:
+		m.ResetReceipt()
+		return nil
+	case enrolment.FieldConsentedAt:
+		m.ResetConsentedAt()
+		return nil
+	case enrolment.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case enrolment.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Enrolment field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *EnrolmentMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.course != nil {
+		edges = append(edges, enrolment.EdgeCourse)
+	}
+	if m.person != nil {
+		edges = append(edges, enrolment.EdgePerson)
+	}
+	if m.participants != nil {
+		edges = append(edges, enrolment.EdgeParticipants)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *EnrolmentMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case enrolment.EdgeCourse:
+		if id := m.course; id != nil {
+			return []ent.Value{*id}
+		}
+	case enrolment.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case enrolment.EdgeParticipants:
+		ids := make([]ent.Value, 0, len(m.participants))
+		for id := range m.participants {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *EnrolmentMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.removedparticipants != nil {
+		edges = append(edges, enrolment.EdgeParticipants)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *EnrolmentMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case enrolment.EdgeParticipants:
+		ids := make([]ent.Value, 0, len(m.removedparticipants))
+		for id := range m.removedparticipants {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *EnrolmentMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedcourse {
+		edges = append(edges, enrolment.EdgeCourse)
+	}
+	if m.clearedperson {
+		edges = append(edges, enrolment.EdgePerson)
+	}
+	if m.clearedparticipants {
+		edges = append(edges, enrolment.EdgeParticipants)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *EnrolmentMutation) EdgeCleared(name string) bool {
+	switch name {
+	case enrolment.EdgeCourse:
+		return m.clearedcourse
+	case enrolment.EdgePerson:
+		return m.clearedperson
+	case enrolment.EdgeParticipants:
+		return m.clearedparticipants
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *EnrolmentMutation) ClearEdge(name string) error {
+	switch name {
+	case enrolment.EdgeCourse:
+		m.ClearCourse()
+		return nil
+	case enrolment.EdgePerson:
+		m.ClearPerson()
+		return nil
+	}
+	return fmt.Errorf("unknown Enrolment unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *EnrolmentMutation) ResetEdge(name string) error {
+	switch name {
+	case enrolment.EdgeCourse:
+		m.ResetCourse()
+		return nil
+	case enrolment.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case enrolment.EdgeParticipants:
+		m.ResetParticipants()
+		return nil
+	}
+	return fmt.Errorf("unknown Enrolment edge %s", name)
 }
 
 // ExternalIdentityMutation represents an operation that mutates the ExternalIdentity nodes in the graph.
@@ -20755,62 +25481,815 @@ func (m *OrganisationMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Organisation edge %s", name)
 }
 
+// ParticipantMutation represents an operation that mutates the Participant nodes in the graph.
+type ParticipantMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *uuid.UUID
+	live              *bool
+	clearedFields     map[string]struct{}
+	enrolment         *uuid.UUID
+	clearedenrolment  bool
+	course            *uuid.UUID
+	clearedcourse     bool
+	person            *uuid.UUID
+	clearedperson     bool
+	attendance        map[int]struct{}
+	removedattendance map[int]struct{}
+	clearedattendance bool
+	done              bool
+	oldValue          func(context.Context) (*Participant, error)
+	predicates        []predicate.Participant
+}
+
+var _ ent.Mutation = (*ParticipantMutation)(nil)
+
+// participantOption allows management of the mutation configuration using functional options.
+type participantOption func(*ParticipantMutation)
+
+// newParticipantMutation creates new mutation for the Participant entity.
+func newParticipantMutation(c config, op Op, opts ...participantOption) *ParticipantMutation {
+	m := &ParticipantMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeParticipant,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withParticipantID sets the ID field of the mutation.
+func withParticipantID(id uuid.UUID) participantOption {
+	return func(m *ParticipantMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Participant
+		)
+		m.oldValue = func(ctx context.Context) (*Participant, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Participant.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withParticipant sets the old Participant of the mutation.
+func withParticipant(node *Participant) participantOption {
+	return func(m *ParticipantMutation) {
+		m.oldValue = func(context.Context) (*Participant, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ParticipantMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ParticipantMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Participant entities.
+func (m *ParticipantMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ParticipantMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ParticipantMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Participant.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetEnrolmentID sets the "enrolment_id" field.
+func (m *ParticipantMutation) SetEnrolmentID(u uuid.UUID) {
+	m.enrolment = &u
+}
+
+// EnrolmentID returns the value of the "enrolment_id" field in the mutation.
+func (m *ParticipantMutation) EnrolmentID() (r uuid.UUID, exists bool) {
+	v := m.enrolment
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEnrolmentID returns the old "enrolment_id" field's value of the Participant entity.
+// If the Participant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ParticipantMutation) OldEnrolmentID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEnrolmentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEnrolmentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEnrolmentID: %w", err)
+	}
+	return oldValue.EnrolmentID, nil
+}
+
+// ResetEnrolmentID resets all changes to the "enrolment_id" field.
+func (m *ParticipantMutation) ResetEnrolmentID() {
+	m.enrolment = nil
+}
+
+// SetCourseID sets the "course_id" field.
+func (m *ParticipantMutation) SetCourseID(u uuid.UUID) {
+	m.course = &u
+}
+
+// CourseID returns the value of the "course_id" field in the mutation.
+func (m *ParticipantMutation) CourseID() (r uuid.UUID, exists bool) {
+	v := m.course
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCourseID returns the old "course_id" field's value of the Participant entity.
+// If the Participant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ParticipantMutation) OldCourseID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCourseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCourseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCourseID: %w", err)
+	}
+	return oldValue.CourseID, nil
+}
+
+// ResetCourseID resets all changes to the "course_id" field.
+func (m *ParticipantMutation) ResetCourseID() {
+	m.course = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *ParticipantMutation) SetPersonID(u uuid.UUID) {
+	m.person = &u
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *ParticipantMutation) PersonID() (r uuid.UUID, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Participant entity.
+// If the Participant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ParticipantMutation) OldPersonID(ctx context.Context) (v *uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ClearPersonID clears the value of the "person_id" field.
+func (m *ParticipantMutation) ClearPersonID() {
+	m.person = nil
+	m.clearedFields[participant.FieldPersonID] = struct{}{}
+}
+
+// PersonIDCleared returns if the "person_id" field was cleared in this mutation.
+func (m *ParticipantMutation) PersonIDCleared() bool {
+	_, ok := m.clearedFields[participant.FieldPersonID]
+	return ok
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *ParticipantMutation) ResetPersonID() {
+	m.person = nil
+	delete(m.clearedFields, participant.FieldPersonID)
+}
+
+// SetLive sets the "live" field.
+func (m *ParticipantMutation) SetLive(b bool) {
+	m.live = &b
+}
+
+// Live returns the value of the "live" field in the mutation.
+func (m *ParticipantMutation) Live() (r bool, exists bool) {
+	v := m.live
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLive returns the old "live" field's value of the Participant entity.
+// If the Participant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ParticipantMutation) OldLive(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLive is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLive requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLive: %w", err)
+	}
+	return oldValue.Live, nil
+}
+
+// ResetLive resets all changes to the "live" field.
+func (m *ParticipantMutation) ResetLive() {
+	m.live = nil
+}
+
+// ClearEnrolment clears the "enrolment" edge to the Enrolment entity.
+func (m *ParticipantMutation) ClearEnrolment() {
+	m.clearedenrolment = true
+	m.clearedFields[participant.FieldEnrolmentID] = struct{}{}
+}
+
+// EnrolmentCleared reports if the "enrolment" edge to the Enrolment entity was cleared.
+func (m *ParticipantMutation) EnrolmentCleared() bool {
+	return m.clearedenrolment
+}
+
+// EnrolmentIDs returns the "enrolment" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// EnrolmentID instead. It exists only for internal usage by the builders.
+func (m *ParticipantMutation) EnrolmentIDs() (ids []uuid.UUID) {
+	if id := m.enrolment; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetEnrolment resets all changes to the "enrolment" edge.
+func (m *ParticipantMutation) ResetEnrolment() {
+	m.enrolment = nil
+	m.clearedenrolment = false
+}
+
+// ClearCourse clears the "course" edge to the Course entity.
+func (m *ParticipantMutation) ClearCourse() {
+	m.clearedcourse = true
+	m.clearedFields[participant.FieldCourseID] = struct{}{}
+}
+
+// CourseCleared reports if the "course" edge to the Course entity was cleared.
+func (m *ParticipantMutation) CourseCleared() bool {
+	return m.clearedcourse
+}
+
+// CourseIDs returns the "course" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CourseID instead. It exists only for internal usage by the builders.
+func (m *ParticipantMutation) CourseIDs() (ids []uuid.UUID) {
+	if id := m.course; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCourse resets all changes to the "course" edge.
+func (m *ParticipantMutation) ResetCourse() {
+	m.course = nil
+	m.clearedcourse = false
+}
+
+// ClearPerson clears the "person" edge to the Person entity.
+func (m *ParticipantMutation) ClearPerson() {
+	m.clearedperson = true
+	m.clearedFields[participant.FieldPersonID] = struct{}{}
+}
+
+// PersonCleared reports if the "person" edge to the Person entity was cleared.
+func (m *ParticipantMutation) PersonCleared() bool {
+	return m.PersonIDCleared() || m.clearedperson
+}
+
+// PersonIDs returns the "person" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PersonID instead. It exists only for internal usage by the builders.
+func (m *ParticipantMutation) PersonIDs() (ids []uuid.UUID) {
+	if id := m.person; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPerson resets all changes to the "person" edge.
+func (m *ParticipantMutation) ResetPerson() {
+	m.person = nil
+	m.clearedperson = false
+}
+
+// AddAttendanceIDs adds the "attendance" edge to the Attendance entity by ids.
+func (m *ParticipantMutation) AddAttendanceIDs(ids ...int) {
+	if m.attendance == nil {
+		m.attendance = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.attendance[ids[i]] = struct{}{}
+	}
+}
+
+// ClearAttendance clears the "attendance" edge to the Attendance entity.
+func (m *ParticipantMutation) ClearAttendance() {
+	m.clearedattendance = true
+}
+
+// AttendanceCleared reports if the "attendance" edge to the Attendance entity was cleared.
+func (m *ParticipantMutation) AttendanceCleared() bool {
+	return m.clearedattendance
+}
+
+// RemoveAttendanceIDs removes the "attendance" edge to the Attendance entity by IDs.
+func (m *ParticipantMutation) RemoveAttendanceIDs(ids ...int) {
+	if m.removedattendance == nil {
+		m.removedattendance = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.attendance, ids[i])
+		m.removedattendance[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedAttendance returns the removed IDs of the "attendance" edge to the Attendance entity.
+func (m *ParticipantMutation) RemovedAttendanceIDs() (ids []int) {
+	for id := range m.removedattendance {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// AttendanceIDs returns the "attendance" edge IDs in the mutation.
+func (m *ParticipantMutation) AttendanceIDs() (ids []int) {
+	for id := range m.attendance {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetAttendance resets all changes to the "attendance" edge.
+func (m *ParticipantMutation) ResetAttendance() {
+	m.attendance = nil
+	m.clearedattendance = false
+	m.removedattendance = nil
+}
+
+// Where appends a list predicates to the ParticipantMutation builder.
+func (m *ParticipantMutation) Where(ps ...predicate.Participant) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ParticipantMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ParticipantMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Participant, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ParticipantMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ParticipantMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Participant).
+func (m *ParticipantMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ParticipantMutation) Fields() []string {
+	fields := make([]string, 0, 4)
+	if m.enrolment != nil {
+		fields = append(fields, participant.FieldEnrolmentID)
+	}
+	if m.course != nil {
+		fields = append(fields, participant.FieldCourseID)
+	}
+	if m.person != nil {
+		fields = append(fields, participant.FieldPersonID)
+	}
+	if m.live != nil {
+		fields = append(fields, participant.FieldLive)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ParticipantMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case participant.FieldEnrolmentID:
+		return m.EnrolmentID()
+	case participant.FieldCourseID:
+		return m.CourseID()
+	case participant.FieldPersonID:
+		return m.PersonID()
+	case participant.FieldLive:
+		return m.Live()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ParticipantMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case participant.FieldEnrolmentID:
+		return m.OldEnrolmentID(ctx)
+	case participant.FieldCourseID:
+		return m.OldCourseID(ctx)
+	case participant.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case participant.FieldLive:
+		return m.OldLive(ctx)
+	}
+	return nil, fmt.Errorf("unknown Participant field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ParticipantMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case participant.FieldEnrolmentID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEnrolmentID(v)
+		return nil
+	case participant.FieldCourseID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCourseID(v)
+		return nil
+	case participant.FieldPersonID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case participant.FieldLive:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLive(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Participant field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ParticipantMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ParticipantMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ParticipantMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Participant numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ParticipantMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(participant.FieldPersonID) {
+		fields = append(fields, participant.FieldPersonID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ParticipantMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ParticipantMutation) ClearField(name string) error {
+	switch name {
+	case participant.FieldPersonID:
+		m.ClearPersonID()
+		return nil
+	}
+	return fmt.Errorf("unknown Participant nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ParticipantMutation) ResetField(name string) error {
+	switch name {
+	case participant.FieldEnrolmentID:
+		m.ResetEnrolmentID()
+		return nil
+	case participant.FieldCourseID:
+		m.ResetCourseID()
+		return nil
+	case participant.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case participant.FieldLive:
+		m.ResetLive()
+		return nil
+	}
+	return fmt.Errorf("unknown Participant field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ParticipantMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.enrolment != nil {
+		edges = append(edges, participant.EdgeEnrolment)
+	}
+	if m.course != nil {
+		edges = append(edges, participant.EdgeCourse)
+	}
+	if m.person != nil {
+		edges = append(edges, participant.EdgePerson)
+	}
+	if m.attendance != nil {
+		edges = append(edges, participant.EdgeAttendance)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ParticipantMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case participant.EdgeEnrolment:
+		if id := m.enrolment; id != nil {
+			return []ent.Value{*id}
+		}
+	case participant.EdgeCourse:
+		if id := m.course; id != nil {
+			return []ent.Value{*id}
+		}
+	case participant.EdgePerson:
+		if id := m.person; id != nil {
+			return []ent.Value{*id}
+		}
+	case participant.EdgeAttendance:
+		ids := make([]ent.Value, 0, len(m.attendance))
+		for id := range m.attendance {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ParticipantMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.removedattendance != nil {
+		edges = append(edges, participant.EdgeAttendance)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ParticipantMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case participant.EdgeAttendance:
+		ids := make([]ent.Value, 0, len(m.removedattendance))
+		for id := range m.removedattendance {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ParticipantMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedenrolment {
+		edges = append(edges, participant.EdgeEnrolment)
+	}
+	if m.clearedcourse {
+		edges = append(edges, participant.EdgeCourse)
+	}
+	if m.clearedperson {
+		edges = append(edges, participant.EdgePerson)
+	}
+	if m.clearedattendance {
+		edges = append(edges, participant.EdgeAttendance)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ParticipantMutation) EdgeCleared(name string) bool {
+	switch name {
+	case participant.EdgeEnrolment:
+		return m.clearedenrolment
+	case participant.EdgeCourse:
+		return m.clearedcourse
+	case participant.EdgePerson:
+		return m.clearedperson
+	case participant.EdgeAttendance:
+		return m.clearedattendance
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ParticipantMutation) ClearEdge(name string) error {
+	switch name {
+	case participant.EdgeEnrolment:
+		m.ClearEnrolment()
+		return nil
+	case participant.EdgeCourse:
+		m.ClearCourse()
+		return nil
+	case participant.EdgePerson:
+		m.ClearPerson()
+		return nil
+	}
+	return fmt.Errorf("unknown Participant unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ParticipantMutation) ResetEdge(name string) error {
+	switch name {
+	case participant.EdgeEnrolment:
+		m.ResetEnrolment()
+		return nil
+	case participant.EdgeCourse:
+		m.ResetCourse()
+		return nil
+	case participant.EdgePerson:
+		m.ResetPerson()
+		return nil
+	case participant.EdgeAttendance:
+		m.ResetAttendance()
+		return nil
+	}
+	return fmt.Errorf("unknown Participant edge %s", name)
+}
+
 // PersonMutation represents an operation that mutates the Person nodes in the graph.
 type PersonMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *uuid.UUID
-	name               *string
-	phone              *string
-	phone_digest       *[]byte
-	login              *string
-	password_hash      *string
-	demo_handle        *string
-	born_on            *string
-	consented_at       *int64
-	addconsented_at    *int64
-	language           *string
-	reminders          *bool
-	created_at         *int64
-	addcreated_at      *int64
-	erased_at          *int64
-	adderased_at       *int64
-	clearedFields      map[string]struct{}
-	bookings           map[uuid.UUID]struct{}
-	removedbookings    map[uuid.UUID]struct{}
-	clearedbookings    bool
-	roles              map[uuid.UUID]struct{}
-	removedroles       map[uuid.UUID]struct{}
-	clearedroles       bool
-	credentials        map[uuid.UUID]struct{}
-	removedcredentials map[uuid.UUID]struct{}
-	clearedcredentials bool
-	identities         map[int]struct{}
-	removedidentities  map[int]struct{}
-	clearedidentities  bool
-	memberships        map[uuid.UUID]struct{}
-	removedmemberships map[uuid.UUID]struct{}
-	clearedmemberships bool
-	series             map[uuid.UUID]struct{}
-	removedseries      map[uuid.UUID]struct{}
-	clearedseries      bool
-	waiters            map[uuid.UUID]struct{}
-	removedwaiters     map[uuid.UUID]struct{}
-	clearedwaiters     bool
-	lifts              map[uuid.UUID]struct{}
-	removedlifts       map[uuid.UUID]struct{}
-	clearedlifts       bool
-	community          *uuid.UUID
-	clearedcommunity   bool
-	guardian           *uuid.UUID
-	clearedguardian    bool
-	children           map[uuid.UUID]struct{}
-	removedchildren    map[uuid.UUID]struct{}
-	clearedchildren    bool
-	done               bool
-	oldValue           func(context.Context) (*Person, error)
-	predicates         []predicate.Person
+	op                    Op
+	typ                   string
+	id                    *uuid.UUID
+	name                  *string
+	phone                 *string
+	phone_digest          *[]byte
+	login                 *string
+	password_hash         *string
+	demo_handle           *string
+	born_on               *string
+	consented_at          *int64
+	addconsented_at       *int64
+	language              *string
+	reminders             *bool
+	created_at            *int64
+	addcreated_at         *int64
+	erased_at             *int64
+	adderased_at          *int64
+	clearedFields         map[string]struct{}
+	bookings              map[uuid.UUID]struct{}
+	removedbookings       map[uuid.UUID]struct{}
+	clearedbookings       bool
+	roles                 map[uuid.UUID]struct{}
+	removedroles          map[uuid.UUID]struct{}
+	clearedroles          bool
+	credentials           map[uuid.UUID]struct{}
+	removedcredentials    map[uuid.UUID]struct{}
+	clearedcredentials    bool
+	identities            map[int]struct{}
+	removedidentities     map[int]struct{}
+	clearedidentities     bool
+	memberships           map[uuid.UUID]struct{}
+	removedmemberships    map[uuid.UUID]struct{}
+	clearedmemberships    bool
+	series                map[uuid.UUID]struct{}
+	removedseries         map[uuid.UUID]struct{}
+	clearedseries         bool
+	waiters               map[uuid.UUID]struct{}
+	removedwaiters        map[uuid.UUID]struct{}
+	clearedwaiters        bool
+	lifts                 map[uuid.UUID]struct{}
+	removedlifts          map[uuid.UUID]struct{}
+	clearedlifts          bool
+	enrolments            map[uuid.UUID]struct{}
+	removedenrolments     map[uuid.UUID]struct{}
+	clearedenrolments     bool
+	participations        map[uuid.UUID]struct{}
+	removedparticipations map[uuid.UUID]struct{}
+	clearedparticipations bool
+	community             *uuid.UUID
+	clearedcommunity      bool
+	guardian              *uuid.UUID
+	clearedguardian       bool
+	children              map[uuid.UUID]struct{}
+	removedchildren       map[uuid.UUID]struct{}
+	clearedchildren       bool
+	done                  bool
+	oldValue              func(context.Context) (*Person, error)
+	predicates            []predicate.Person
 }
 
 var _ ent.Mutation = (*PersonMutation)(nil)
@@ -22045,6 +27524,114 @@ func (m *PersonMutation) ResetLifts() {
 	m.removedlifts = nil
 }
 
+// AddEnrolmentIDs adds the "enrolments" edge to the Enrolment entity by ids.
+func (m *PersonMutation) AddEnrolmentIDs(ids ...uuid.UUID) {
+	if m.enrolments == nil {
+		m.enrolments = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.enrolments[ids[i]] = struct{}{}
+	}
+}
+
+// ClearEnrolments clears the "enrolments" edge to the Enrolment entity.
+func (m *PersonMutation) ClearEnrolments() {
+	m.clearedenrolments = true
+}
+
+// EnrolmentsCleared reports if the "enrolments" edge to the Enrolment entity was cleared.
+func (m *PersonMutation) EnrolmentsCleared() bool {
+	return m.clearedenrolments
+}
+
+// RemoveEnrolmentIDs removes the "enrolments" edge to the Enrolment entity by IDs.
+func (m *PersonMutation) RemoveEnrolmentIDs(ids ...uuid.UUID) {
+	if m.removedenrolments == nil {
+		m.removedenrolments = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.enrolments, ids[i])
+		m.removedenrolments[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedEnrolments returns the removed IDs of the "enrolments" edge to the Enrolment entity.
+func (m *PersonMutation) RemovedEnrolmentsIDs() (ids []uuid.UUID) {
+	for id := range m.removedenrolments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// EnrolmentsIDs returns the "enrolments" edge IDs in the mutation.
+func (m *PersonMutation) EnrolmentsIDs() (ids []uuid.UUID) {
+	for id := range m.enrolments {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetEnrolments resets all changes to the "enrolments" edge.
+func (m *PersonMutation) ResetEnrolments() {
+	m.enrolments = nil
+	m.clearedenrolments = false
+	m.removedenrolments = nil
+}
+
+// AddParticipationIDs adds the "participations" edge to the Participant entity by ids.
+func (m *PersonMutation) AddParticipationIDs(ids ...uuid.UUID) {
+	if m.participations == nil {
+		m.participations = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.participations[ids[i]] = struct{}{}
+	}
+}
+
+// ClearParticipations clears the "participations" edge to the Participant entity.
+func (m *PersonMutation) ClearParticipations() {
+	m.clearedparticipations = true
+}
+
+// ParticipationsCleared reports if the "participations" edge to the Participant entity was cleared.
+func (m *PersonMutation) ParticipationsCleared() bool {
+	return m.clearedparticipations
+}
+
+// RemoveParticipationIDs removes the "participations" edge to the Participant entity by IDs.
+func (m *PersonMutation) RemoveParticipationIDs(ids ...uuid.UUID) {
+	if m.removedparticipations == nil {
+		m.removedparticipations = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.participations, ids[i])
+		m.removedparticipations[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedParticipations returns the removed IDs of the "participations" edge to the Participant entity.
+func (m *PersonMutation) RemovedParticipationsIDs() (ids []uuid.UUID) {
+	for id := range m.removedparticipations {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ParticipationsIDs returns the "participations" edge IDs in the mutation.
+func (m *PersonMutation) ParticipationsIDs() (ids []uuid.UUID) {
+	for id := range m.participations {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetParticipations resets all changes to the "participations" edge.
+func (m *PersonMutation) ResetParticipations() {
+	m.participations = nil
+	m.clearedparticipations = false
+	m.removedparticipations = nil
+}
+
 // ClearCommunity clears the "community" edge to the Community entity.
 func (m *PersonMutation) ClearCommunity() {
 	m.clearedcommunity = true
@@ -22609,7 +28196,7 @@ func (m *PersonMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PersonMutation) AddedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 13)
 	if m.bookings != nil {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -22633,6 +28220,12 @@ func (m *PersonMutation) AddedEdges() []string {
 	}
 	if m.lifts != nil {
 		edges = append(edges, person.EdgeLifts)
+	}
+	if m.enrolments != nil {
+		edges = append(edges, person.EdgeEnrolments)
+	}
+	if m.participations != nil {
+		edges = append(edges, person.EdgeParticipations)
 	}
 	if m.community != nil {
 		edges = append(edges, person.EdgeCommunity)
@@ -22698,6 +28291,18 @@ func (m *PersonMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeEnrolments:
+		ids := make([]ent.Value, 0, len(m.enrolments))
+		for id := range m.enrolments {
+			ids = append(ids, id)
+		}
+		return ids
+	case person.EdgeParticipations:
+		ids := make([]ent.Value, 0, len(m.participations))
+		for id := range m.participations {
+			ids = append(ids, id)
+		}
+		return ids
 	case person.EdgeCommunity:
 		if id := m.community; id != nil {
 			return []ent.Value{*id}
@@ -22718,7 +28323,7 @@ func (m *PersonMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PersonMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 13)
 	if m.removedbookings != nil {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -22742,6 +28347,12 @@ func (m *PersonMutation) RemovedEdges() []string {
 	}
 	if m.removedlifts != nil {
 		edges = append(edges, person.EdgeLifts)
+	}
+	if m.removedenrolments != nil {
+		edges = append(edges, person.EdgeEnrolments)
+	}
+	if m.removedparticipations != nil {
+		edges = append(edges, person.EdgeParticipations)
 	}
 	if m.removedchildren != nil {
 		edges = append(edges, person.EdgeChildren)
@@ -22801,6 +28412,18 @@ func (m *PersonMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case person.EdgeEnrolments:
+		ids := make([]ent.Value, 0, len(m.removedenrolments))
+		for id := range m.removedenrolments {
+			ids = append(ids, id)
+		}
+		return ids
+	case person.EdgeParticipations:
+		ids := make([]ent.Value, 0, len(m.removedparticipations))
+		for id := range m.removedparticipations {
+			ids = append(ids, id)
+		}
+		return ids
 	case person.EdgeChildren:
 		ids := make([]ent.Value, 0, len(m.removedchildren))
 		for id := range m.removedchildren {
@@ -22813,7 +28436,7 @@ func (m *PersonMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PersonMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 11)
+	edges := make([]string, 0, 13)
 	if m.clearedbookings {
 		edges = append(edges, person.EdgeBookings)
 	}
@@ -22837,6 +28460,12 @@ func (m *PersonMutation) ClearedEdges() []string {
 	}
 	if m.clearedlifts {
 		edges = append(edges, person.EdgeLifts)
+	}
+	if m.clearedenrolments {
+		edges = append(edges, person.EdgeEnrolments)
+	}
+	if m.clearedparticipations {
+		edges = append(edges, person.EdgeParticipations)
 	}
 	if m.clearedcommunity {
 		edges = append(edges, person.EdgeCommunity)
@@ -22870,6 +28499,10 @@ func (m *PersonMutation) EdgeCleared(name string) bool {
 		return m.clearedwaiters
 	case person.EdgeLifts:
 		return m.clearedlifts
+	case person.EdgeEnrolments:
+		return m.clearedenrolments
+	case person.EdgeParticipations:
+		return m.clearedparticipations
 	case person.EdgeCommunity:
 		return m.clearedcommunity
 	case person.EdgeGuardian:
@@ -22921,6 +28554,12 @@ func (m *PersonMutation) ResetEdge(name string) error {
 		return nil
 	case person.EdgeLifts:
 		m.ResetLifts()
+		return nil
+	case person.EdgeEnrolments:
+		m.ResetEnrolments()
+		return nil
+	case person.EdgeParticipations:
+		m.ResetParticipations()
 		return nil
 	case person.EdgeCommunity:
 		m.ResetCommunity()
@@ -29371,6 +35010,9 @@ type SubdistrictMutation struct {
 	communities        map[uuid.UUID]struct{}
 	removedcommunities map[uuid.UUID]struct{}
 	clearedcommunities bool
+	terms              map[uuid.UUID]struct{}
+	removedterms       map[uuid.UUID]struct{}
+	clearedterms       bool
 	done               bool
 	oldValue           func(context.Context) (*Subdistrict, error)
 	predicates         []predicate.Subdistrict
@@ -29714,6 +35356,60 @@ func (m *SubdistrictMutation) ResetCommunities() {
 	m.removedcommunities = nil
 }
 
+// AddTermIDs adds the "terms" edge to the Term entity by ids.
+func (m *SubdistrictMutation) AddTermIDs(ids ...uuid.UUID) {
+	if m.terms == nil {
+		m.terms = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.terms[ids[i]] = struct{}{}
+	}
+}
+
+// ClearTerms clears the "terms" edge to the Term entity.
+func (m *SubdistrictMutation) ClearTerms() {
+	m.clearedterms = true
+}
+
+// TermsCleared reports if the "terms" edge to the Term entity was cleared.
+func (m *SubdistrictMutation) TermsCleared() bool {
+	return m.clearedterms
+}
+
+// RemoveTermIDs removes the "terms" edge to the Term entity by IDs.
+func (m *SubdistrictMutation) RemoveTermIDs(ids ...uuid.UUID) {
+	if m.removedterms == nil {
+		m.removedterms = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.terms, ids[i])
+		m.removedterms[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedTerms returns the removed IDs of the "terms" edge to the Term entity.
+func (m *SubdistrictMutation) RemovedTermsIDs() (ids []uuid.UUID) {
+	for id := range m.removedterms {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// TermsIDs returns the "terms" edge IDs in the mutation.
+func (m *SubdistrictMutation) TermsIDs() (ids []uuid.UUID) {
+	for id := range m.terms {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetTerms resets all changes to the "terms" edge.
+func (m *SubdistrictMutation) ResetTerms() {
+	m.terms = nil
+	m.clearedterms = false
+	m.removedterms = nil
+}
+
 // Where appends a list predicates to the SubdistrictMutation builder.
 func (m *SubdistrictMutation) Where(ps ...predicate.Subdistrict) {
 	m.predicates = append(m.predicates, ps...)
@@ -29915,9 +35611,12 @@ func (m *SubdistrictMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *SubdistrictMutation) AddedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.communities != nil {
 		edges = append(edges, subdistrict.EdgeCommunities)
+	}
+	if m.terms != nil {
+		edges = append(edges, subdistrict.EdgeTerms)
 	}
 	return edges
 }
@@ -29932,15 +35631,24 @@ func (m *SubdistrictMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case subdistrict.EdgeTerms:
+		ids := make([]ent.Value, 0, len(m.terms))
+		for id := range m.terms {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *SubdistrictMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.removedcommunities != nil {
 		edges = append(edges, subdistrict.EdgeCommunities)
+	}
+	if m.removedterms != nil {
+		edges = append(edges, subdistrict.EdgeTerms)
 	}
 	return edges
 }
@@ -29955,15 +35663,24 @@ func (m *SubdistrictMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case subdistrict.EdgeTerms:
+		ids := make([]ent.Value, 0, len(m.removedterms))
+		for id := range m.removedterms {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *SubdistrictMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.clearedcommunities {
 		edges = append(edges, subdistrict.EdgeCommunities)
+	}
+	if m.clearedterms {
+		edges = append(edges, subdistrict.EdgeTerms)
 	}
 	return edges
 }
@@ -29974,6 +35691,8 @@ func (m *SubdistrictMutation) EdgeCleared(name string) bool {
 	switch name {
 	case subdistrict.EdgeCommunities:
 		return m.clearedcommunities
+	case subdistrict.EdgeTerms:
+		return m.clearedterms
 	}
 	return false
 }
@@ -29992,6 +35711,9 @@ func (m *SubdistrictMutation) ResetEdge(name string) error {
 	switch name {
 	case subdistrict.EdgeCommunities:
 		m.ResetCommunities()
+		return nil
+	case subdistrict.EdgeTerms:
+		m.ResetTerms()
 		return nil
 	}
 	return fmt.Errorf("unknown Subdistrict edge %s", name)
@@ -30625,6 +36347,806 @@ func (m *SuspensionLiftMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown SuspensionLift edge %s", name)
+}
+
+// TermMutation represents an operation that mutates the Term nodes in the graph.
+type TermMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *uuid.UUID
+	name_zh            *string
+	name_en            *string
+	starts_on          *string
+	ends_on            *string
+	max_courses        *int
+	addmax_courses     *int
+	clearedFields      map[string]struct{}
+	subdistrict        *uuid.UUID
+	clearedsubdistrict bool
+	courses            map[uuid.UUID]struct{}
+	removedcourses     map[uuid.UUID]struct{}
+	clearedcourses     bool
+	done               bool
+	oldValue           func(context.Context) (*Term, error)
+	predicates         []predicate.Term
+}
+
+var _ ent.Mutation = (*TermMutation)(nil)
+
+// termOption allows management of the mutation configuration using functional options.
+type termOption func(*TermMutation)
+
+// newTermMutation creates new mutation for the Term entity.
+func newTermMutation(c config, op Op, opts ...termOption) *TermMutation {
+	m := &TermMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTerm,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTermID sets the ID field of the mutation.
+func withTermID(id uuid.UUID) termOption {
+	return func(m *TermMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Term
+		)
+		m.oldValue = func(ctx context.Context) (*Term, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Term.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTerm sets the old Term of the mutation.
+func withTerm(node *Term) termOption {
+	return func(m *TermMutation) {
+		m.oldValue = func(context.Context) (*Term, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TermMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TermMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("gen: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Term entities.
+func (m *TermMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TermMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TermMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Term.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetSubdistrictID sets the "subdistrict_id" field.
+func (m *TermMutation) SetSubdistrictID(u uuid.UUID) {
+	m.subdistrict = &u
+}
+
+// SubdistrictID returns the value of the "subdistrict_id" field in the mutation.
+func (m *TermMutation) SubdistrictID() (r uuid.UUID, exists bool) {
+	v := m.subdistrict
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubdistrictID returns the old "subdistrict_id" field's value of the Term entity.
+// If the Term object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TermMutation) OldSubdistrictID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubdistrictID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubdistrictID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubdistrictID: %w", err)
+	}
+	return oldValue.SubdistrictID, nil
+}
+
+// ResetSubdistrictID resets all changes to the "subdistrict_id" field.
+func (m *TermMutation) ResetSubdistrictID() {
+	m.subdistrict = nil
+}
+
+// SetNameZh sets the "name_zh" field.
+func (m *TermMutation) SetNameZh(s string) {
+	m.name_zh = &s
+}
+
+// NameZh returns the value of the "name_zh" field in the mutation.
+func (m *TermMutation) NameZh() (r string, exists bool) {
+	v := m.name_zh
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNameZh returns the old "name_zh" field's value of the Term entity.
+// If the Term object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TermMutation) OldNameZh(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNameZh is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNameZh requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNameZh: %w", err)
+	}
+	return oldValue.NameZh, nil
+}
+
+// ResetNameZh resets all changes to the "name_zh" field.
+func (m *TermMutation) ResetNameZh() {
+	m.name_zh = nil
+}
+
+// SetNameEn sets the "name_en" field.
+func (m *TermMutation) SetNameEn(s string) {
+	m.name_en = &s
+}
+
+// NameEn returns the value of the "name_en" field in the mutation.
+func (m *TermMutation) NameEn() (r string, exists bool) {
+	v := m.name_en
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNameEn returns the old "name_en" field's value of the Term entity.
+// If the Term object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TermMutation) OldNameEn(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNameEn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNameEn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNameEn: %w", err)
+	}
+	return oldValue.NameEn, nil
+}
+
+// ResetNameEn resets all changes to the "name_en" field.
+func (m *TermMutation) ResetNameEn() {
+	m.name_en = nil
+}
+
+// SetStartsOn sets the "starts_on" field.
+func (m *TermMutation) SetStartsOn(s string) {
+	m.starts_on = &s
+}
+
+// StartsOn returns the value of the "starts_on" field in the mutation.
+func (m *TermMutation) StartsOn() (r string, exists bool) {
+	v := m.starts_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsOn returns the old "starts_on" field's value of the Term entity.
+// If the Term object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TermMutation) OldStartsOn(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsOn: %w", err)
+	}
+	return oldValue.StartsOn, nil
+}
+
+// ResetStartsOn resets all changes to the "starts_on" field.
+func (m *TermMutation) ResetStartsOn() {
+	m.starts_on = nil
+}
+
+// SetEndsOn sets the "ends_on" field.
+func (m *TermMutation) SetEndsOn(s string) {
+	m.ends_on = &s
+}
+
+// EndsOn returns the value of the "ends_on" field in the mutation.
+func (m *TermMutation) EndsOn() (r string, exists bool) {
+	v := m.ends_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsOn returns the old "ends_on" field's value of the Term entity.
+// If the Term object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TermMutation) OldEndsOn(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsOn: %w", err)
+	}
+	return oldValue.EndsOn, nil
+}
+
+// ResetEndsOn resets all changes to the "ends_on" field.
+func (m *TermMutation) ResetEndsOn() {
+	m.ends_on = nil
+}
+
+// SetMaxCourses sets the "max_courses" field.
+func (m *TermMutation) SetMaxCourses(i int) {
+	m.max_courses = &i
+	m.addmax_courses = nil
+}
+
+// MaxCourses returns the value of the "max_courses" field in the mutation.
+func (m *TermMutation) MaxCourses() (r int, exists bool) {
+	v := m.max_courses
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMaxCourses returns the old "max_courses" field's value of the Term entity.
+// If the Term object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TermMutation) OldMaxCourses(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMaxCourses is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMaxCourses requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMaxCourses: %w", err)
+	}
+	return oldValue.MaxCourses, nil
+}
+
+// AddMaxCourses adds i to the "max_courses" field.
+func (m *TermMutation) AddMaxCourses(i int) {
+	if m.addmax_courses != nil {
+		*m.addmax_courses += i
+	} else {
+		m.addmax_courses = &i
+	}
+}
+
+// AddedMaxCourses returns the value that was added to the "max_courses" field in this mutation.
+func (m *TermMutation) AddedMaxCourses() (r int, exists bool) {
+	v := m.addmax_courses
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearMaxCourses clears the value of the "max_courses" field.
+func (m *TermMutation) ClearMaxCourses() {
+	m.max_courses = nil
+	m.addmax_courses = nil
+	m.clearedFields[term.FieldMaxCourses] = struct{}{}
+}
+
+// MaxCoursesCleared returns if the "max_courses" field was cleared in this mutation.
+func (m *TermMutation) MaxCoursesCleared() bool {
+	_, ok := m.clearedFields[term.FieldMaxCourses]
+	return ok
+}
+
+// ResetMaxCourses resets all changes to the "max_courses" field.
+func (m *TermMutation) ResetMaxCourses() {
+	m.max_courses = nil
+	m.addmax_courses = nil
+	delete(m.clearedFields, term.FieldMaxCourses)
+}
+
+// ClearSubdistrict clears the "subdistrict" edge to the Subdistrict entity.
+func (m *TermMutation) ClearSubdistrict() {
+	m.clearedsubdistrict = true
+	m.clearedFields[term.FieldSubdistrictID] = struct{}{}
+}
+
+// SubdistrictCleared reports if the "subdistrict" edge to the Subdistrict entity was cleared.
+func (m *TermMutation) SubdistrictCleared() bool {
+	return m.clearedsubdistrict
+}
+
+// SubdistrictIDs returns the "subdistrict" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SubdistrictID instead. It exists only for internal usage by the builders.
+func (m *TermMutation) SubdistrictIDs() (ids []uuid.UUID) {
+	if id := m.subdistrict; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSubdistrict resets all changes to the "subdistrict" edge.
+func (m *TermMutation) ResetSubdistrict() {
+	m.subdistrict = nil
+	m.clearedsubdistrict = false
+}
+
+// AddCourseIDs adds the "courses" edge to the Course entity by ids.
+func (m *TermMutation) AddCourseIDs(ids ...uuid.UUID) {
+	if m.courses == nil {
+		m.courses = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		m.courses[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCourses clears the "courses" edge to the Course entity.
+func (m *TermMutation) ClearCourses() {
+	m.clearedcourses = true
+}
+
+// CoursesCleared reports if the "courses" edge to the Course entity was cleared.
+func (m *TermMutation) CoursesCleared() bool {
+	return m.clearedcourses
+}
+
+// RemoveCourseIDs removes the "courses" edge to the Course entity by IDs.
+func (m *TermMutation) RemoveCourseIDs(ids ...uuid.UUID) {
+	if m.removedcourses == nil {
+		m.removedcourses = make(map[uuid.UUID]struct{})
+	}
+	for i := range ids {
+		delete(m.courses, ids[i])
+		m.removedcourses[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCourses returns the removed IDs of the "courses" edge to the Course entity.
+func (m *TermMutation) RemovedCoursesIDs() (ids []uuid.UUID) {
+	for id := range m.removedcourses {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CoursesIDs returns the "courses" edge IDs in the mutation.
+func (m *TermMutation) CoursesIDs() (ids []uuid.UUID) {
+	for id := range m.courses {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCourses resets all changes to the "courses" edge.
+func (m *TermMutation) ResetCourses() {
+	m.courses = nil
+	m.clearedcourses = false
+	m.removedcourses = nil
+}
+
+// Where appends a list predicates to the TermMutation builder.
+func (m *TermMutation) Where(ps ...predicate.Term) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TermMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TermMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Term, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TermMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TermMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Term).
+func (m *TermMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TermMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.subdistrict != nil {
+		fields = append(fields, term.FieldSubdistrictID)
+	}
+	if m.name_zh != nil {
+		fields = append(fields, term.FieldNameZh)
+	}
+	if m.name_en != nil {
+		fields = append(fields, term.FieldNameEn)
+	}
+	if m.starts_on != nil {
+		fields = append(fields, term.FieldStartsOn)
+	}
+	if m.ends_on != nil {
+		fields = append(fields, term.FieldEndsOn)
+	}
+	if m.max_courses != nil {
+		fields = append(fields, term.FieldMaxCourses)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TermMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case term.FieldSubdistrictID:
+		return m.SubdistrictID()
+	case term.FieldNameZh:
+		return m.NameZh()
+	case term.FieldNameEn:
+		return m.NameEn()
+	case term.FieldStartsOn:
+		return m.StartsOn()
+	case term.FieldEndsOn:
+		return m.EndsOn()
+	case term.FieldMaxCourses:
+		return m.MaxCourses()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TermMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case term.FieldSubdistrictID:
+		return m.OldSubdistrictID(ctx)
+	case term.FieldNameZh:
+		return m.OldNameZh(ctx)
+	case term.FieldNameEn:
+		return m.OldNameEn(ctx)
+	case term.FieldStartsOn:
+		return m.OldStartsOn(ctx)
+	case term.FieldEndsOn:
+		return m.OldEndsOn(ctx)
+	case term.FieldMaxCourses:
+		return m.OldMaxCourses(ctx)
+	}
+	return nil, fmt.Errorf("unknown Term field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TermMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case term.FieldSubdistrictID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubdistrictID(v)
+		return nil
+	case term.FieldNameZh:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNameZh(v)
+		return nil
+	case term.FieldNameEn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNameEn(v)
+		return nil
+	case term.FieldStartsOn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsOn(v)
+		return nil
+	case term.FieldEndsOn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsOn(v)
+		return nil
+	case term.FieldMaxCourses:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMaxCourses(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Term field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TermMutation) AddedFields() []string {
+	var fields []string
+	if m.addmax_courses != nil {
+		fields = append(fields, term.FieldMaxCourses)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TermMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case term.FieldMaxCourses:
+		return m.AddedMaxCourses()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TermMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case term.FieldMaxCourses:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddMaxCourses(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Term numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TermMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(term.FieldMaxCourses) {
+		fields = append(fields, term.FieldMaxCourses)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TermMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TermMutation) ClearField(name string) error {
+	switch name {
+	case term.FieldMaxCourses:
+		m.ClearMaxCourses()
+		return nil
+	}
+	return fmt.Errorf("unknown Term nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TermMutation) ResetField(name string) error {
+	switch name {
+	case term.FieldSubdistrictID:
+		m.ResetSubdistrictID()
+		return nil
+	case term.FieldNameZh:
+		m.ResetNameZh()
+		return nil
+	case term.FieldNameEn:
+		m.ResetNameEn()
+		return nil
+	case term.FieldStartsOn:
+		m.ResetStartsOn()
+		return nil
+	case term.FieldEndsOn:
+		m.ResetEndsOn()
+		return nil
+	case term.FieldMaxCourses:
+		m.ResetMaxCourses()
+		return nil
+	}
+	return fmt.Errorf("unknown Term field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TermMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.subdistrict != nil {
+		edges = append(edges, term.EdgeSubdistrict)
+	}
+	if m.courses != nil {
+		edges = append(edges, term.EdgeCourses)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TermMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case term.EdgeSubdistrict:
+		if id := m.subdistrict; id != nil {
+			return []ent.Value{*id}
+		}
+	case term.EdgeCourses:
+		ids := make([]ent.Value, 0, len(m.courses))
+		for id := range m.courses {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TermMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.removedcourses != nil {
+		edges = append(edges, term.EdgeCourses)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TermMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case term.EdgeCourses:
+		ids := make([]ent.Value, 0, len(m.removedcourses))
+		for id := range m.removedcourses {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TermMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedsubdistrict {
+		edges = append(edges, term.EdgeSubdistrict)
+	}
+	if m.clearedcourses {
+		edges = append(edges, term.EdgeCourses)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TermMutation) EdgeCleared(name string) bool {
+	switch name {
+	case term.EdgeSubdistrict:
+		return m.clearedsubdistrict
+	case term.EdgeCourses:
+		return m.clearedcourses
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TermMutation) ClearEdge(name string) error {
+	switch name {
+	case term.EdgeSubdistrict:
+		m.ClearSubdistrict()
+		return nil
+	}
+	return fmt.Errorf("unknown Term unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TermMutation) ResetEdge(name string) error {
+	switch name {
+	case term.EdgeSubdistrict:
+		m.ResetSubdistrict()
+		return nil
+	case term.EdgeCourses:
+		m.ResetCourses()
+		return nil
+	}
+	return fmt.Errorf("unknown Term edge %s", name)
 }
 
 // UnitMutation represents an operation that mutates the Unit nodes in the graph.

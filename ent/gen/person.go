@@ -70,6 +70,10 @@ type PersonEdges struct {
 	Waiters []*Waiter `json:"waiters,omitempty"`
 	// Lifts holds the value of the lifts edge.
 	Lifts []*SuspensionLift `json:"lifts,omitempty"`
+	// Enrolments holds the value of the enrolments edge.
+	Enrolments []*Enrolment `json:"enrolments,omitempty"`
+	// Participations holds the value of the participations edge.
+	Participations []*Participant `json:"participations,omitempty"`
 	// Community holds the value of the community edge.
 	Community *Community `json:"community,omitempty"`
 	// Guardian holds the value of the guardian edge.
@@ -78,7 +82,7 @@ type PersonEdges struct {
 	Children []*Person `json:"children,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [11]bool
+	loadedTypes [13]bool
 }
 
 // BookingsOrErr returns the Bookings value or an error if the edge
@@ -153,12 +157,30 @@ func (e PersonEdges) LiftsOrErr() ([]*SuspensionLift, error) {
 	return nil, &NotLoadedError{edge: "lifts"}
 }
 
+// EnrolmentsOrErr returns the Enrolments value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) EnrolmentsOrErr() ([]*Enrolment, error) {
+	if e.loadedTypes[8] {
+		return e.Enrolments, nil
+	}
+	return nil, &NotLoadedError{edge: "enrolments"}
+}
+
+// ParticipationsOrErr returns the Participations value or an error if the edge
+// was not loaded in eager-loading.
+func (e PersonEdges) ParticipationsOrErr() ([]*Participant, error) {
+	if e.loadedTypes[9] {
+		return e.Participations, nil
+	}
+	return nil, &NotLoadedError{edge: "participations"}
+}
+
 // CommunityOrErr returns the Community value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e PersonEdges) CommunityOrErr() (*Community, error) {
 	if e.Community != nil {
 		return e.Community, nil
-	} else if e.loadedTypes[8] {
+	} else if e.loadedTypes[10] {
 		return nil, &NotFoundError{label: community.Label}
 	}
 	return nil, &NotLoadedError{edge: "community"}
@@ -169,7 +191,7 @@ func (e PersonEdges) CommunityOrErr() (*Community, error) {
 func (e PersonEdges) GuardianOrErr() (*Person, error) {
 	if e.Guardian != nil {
 		return e.Guardian, nil
-	} else if e.loadedTypes[9] {
+	} else if e.loadedTypes[11] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "guardian"}
@@ -178,7 +200,7 @@ func (e PersonEdges) GuardianOrErr() (*Person, error) {
 // ChildrenOrErr returns the Children value or an error if the edge
 // was not loaded in eager-loading.
 func (e PersonEdges) ChildrenOrErr() ([]*Person, error) {
-	if e.loadedTypes[10] {
+	if e.loadedTypes[12] {
 		return e.Children, nil
 	}
 	return nil, &NotLoadedError{edge: "children"}
@@ -366,6 +388,16 @@ func (_m *Person) QueryWaiters() *WaiterQuery {
 // QueryLifts queries the "lifts" edge of the Person entity.
 func (_m *Person) QueryLifts() *SuspensionLiftQuery {
 	return NewPersonClient(_m.config).QueryLifts(_m)
+}
+
+// QueryEnrolments queries the "enrolments" edge of the Person entity.
+func (_m *Person) QueryEnrolments() *EnrolmentQuery {
+	return NewPersonClient(_m.config).QueryEnrolments(_m)
+}
+
+// QueryParticipations queries the "participations" edge of the Person entity.
+func (_m *Person) QueryParticipations() *ParticipantQuery {
+	return NewPersonClient(_m.config).QueryParticipations(_m)
 }
 
 // QueryCommunity queries the "community" edge of the Person entity.

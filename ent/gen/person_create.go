@@ -9,8 +9,10 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/enrolment"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/membership"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/rolegrant"
 	"youkong/ent/gen/series"
@@ -338,6 +340,36 @@ func (_c *PersonCreate) AddLifts(v ...*SuspensionLift) *PersonCreate {
 	return _c.AddLiftIDs(ids...)
 }
 
+// AddEnrolmentIDs adds the "enrolments" edge to the Enrolment entity by IDs.
+func (_c *PersonCreate) AddEnrolmentIDs(ids ...uuid.UUID) *PersonCreate {
+	_c.mutation.AddEnrolmentIDs(ids...)
+	return _c
+}
+
+// AddEnrolments adds the "enrolments" edges to the Enrolment entity.
+func (_c *PersonCreate) AddEnrolments(v ...*Enrolment) *PersonCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddEnrolmentIDs(ids...)
+}
+
+// AddParticipationIDs adds the "participations" edge to the Participant entity by IDs.
+func (_c *PersonCreate) AddParticipationIDs(ids ...uuid.UUID) *PersonCreate {
+	_c.mutation.AddParticipationIDs(ids...)
+	return _c
+}
+
+// AddParticipations adds the "participations" edges to the Participant entity.
+func (_c *PersonCreate) AddParticipations(v ...*Participant) *PersonCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddParticipationIDs(ids...)
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_c *PersonCreate) SetCommunity(v *Community) *PersonCreate {
 	return _c.SetCommunityID(v.ID)
@@ -631,6 +663,38 @@ func (_c *PersonCreate) createSpec() (*Person, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.EnrolmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.EnrolmentsTable,
+			Columns: []string{person.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ParticipationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ParticipationsTable,
+			Columns: []string{person.ParticipationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -10,8 +10,10 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/enrolment"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/membership"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
@@ -30,22 +32,24 @@ import (
 // PersonQuery is the builder for querying Person entities.
 type PersonQuery struct {
 	config
-	ctx             *QueryContext
-	order           []person.OrderOption
-	inters          []Interceptor
-	predicates      []predicate.Person
-	withBookings    *BookingQuery
-	withRoles       *RoleGrantQuery
-	withCredentials *CredentialQuery
-	withIdentities  *ExternalIdentityQuery
-	withMemberships *MembershipQuery
-	withSeries      *SeriesQuery
-	withWaiters     *WaiterQuery
-	withLifts       *SuspensionLiftQuery
-	withCommunity   *CommunityQuery
-	withGuardian    *PersonQuery
-	withChildren    *PersonQuery
-	modifiers       []func(*sql.Selector)
+	ctx                *QueryContext
+	order              []person.OrderOption
+	inters             []Interceptor
+	predicates         []predicate.Person
+	withBookings       *BookingQuery
+	withRoles          *RoleGrantQuery
+	withCredentials    *CredentialQuery
+	withIdentities     *ExternalIdentityQuery
+	withMemberships    *MembershipQuery
+	withSeries         *SeriesQuery
+	withWaiters        *WaiterQuery
+	withLifts          *SuspensionLiftQuery
+	withEnrolments     *EnrolmentQuery
+	withParticipations *ParticipantQuery
+	withCommunity      *CommunityQuery
+	withGuardian       *PersonQuery
+	withChildren       *PersonQuery
+	modifiers          []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -251,6 +255,50 @@ func (_q *PersonQuery) QueryLifts() *SuspensionLiftQuery {
 			sqlgraph.From(person.Table, person.FieldID, selector),
 			sqlgraph.To(suspensionlift.Table, suspensionlift.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, person.LiftsTable, person.LiftsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryEnrolments chains the current query on the "enrolments" edge.
+func (_q *PersonQuery) QueryEnrolments() *EnrolmentQuery {
+	query := (&EnrolmentClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(enrolment.Table, enrolment.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.EnrolmentsTable, person.EnrolmentsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryParticipations chains the current query on the "participations" edge.
+func (_q *PersonQuery) QueryParticipations() *ParticipantQuery {
+	query := (&ParticipantClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(person.Table, person.FieldID, selector),
+			sqlgraph.To(participant.Table, participant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, person.ParticipationsTable, person.ParticipationsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -511,22 +559,24 @@ func (_q *PersonQuery) Clone() *PersonQuery {
 		return nil
 	}
 	return &PersonQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]person.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.Person{}, _q.predicates...),
-		withBookings:    _q.withBookings.Clone(),
-		withRoles:       _q.withRoles.Clone(),
-		withCredentials: _q.withCredentials.Clone(),
-		withIdentities:  _q.withIdentities.Clone(),
-		withMemberships: _q.withMemberships.Clone(),
-		withSeries:      _q.withSeries.Clone(),
-		withWaiters:     _q.withWaiters.Clone(),
-		withLifts:       _q.withLifts.Clone(),
-		withCommunity:   _q.withCommunity.Clone(),
-		withGuardian:    _q.withGuardian.Clone(),
-		withChildren:    _q.withChildren.Clone(),
+		config:             _q.config,
+		ctx:                _q.ctx.Clone(),
+		order:              append([]person.OrderOption{}, _q.order...),
+		inters:             append([]Interceptor{}, _q.inters...),
+		predicates:         append([]predicate.Person{}, _q.predicates...),
+		withBookings:       _q.withBookings.Clone(),
+		withRoles:          _q.withRoles.Clone(),
+		withCredentials:    _q.withCredentials.Clone(),
+		withIdentities:     _q.withIdentities.Clone(),
+		withMemberships:    _q.withMemberships.Clone(),
+		withSeries:         _q.withSeries.Clone(),
+		withWaiters:        _q.withWaiters.Clone(),
+		withLifts:          _q.withLifts.Clone(),
+		withEnrolments:     _q.withEnrolments.Clone(),
+		withParticipations: _q.withParticipations.Clone(),
+		withCommunity:      _q.withCommunity.Clone(),
+		withGuardian:       _q.withGuardian.Clone(),
+		withChildren:       _q.withChildren.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -619,6 +669,28 @@ func (_q *PersonQuery) WithLifts(opts ...func(*SuspensionLiftQuery)) *PersonQuer
 		opt(query)
 	}
 	_q.withLifts = query
+	return _q
+}
+
+// WithEnrolments tells the query-builder to eager-load the nodes that are connected to
+// the "enrolments" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithEnrolments(opts ...func(*EnrolmentQuery)) *PersonQuery {
+	query := (&EnrolmentClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withEnrolments = query
+	return _q
+}
+
+// WithParticipations tells the query-builder to eager-load the nodes that are connected to
+// the "participations" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PersonQuery) WithParticipations(opts ...func(*ParticipantQuery)) *PersonQuery {
+	query := (&ParticipantClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withParticipations = query
 	return _q
 }
 
@@ -733,7 +805,7 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 	var (
 		nodes       = []*Person{}
 		_spec       = _q.querySpec()
-		loadedTypes = [11]bool{
+		loadedTypes = [13]bool{
 			_q.withBookings != nil,
 			_q.withRoles != nil,
 			_q.withCredentials != nil,
@@ -742,6 +814,8 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 			_q.withSeries != nil,
 			_q.withWaiters != nil,
 			_q.withLifts != nil,
+			_q.withEnrolments != nil,
+			_q.withParticipations != nil,
 			_q.withCommunity != nil,
 			_q.withGuardian != nil,
 			_q.withChildren != nil,
@@ -821,6 +895,20 @@ func (_q *PersonQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Perso
 		if err := _q.loadLifts(ctx, query, nodes,
 			func(n *Person) { n.Edges.Lifts = []*SuspensionLift{} },
 			func(n *Person, e *SuspensionLift) { n.Edges.Lifts = append(n.Edges.Lifts, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withEnrolments; query != nil {
+		if err := _q.loadEnrolments(ctx, query, nodes,
+			func(n *Person) { n.Edges.Enrolments = []*Enrolment{} },
+			func(n *Person, e *Enrolment) { n.Edges.Enrolments = append(n.Edges.Enrolments, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withParticipations; query != nil {
+		if err := _q.loadParticipations(ctx, query, nodes,
+			func(n *Person) { n.Edges.Participations = []*Participant{} },
+			func(n *Person, e *Participant) { n.Edges.Participations = append(n.Edges.Participations, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -1087,6 +1175,69 @@ func (_q *PersonQuery) loadLifts(ctx context.Context, query *SuspensionLiftQuery
 		node, ok := nodeids[fk]
 		if !ok {
 			return fmt.Errorf(`unexpected referenced foreign-key "person_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *PersonQuery) loadEnrolments(ctx context.Context, query *EnrolmentQuery, nodes []*Person, init func(*Person), assign func(*Person, *Enrolment)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Person)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(enrolment.FieldPersonID)
+	}
+	query.Where(predicate.Enrolment(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(person.EnrolmentsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.PersonID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "person_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *PersonQuery) loadParticipations(ctx context.Context, query *ParticipantQuery, nodes []*Person, init func(*Person), assign func(*Person, *Participant)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Person)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(participant.FieldPersonID)
+	}
+	query.Where(predicate.Participant(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(person.ParticipationsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.PersonID
+		if fk == nil {
+			return fmt.Errorf(`foreign-key "person_id" is nil for node %v`, n.ID)
+		}
+		node, ok := nodeids[*fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "person_id" returned %v for node %v`, *fk, n.ID)
 		}
 		assign(node, n)
 	}

@@ -9,8 +9,10 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/enrolment"
 	"youkong/ent/gen/externalidentity"
 	"youkong/ent/gen/membership"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/rolegrant"
@@ -339,6 +341,36 @@ func (_u *PersonUpdate) AddLifts(v ...*SuspensionLift) *PersonUpdate {
 	return _u.AddLiftIDs(ids...)
 }
 
+// AddEnrolmentIDs adds the "enrolments" edge to the Enrolment entity by IDs.
+func (_u *PersonUpdate) AddEnrolmentIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.AddEnrolmentIDs(ids...)
+	return _u
+}
+
+// AddEnrolments adds the "enrolments" edges to the Enrolment entity.
+func (_u *PersonUpdate) AddEnrolments(v ...*Enrolment) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEnrolmentIDs(ids...)
+}
+
+// AddParticipationIDs adds the "participations" edge to the Participant entity by IDs.
+func (_u *PersonUpdate) AddParticipationIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.AddParticipationIDs(ids...)
+	return _u
+}
+
+// AddParticipations adds the "participations" edges to the Participant entity.
+func (_u *PersonUpdate) AddParticipations(v ...*Participant) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddParticipationIDs(ids...)
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *PersonUpdate) SetCommunity(v *Community) *PersonUpdate {
 	return _u.SetCommunityID(v.ID)
@@ -530,6 +562,48 @@ func (_u *PersonUpdate) RemoveLifts(v ...*SuspensionLift) *PersonUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveLiftIDs(ids...)
+}
+
+// ClearEnrolments clears all "enrolments" edges to the Enrolment entity.
+func (_u *PersonUpdate) ClearEnrolments() *PersonUpdate {
+	_u.mutation.ClearEnrolments()
+	return _u
+}
+
+// RemoveEnrolmentIDs removes the "enrolments" edge to Enrolment entities by IDs.
+func (_u *PersonUpdate) RemoveEnrolmentIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.RemoveEnrolmentIDs(ids...)
+	return _u
+}
+
+// RemoveEnrolments removes "enrolments" edges to Enrolment entities.
+func (_u *PersonUpdate) RemoveEnrolments(v ...*Enrolment) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEnrolmentIDs(ids...)
+}
+
+// ClearParticipations clears all "participations" edges to the Participant entity.
+func (_u *PersonUpdate) ClearParticipations() *PersonUpdate {
+	_u.mutation.ClearParticipations()
+	return _u
+}
+
+// RemoveParticipationIDs removes the "participations" edge to Participant entities by IDs.
+func (_u *PersonUpdate) RemoveParticipationIDs(ids ...uuid.UUID) *PersonUpdate {
+	_u.mutation.RemoveParticipationIDs(ids...)
+	return _u
+}
+
+// RemoveParticipations removes "participations" edges to Participant entities.
+func (_u *PersonUpdate) RemoveParticipations(v ...*Participant) *PersonUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveParticipationIDs(ids...)
 }
 
 // ClearCommunity clears the "community" edge to the Community entity.
@@ -1015,6 +1089,96 @@ func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.EnrolmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.EnrolmentsTable,
+			Columns: []string{person.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEnrolmentsIDs(); len(nodes) > 0 && !_u.mutation.EnrolmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.EnrolmentsTable,
+			Columns: []string{person.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EnrolmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.EnrolmentsTable,
+			Columns: []string{person.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ParticipationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ParticipationsTable,
+			Columns: []string{person.ParticipationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedParticipationsIDs(); len(nodes) > 0 && !_u.mutation.ParticipationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ParticipationsTable,
+			Columns: []string{person.ParticipationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ParticipationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ParticipationsTable,
+			Columns: []string{person.ParticipationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.CommunityCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -1412,6 +1576,36 @@ func (_u *PersonUpdateOne) AddLifts(v ...*SuspensionLift) *PersonUpdateOne {
 	return _u.AddLiftIDs(ids...)
 }
 
+// AddEnrolmentIDs adds the "enrolments" edge to the Enrolment entity by IDs.
+func (_u *PersonUpdateOne) AddEnrolmentIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.AddEnrolmentIDs(ids...)
+	return _u
+}
+
+// AddEnrolments adds the "enrolments" edges to the Enrolment entity.
+func (_u *PersonUpdateOne) AddEnrolments(v ...*Enrolment) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEnrolmentIDs(ids...)
+}
+
+// AddParticipationIDs adds the "participations" edge to the Participant entity by IDs.
+func (_u *PersonUpdateOne) AddParticipationIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.AddParticipationIDs(ids...)
+	return _u
+}
+
+// AddParticipations adds the "participations" edges to the Participant entity.
+func (_u *PersonUpdateOne) AddParticipations(v ...*Participant) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddParticipationIDs(ids...)
+}
+
 // SetCommunity sets the "community" edge to the Community entity.
 func (_u *PersonUpdateOne) SetCommunity(v *Community) *PersonUpdateOne {
 	return _u.SetCommunityID(v.ID)
@@ -1603,6 +1797,48 @@ func (_u *PersonUpdateOne) RemoveLifts(v ...*SuspensionLift) *PersonUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveLiftIDs(ids...)
+}
+
+// ClearEnrolments clears all "enrolments" edges to the Enrolment entity.
+func (_u *PersonUpdateOne) ClearEnrolments() *PersonUpdateOne {
+	_u.mutation.ClearEnrolments()
+	return _u
+}
+
+// RemoveEnrolmentIDs removes the "enrolments" edge to Enrolment entities by IDs.
+func (_u *PersonUpdateOne) RemoveEnrolmentIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.RemoveEnrolmentIDs(ids...)
+	return _u
+}
+
+// RemoveEnrolments removes "enrolments" edges to Enrolment entities.
+func (_u *PersonUpdateOne) RemoveEnrolments(v ...*Enrolment) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEnrolmentIDs(ids...)
+}
+
+// ClearParticipations clears all "participations" edges to the Participant entity.
+func (_u *PersonUpdateOne) ClearParticipations() *PersonUpdateOne {
+	_u.mutation.ClearParticipations()
+	return _u
+}
+
+// RemoveParticipationIDs removes the "participations" edge to Participant entities by IDs.
+func (_u *PersonUpdateOne) RemoveParticipationIDs(ids ...uuid.UUID) *PersonUpdateOne {
+	_u.mutation.RemoveParticipationIDs(ids...)
+	return _u
+}
+
+// RemoveParticipations removes "participations" edges to Participant entities.
+func (_u *PersonUpdateOne) RemoveParticipations(v ...*Participant) *PersonUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveParticipationIDs(ids...)
 }
 
 // ClearCommunity clears the "community" edge to the Community entity.
@@ -2111,6 +2347,96 @@ func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(suspensionlift.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.EnrolmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.EnrolmentsTable,
+			Columns: []string{person.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEnrolmentsIDs(); len(nodes) > 0 && !_u.mutation.EnrolmentsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.EnrolmentsTable,
+			Columns: []string{person.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EnrolmentsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.EnrolmentsTable,
+			Columns: []string{person.EnrolmentsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(enrolment.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ParticipationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ParticipationsTable,
+			Columns: []string{person.ParticipationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedParticipationsIDs(); len(nodes) > 0 && !_u.mutation.ParticipationsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ParticipationsTable,
+			Columns: []string{person.ParticipationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ParticipationsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   person.ParticipationsTable,
+			Columns: []string{person.ParticipationsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(participant.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

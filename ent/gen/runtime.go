@@ -11,6 +11,8 @@ import (
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
 	"youkong/ent/gen/credential"
+	"youkong/ent/gen/draw"
+	"youkong/ent/gen/enrolment"
 	"youkong/ent/gen/installation"
 	"youkong/ent/gen/invitation"
 	"youkong/ent/gen/membership"
@@ -19,6 +21,7 @@ import (
 	"youkong/ent/gen/openingexception"
 	"youkong/ent/gen/openinghours"
 	"youkong/ent/gen/organisation"
+	"youkong/ent/gen/participant"
 	"youkong/ent/gen/person"
 	"youkong/ent/gen/quota"
 	"youkong/ent/gen/reason"
@@ -28,6 +31,7 @@ import (
 	"youkong/ent/gen/stream"
 	"youkong/ent/gen/subdistrict"
 	"youkong/ent/gen/suspensionlift"
+	"youkong/ent/gen/term"
 	"youkong/ent/gen/unit"
 	"youkong/ent/gen/waiter"
 	"youkong/ent/kind"
@@ -189,25 +193,61 @@ func init() {
 	courseFields := schema.Course{}.Fields()
 	_ = courseFields
 	// courseDescDescriptionZh is the schema descriptor for description_zh field.
-	courseDescDescriptionZh := courseFields[4].Descriptor()
+	courseDescDescriptionZh := courseFields[5].Descriptor()
 	// course.DefaultDescriptionZh holds the default value on creation for the description_zh field.
 	course.DefaultDescriptionZh = courseDescDescriptionZh.Default.(string)
 	// courseDescDescriptionEn is the schema descriptor for description_en field.
-	courseDescDescriptionEn := courseFields[5].Descriptor()
+	courseDescDescriptionEn := courseFields[6].Descriptor()
 	// course.DefaultDescriptionEn holds the default value on creation for the description_en field.
 	course.DefaultDescriptionEn = courseDescDescriptionEn.Default.(string)
 	// courseDescOrganiserZh is the schema descriptor for organiser_zh field.
-	courseDescOrganiserZh := courseFields[6].Descriptor()
+	courseDescOrganiserZh := courseFields[7].Descriptor()
 	// course.DefaultOrganiserZh holds the default value on creation for the organiser_zh field.
 	course.DefaultOrganiserZh = courseDescOrganiserZh.Default.(string)
 	// courseDescOrganiserEn is the schema descriptor for organiser_en field.
-	courseDescOrganiserEn := courseFields[7].Descriptor()
+	courseDescOrganiserEn := courseFields[8].Descriptor()
 	// course.DefaultOrganiserEn holds the default value on creation for the organiser_en field.
 	course.DefaultOrganiserEn = courseDescOrganiserEn.Default.(string)
+	// courseDescTeacherZh is the schema descriptor for teacher_zh field.
+	courseDescTeacherZh := courseFields[9].Descriptor()
+	// course.DefaultTeacherZh holds the default value on creation for the teacher_zh field.
+	course.DefaultTeacherZh = courseDescTeacherZh.Default.(string)
+	// courseDescTeacherEn is the schema descriptor for teacher_en field.
+	courseDescTeacherEn := courseFields[10].Descriptor()
+	// course.DefaultTeacherEn holds the default value on creation for the teacher_en field.
+	course.DefaultTeacherEn = courseDescTeacherEn.Default.(string)
 	// courseDescCapacity is the schema descriptor for capacity field.
-	courseDescCapacity := courseFields[9].Descriptor()
+	courseDescCapacity := courseFields[14].Descriptor()
 	// course.CapacityValidator is a validator for the "capacity" field. It is called by the builders before save.
 	course.CapacityValidator = courseDescCapacity.Validators[0].(func(int) error)
+	// courseDescTaken is the schema descriptor for taken field.
+	courseDescTaken := courseFields[15].Descriptor()
+	// course.DefaultTaken holds the default value on creation for the taken field.
+	course.DefaultTaken = courseDescTaken.Default.(int)
+	// courseDescWaitlist is the schema descriptor for waitlist field.
+	courseDescWaitlist := courseFields[16].Descriptor()
+	// course.DefaultWaitlist holds the default value on creation for the waitlist field.
+	course.DefaultWaitlist = courseDescWaitlist.Default.(int)
+	// courseDescMaxPlaces is the schema descriptor for max_places field.
+	courseDescMaxPlaces := courseFields[17].Descriptor()
+	// course.DefaultMaxPlaces holds the default value on creation for the max_places field.
+	course.DefaultMaxPlaces = courseDescMaxPlaces.Default.(int)
+	// courseDescResidentsOnly is the schema descriptor for residents_only field.
+	courseDescResidentsOnly := courseFields[22].Descriptor()
+	// course.DefaultResidentsOnly holds the default value on creation for the residents_only field.
+	course.DefaultResidentsOnly = courseDescResidentsOnly.Default.(bool)
+	// courseDescBeaconZh is the schema descriptor for beacon_zh field.
+	courseDescBeaconZh := courseFields[23].Descriptor()
+	// course.DefaultBeaconZh holds the default value on creation for the beacon_zh field.
+	course.DefaultBeaconZh = courseDescBeaconZh.Default.(string)
+	// courseDescBeaconEn is the schema descriptor for beacon_en field.
+	courseDescBeaconEn := courseFields[24].Descriptor()
+	// course.DefaultBeaconEn holds the default value on creation for the beacon_en field.
+	course.DefaultBeaconEn = courseDescBeaconEn.Default.(string)
+	// courseDescCreatedAt is the schema descriptor for created_at field.
+	courseDescCreatedAt := courseFields[26].Descriptor()
+	// course.DefaultCreatedAt holds the default value on creation for the created_at field.
+	course.DefaultCreatedAt = courseDescCreatedAt.Default.(int64)
 	// courseDescID is the schema descriptor for id field.
 	courseDescID := courseFields[0].Descriptor()
 	// course.DefaultID holds the default value on creation for the id field.
@@ -240,6 +280,28 @@ func init() {
 	credentialDescID := credentialFields[0].Descriptor()
 	// credential.DefaultID holds the default value on creation for the id field.
 	credential.DefaultID = credentialDescID.Default.(func() uuid.UUID)
+	drawFields := schema.Draw{}.Fields()
+	_ = drawFields
+	// drawDescID is the schema descriptor for id field.
+	drawDescID := drawFields[0].Descriptor()
+	// draw.DefaultID holds the default value on creation for the id field.
+	draw.DefaultID = drawDescID.Default.(func() uuid.UUID)
+	enrolmentFields := schema.Enrolment{}.Fields()
+	_ = enrolmentFields
+	// enrolmentDescPlaces is the schema descriptor for places field.
+	enrolmentDescPlaces := enrolmentFields[4].Descriptor()
+	// enrolment.DefaultPlaces holds the default value on creation for the places field.
+	enrolment.DefaultPlaces = enrolmentDescPlaces.Default.(int)
+	// enrolment.PlacesValidator is a validator for the "places" field. It is called by the builders before save.
+	enrolment.PlacesValidator = enrolmentDescPlaces.Validators[0].(func(int) error)
+	// enrolmentDescLabel is the schema descriptor for label field.
+	enrolmentDescLabel := enrolmentFields[7].Descriptor()
+	// enrolment.DefaultLabel holds the default value on creation for the label field.
+	enrolment.DefaultLabel = enrolmentDescLabel.Default.(string)
+	// enrolmentDescID is the schema descriptor for id field.
+	enrolmentDescID := enrolmentFields[0].Descriptor()
+	// enrolment.DefaultID holds the default value on creation for the id field.
+	enrolment.DefaultID = enrolmentDescID.Default.(func() uuid.UUID)
 	installationFields := schema.Installation{}.Fields()
 	_ = installationFields
 	// installationDescKeyCheck is the schema descriptor for key_check field.
@@ -316,6 +378,16 @@ func init() {
 	organisationDescID := organisationFields[0].Descriptor()
 	// organisation.DefaultID holds the default value on creation for the id field.
 	organisation.DefaultID = organisationDescID.Default.(func() uuid.UUID)
+	participantFields := schema.Participant{}.Fields()
+	_ = participantFields
+	// participantDescLive is the schema descriptor for live field.
+	participantDescLive := participantFields[4].Descriptor()
+	// participant.DefaultLive holds the default value on creation for the live field.
+	participant.DefaultLive = participantDescLive.Default.(bool)
+	// participantDescID is the schema descriptor for id field.
+	participantDescID := participantFields[0].Descriptor()
+	// participant.DefaultID holds the default value on creation for the id field.
+	participant.DefaultID = participantDescID.Default.(func() uuid.UUID)
 	personFields := schema.Person{}.Fields()
 	_ = personFields
 	// personDescLanguage is the schema descriptor for language field.
@@ -434,6 +506,12 @@ func init() {
 	suspensionliftDescID := suspensionliftFields[0].Descriptor()
 	// suspensionlift.DefaultID holds the default value on creation for the id field.
 	suspensionlift.DefaultID = suspensionliftDescID.Default.(func() uuid.UUID)
+	termFields := schema.Term{}.Fields()
+	_ = termFields
+	// termDescID is the schema descriptor for id field.
+	termDescID := termFields[0].Descriptor()
+	// term.DefaultID holds the default value on creation for the id field.
+	term.DefaultID = termDescID.Default.(func() uuid.UUID)
 	unitFields := schema.Unit{}.Fields()
 	_ = unitFields
 	// unitDescID is the schema descriptor for id field.

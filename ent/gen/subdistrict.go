@@ -37,9 +37,11 @@ type Subdistrict struct {
 type SubdistrictEdges struct {
 	// Communities holds the value of the communities edge.
 	Communities []*Community `json:"communities,omitempty"`
+	// Terms holds the value of the terms edge.
+	Terms []*Term `json:"terms,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [1]bool
+	loadedTypes [2]bool
 }
 
 // CommunitiesOrErr returns the Communities value or an error if the edge
@@ -49,6 +51,15 @@ func (e SubdistrictEdges) CommunitiesOrErr() ([]*Community, error) {
 		return e.Communities, nil
 	}
 	return nil, &NotLoadedError{edge: "communities"}
+}
+
+// TermsOrErr returns the Terms value or an error if the edge
+// was not loaded in eager-loading.
+func (e SubdistrictEdges) TermsOrErr() ([]*Term, error) {
+	if e.loadedTypes[1] {
+		return e.Terms, nil
+	}
+	return nil, &NotLoadedError{edge: "terms"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -127,6 +138,11 @@ func (_m *Subdistrict) Value(name string) (ent.Value, error) {
 // QueryCommunities queries the "communities" edge of the Subdistrict entity.
 func (_m *Subdistrict) QueryCommunities() *CommunityQuery {
 	return NewSubdistrictClient(_m.config).QueryCommunities(_m)
+}
+
+// QueryTerms queries the "terms" edge of the Subdistrict entity.
+func (_m *Subdistrict) QueryTerms() *TermQuery {
+	return NewSubdistrictClient(_m.config).QueryTerms(_m)
 }
 
 // Update returns a builder for updating this Subdistrict.

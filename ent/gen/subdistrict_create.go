@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/term"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -81,6 +82,21 @@ func (_c *SubdistrictCreate) AddCommunities(v ...*Community) *SubdistrictCreate 
 		ids[i] = v[i].ID
 	}
 	return _c.AddCommunityIDs(ids...)
+}
+
+// AddTermIDs adds the "terms" edge to the Term entity by IDs.
+func (_c *SubdistrictCreate) AddTermIDs(ids ...uuid.UUID) *SubdistrictCreate {
+	_c.mutation.AddTermIDs(ids...)
+	return _c
+}
+
+// AddTerms adds the "terms" edges to the Term entity.
+func (_c *SubdistrictCreate) AddTerms(v ...*Term) *SubdistrictCreate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddTermIDs(ids...)
 }
 
 // Mutation returns the SubdistrictMutation object of the builder.
@@ -206,6 +222,22 @@ func (_c *SubdistrictCreate) createSpec() (*Subdistrict, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.TermsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   subdistrict.TermsTable,
+			Columns: []string{subdistrict.TermsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -10,6 +10,7 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/term"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -27,6 +28,7 @@ type SubdistrictQuery struct {
 	inters          []Interceptor
 	predicates      []predicate.Subdistrict
 	withCommunities *CommunityQuery
+	withTerms       *TermQuery
 	modifiers       []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -79,6 +81,28 @@ func (_q *SubdistrictQuery) QueryCommunities() *CommunityQuery {
 			sqlgraph.From(subdistrict.Table, subdistrict.FieldID, selector),
 			sqlgraph.To(community.Table, community.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, subdistrict.CommunitiesTable, subdistrict.CommunitiesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryTerms chains the current query on the "terms" edge.
+func (_q *SubdistrictQuery) QueryTerms() *TermQuery {
+	query := (&TermClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(subdistrict.Table, subdistrict.FieldID, selector),
+			sqlgraph.To(term.Table, term.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, subdistrict.TermsTable, subdistrict.TermsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -279,6 +303,7 @@ func (_q *SubdistrictQuery) Clone() *SubdistrictQuery {
 		inters:          append([]Interceptor{}, _q.inters...),
 		predicates:      append([]predicate.Subdistrict{}, _q.predicates...),
 		withCommunities: _q.withCommunities.Clone(),
+		withTerms:       _q.withTerms.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -294,6 +319,17 @@ func (_q *SubdistrictQuery) WithCommunities(opts ...func(*CommunityQuery)) *Subd
 		opt(query)
 	}
 	_q.withCommunities = query
+	return _q
+}
+
+// WithTerms tells the query-builder to eager-load the nodes that are connected to
+// the "terms" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *SubdistrictQuery) WithTerms(opts ...func(*TermQuery)) *SubdistrictQuery {
+	query := (&TermClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withTerms = query
 	return _q
 }
 
@@ -375,8 +411,9 @@ func (_q *SubdistrictQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	var (
 		nodes       = []*Subdistrict{}
 		_spec       = _q.querySpec()
-		loadedTypes = [1]bool{
+		loadedTypes = [2]bool{
 			_q.withCommunities != nil,
+			_q.withTerms != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -407,6 +444,13 @@ func (_q *SubdistrictQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 			return nil, err
 		}
 	}
+	if query := _q.withTerms; query != nil {
+		if err := _q.loadTerms(ctx, query, nodes,
+			func(n *Subdistrict) { n.Edges.Terms = []*Term{} },
+			func(n *Subdistrict, e *Term) { n.Edges.Terms = append(n.Edges.Terms, e) }); err != nil {
+			return nil, err
+		}
+	}
 	return nodes, nil
 }
 
@@ -425,6 +469,36 @@ func (_q *SubdistrictQuery) loadCommunities(ctx context.Context, query *Communit
 	}
 	query.Where(predicate.Community(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(subdistrict.CommunitiesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.SubdistrictID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "subdistrict_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *SubdistrictQuery) loadTerms(ctx context.Context, query *TermQuery, nodes []*Subdistrict, init func(*Subdistrict), assign func(*Subdistrict, *Term)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[uuid.UUID]*Subdistrict)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(term.FieldSubdistrictID)
+	}
+	query.Where(predicate.Term(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(subdistrict.TermsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"youkong/ent/gen/community"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/subdistrict"
+	"youkong/ent/gen/term"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -101,6 +102,21 @@ func (_u *SubdistrictUpdate) AddCommunities(v ...*Community) *SubdistrictUpdate 
 	return _u.AddCommunityIDs(ids...)
 }
 
+// AddTermIDs adds the "terms" edge to the Term entity by IDs.
+func (_u *SubdistrictUpdate) AddTermIDs(ids ...uuid.UUID) *SubdistrictUpdate {
+	_u.mutation.AddTermIDs(ids...)
+	return _u
+}
+
+// AddTerms adds the "terms" edges to the Term entity.
+func (_u *SubdistrictUpdate) AddTerms(v ...*Term) *SubdistrictUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTermIDs(ids...)
+}
+
 // Mutation returns the SubdistrictMutation object of the builder.
 func (_u *SubdistrictUpdate) Mutation() *SubdistrictMutation {
 	return _u.mutation
@@ -125,6 +141,27 @@ func (_u *SubdistrictUpdate) RemoveCommunities(v ...*Community) *SubdistrictUpda
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCommunityIDs(ids...)
+}
+
+// ClearTerms clears all "terms" edges to the Term entity.
+func (_u *SubdistrictUpdate) ClearTerms() *SubdistrictUpdate {
+	_u.mutation.ClearTerms()
+	return _u
+}
+
+// RemoveTermIDs removes the "terms" edge to Term entities by IDs.
+func (_u *SubdistrictUpdate) RemoveTermIDs(ids ...uuid.UUID) *SubdistrictUpdate {
+	_u.mutation.RemoveTermIDs(ids...)
+	return _u
+}
+
+// RemoveTerms removes "terms" edges to Term entities.
+func (_u *SubdistrictUpdate) RemoveTerms(v ...*Term) *SubdistrictUpdate {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTermIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -226,6 +263,51 @@ func (_u *SubdistrictUpdate) sqlSave(ctx context.Context) (_node int, err error)
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.TermsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   subdistrict.TermsTable,
+			Columns: []string{subdistrict.TermsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTermsIDs(); len(nodes) > 0 && !_u.mutation.TermsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   subdistrict.TermsTable,
+			Columns: []string{subdistrict.TermsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TermsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   subdistrict.TermsTable,
+			Columns: []string{subdistrict.TermsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -319,6 +401,21 @@ func (_u *SubdistrictUpdateOne) AddCommunities(v ...*Community) *SubdistrictUpda
 	return _u.AddCommunityIDs(ids...)
 }
 
+// AddTermIDs adds the "terms" edge to the Term entity by IDs.
+func (_u *SubdistrictUpdateOne) AddTermIDs(ids ...uuid.UUID) *SubdistrictUpdateOne {
+	_u.mutation.AddTermIDs(ids...)
+	return _u
+}
+
+// AddTerms adds the "terms" edges to the Term entity.
+func (_u *SubdistrictUpdateOne) AddTerms(v ...*Term) *SubdistrictUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTermIDs(ids...)
+}
+
 // Mutation returns the SubdistrictMutation object of the builder.
 func (_u *SubdistrictUpdateOne) Mutation() *SubdistrictMutation {
 	return _u.mutation
@@ -343,6 +440,27 @@ func (_u *SubdistrictUpdateOne) RemoveCommunities(v ...*Community) *SubdistrictU
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCommunityIDs(ids...)
+}
+
+// ClearTerms clears all "terms" edges to the Term entity.
+func (_u *SubdistrictUpdateOne) ClearTerms() *SubdistrictUpdateOne {
+	_u.mutation.ClearTerms()
+	return _u
+}
+
+// RemoveTermIDs removes the "terms" edge to Term entities by IDs.
+func (_u *SubdistrictUpdateOne) RemoveTermIDs(ids ...uuid.UUID) *SubdistrictUpdateOne {
+	_u.mutation.RemoveTermIDs(ids...)
+	return _u
+}
+
+// RemoveTerms removes "terms" edges to Term entities.
+func (_u *SubdistrictUpdateOne) RemoveTerms(v ...*Term) *SubdistrictUpdateOne {
+	ids := make([]uuid.UUID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTermIDs(ids...)
 }
 
 // Where appends a list predicates to the SubdistrictUpdate builder.
@@ -467,6 +585,51 @@ func (_u *SubdistrictUpdateOne) sqlSave(ctx context.Context) (_node *Subdistrict
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(community.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TermsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   subdistrict.TermsTable,
+			Columns: []string{subdistrict.TermsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTermsIDs(); len(nodes) > 0 && !_u.mutation.TermsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   subdistrict.TermsTable,
+			Columns: []string{subdistrict.TermsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TermsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   subdistrict.TermsTable,
+			Columns: []string{subdistrict.TermsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(term.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

@@ -14,6 +14,8 @@ import (
 // Tx is a transactional client that is created by calling Client.Tx().
 type Tx struct {
 	config
+	// Attendance is the client for interacting with the Attendance builders.
+	Attendance *AttendanceClient
 	// AuditCheckpoint is the client for interacting with the AuditCheckpoint builders.
 	AuditCheckpoint *AuditCheckpointClient
 	// AuditEntry is the client for interacting with the AuditEntry builders.
@@ -36,6 +38,10 @@ type Tx struct {
 	CourseSession *CourseSessionClient
 	// Credential is the client for interacting with the Credential builders.
 	Credential *CredentialClient
+	// Draw is the client for interacting with the Draw builders.
+	Draw *DrawClient
+	// Enrolment is the client for interacting with the Enrolment builders.
+	Enrolment *EnrolmentClient
 	// ExternalIdentity is the client for interacting with the ExternalIdentity builders.
 	ExternalIdentity *ExternalIdentityClient
 	// HolidayYear is the client for interacting with the HolidayYear builders.
@@ -58,6 +64,8 @@ type Tx struct {
 	OpeningHours *OpeningHoursClient
 	// Organisation is the client for interacting with the Organisation builders.
 	Organisation *OrganisationClient
+	// Participant is the client for interacting with the Participant builders.
+	Participant *ParticipantClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
 	// Quota is the client for interacting with the Quota builders.
@@ -76,6 +84,8 @@ type Tx struct {
 	Subdistrict *SubdistrictClient
 	// SuspensionLift is the client for interacting with the SuspensionLift builders.
 	SuspensionLift *SuspensionLiftClient
+	// Term is the client for interacting with the Term builders.
+	Term *TermClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// Waiter is the client for interacting with the Waiter builders.
@@ -211,6 +221,7 @@ func (tx *Tx) Client() *Client {
 }
 
 func (tx *Tx) init() {
+	tx.Attendance = NewAttendanceClient(tx.config)
 	tx.AuditCheckpoint = NewAuditCheckpointClient(tx.config)
 	tx.AuditEntry = NewAuditEntryClient(tx.config)
 	tx.Booking = NewBookingClient(tx.config)
@@ -222,6 +233,8 @@ func (tx *Tx) init() {
 	tx.Course = NewCourseClient(tx.config)
 	tx.CourseSession = NewCourseSessionClient(tx.config)
 	tx.Credential = NewCredentialClient(tx.config)
+	tx.Draw = NewDrawClient(tx.config)
+	tx.Enrolment = NewEnrolmentClient(tx.config)
 	tx.ExternalIdentity = NewExternalIdentityClient(tx.config)
 	tx.HolidayYear = NewHolidayYearClient(tx.config)
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
@@ -233,6 +246,7 @@ func (tx *Tx) init() {
 	tx.OpeningException = NewOpeningExceptionClient(tx.config)
 	tx.OpeningHours = NewOpeningHoursClient(tx.config)
 	tx.Organisation = NewOrganisationClient(tx.config)
+	tx.Participant = NewParticipantClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
 	tx.Quota = NewQuotaClient(tx.config)
 	tx.Reason = NewReasonClient(tx.config)
@@ -242,6 +256,7 @@ func (tx *Tx) init() {
 	tx.Stream = NewStreamClient(tx.config)
 	tx.Subdistrict = NewSubdistrictClient(tx.config)
 	tx.SuspensionLift = NewSuspensionLiftClient(tx.config)
+	tx.Term = NewTermClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.Waiter = NewWaiterClient(tx.config)
 }
@@ -253,7 +268,7 @@ func (tx *Tx) init() {
 // of them in order to commit or rollback the transaction.
 //
 // If a closed transaction is embedded in one of the generated entities, and the entity
-// applies a query, for example: AuditCheckpoint.QueryXXX(), the query will be executed
+// applies a query, for example: Attendance.QueryXXX(), the query will be executed
 // through the driver which created this transaction.
 //
 // Note that txDriver is not goroutine safe.

@@ -9,6 +9,7 @@ type BookingRule string
 const (
 	RuleBookable     BookingRule = "BOOKABLE"
 	RuleEligibility  BookingRule = "ELIGIBILITY"
+	RuleSuspension   BookingRule = "SUSPENSION"
 	RulePast         BookingRule = "PAST"
 	RuleOpeningHours BookingRule = "OPENING_HOURS"
 	RuleStartGrid    BookingRule = "START_GRID"
@@ -22,13 +23,15 @@ const (
 	RuleHoldLimit    BookingRule = "HOLD_LIMIT"
 	RuleHoldRenewal  BookingRule = "HOLD_RENEWAL"
 	RuleHoldExpired  BookingRule = "HOLD_EXPIRED"
+	RuleCheckIn      BookingRule = "CHECK_IN"
 	RuleStatus       BookingRule = "STATUS"
 )
 
 // Values lists every BookingRule, in the order of the public schema.
 func (BookingRule) Values() []string {
-	return spell(RuleBookable, RuleEligibility, RulePast, RuleOpeningHours, RuleStartGrid, RuleMinLength, RuleMaxLength,
-		RuleNotice, RuleHorizon, RuleCapacity, RuleOverlap, RuleQuota, RuleHoldLimit, RuleHoldRenewal, RuleHoldExpired, RuleStatus)
+	return spell(RuleBookable, RuleEligibility, RuleSuspension, RulePast, RuleOpeningHours, RuleStartGrid, RuleMinLength, RuleMaxLength,
+		RuleNotice, RuleHorizon, RuleCapacity, RuleOverlap, RuleQuota, RuleHoldLimit, RuleHoldRenewal, RuleHoldExpired,
+		RuleCheckIn, RuleStatus)
 }
 
 // MarshalGQL writes the value for GraphQL.

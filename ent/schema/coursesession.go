@@ -25,6 +25,7 @@ func (CourseSession) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("course", Course.Type).Ref("sessions").Field("course_id").Unique().Required(),
 		edge.From("booking", Booking.Type).Ref("course_session").Field("booking_id").Unique().Required(),
+		edge.To("attendance", Attendance.Type),
 	}
 }
 

@@ -47,6 +47,8 @@ func (Person) Edges() []ent.Edge {
 		edge.To("series", Series.Type),
 		edge.To("waiters", Waiter.Type),
 		edge.To("lifts", SuspensionLift.Type),
+		edge.To("enrolments", Enrolment.Type),
+		edge.To("participations", Participant.Type),
 		edge.From("community", Community.Type).Ref("residents").Field("community_id").Unique(),
 		edge.To("children", Person.Type).From("guardian").Field("guardian_id").Unique().Immutable(),
 	}

@@ -23,5 +23,5 @@ func (Subdistrict) Fields() []ent.Field {
 
 // Edges of a subdistrict.
 func (Subdistrict) Edges() []ent.Edge {
-	return []ent.Edge{edge.To("communities", Community.Type)}
+	return []ent.Edge{edge.To("communities", Community.Type), edge.To("terms", Term.Type)}
 }

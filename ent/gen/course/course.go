@@ -18,6 +18,8 @@ const (
 	FieldID = "id"
 	// FieldCommunityID holds the string denoting the community_id field in the database.
 	FieldCommunityID = "community_id"
+	// FieldTermID holds the string denoting the term_id field in the database.
+	FieldTermID = "term_id"
 	// FieldTitleZh holds the string denoting the title_zh field in the database.
 	FieldTitleZh = "title_zh"
 	// FieldTitleEn holds the string denoting the title_en field in the database.
@@ -30,14 +32,54 @@ const (
 	FieldOrganiserZh = "organiser_zh"
 	// FieldOrganiserEn holds the string denoting the organiser_en field in the database.
 	FieldOrganiserEn = "organiser_en"
+	// FieldTeacherZh holds the string denoting the teacher_zh field in the database.
+	FieldTeacherZh = "teacher_zh"
+	// FieldTeacherEn holds the string denoting the teacher_en field in the database.
+	FieldTeacherEn = "teacher_en"
 	// FieldCategory holds the string denoting the category field in the database.
 	FieldCategory = "category"
+	// FieldState holds the string denoting the state field in the database.
+	FieldState = "state"
+	// FieldMode holds the string denoting the mode field in the database.
+	FieldMode = "mode"
 	// FieldCapacity holds the string denoting the capacity field in the database.
 	FieldCapacity = "capacity"
+	// FieldTaken holds the string denoting the taken field in the database.
+	FieldTaken = "taken"
+	// FieldWaitlist holds the string denoting the waitlist field in the database.
+	FieldWaitlist = "waitlist"
+	// FieldMaxPlaces holds the string denoting the max_places field in the database.
+	FieldMaxPlaces = "max_places"
+	// FieldEnrolOpensAt holds the string denoting the enrol_opens_at field in the database.
+	FieldEnrolOpensAt = "enrol_opens_at"
+	// FieldEnrolClosesAt holds the string denoting the enrol_closes_at field in the database.
+	FieldEnrolClosesAt = "enrol_closes_at"
+	// FieldMinAge holds the string denoting the min_age field in the database.
+	FieldMinAge = "min_age"
+	// FieldMaxAge holds the string denoting the max_age field in the database.
+	FieldMaxAge = "max_age"
+	// FieldResidentsOnly holds the string denoting the residents_only field in the database.
+	FieldResidentsOnly = "residents_only"
+	// FieldBeaconZh holds the string denoting the beacon_zh field in the database.
+	FieldBeaconZh = "beacon_zh"
+	// FieldBeaconEn holds the string denoting the beacon_en field in the database.
+	FieldBeaconEn = "beacon_en"
+	// FieldBeaconAt holds the string denoting the beacon_at field in the database.
+	FieldBeaconAt = "beacon_at"
+	// FieldCreatedAt holds the string denoting the created_at field in the database.
+	FieldCreatedAt = "created_at"
 	// EdgeCommunity holds the string denoting the community edge name in mutations.
 	EdgeCommunity = "community"
+	// EdgeTerm holds the string denoting the term edge name in mutations.
+	EdgeTerm = "term"
 	// EdgeSessions holds the string denoting the sessions edge name in mutations.
 	EdgeSessions = "sessions"
+	// EdgeEnrolments holds the string denoting the enrolments edge name in mutations.
+	EdgeEnrolments = "enrolments"
+	// EdgeParticipants holds the string denoting the participants edge name in mutations.
+	EdgeParticipants = "participants"
+	// EdgeDraw holds the string denoting the draw edge name in mutations.
+	EdgeDraw = "draw"
 	// Table holds the table name of the course in the database.
 	Table = "courses"
 	// CommunityTable is the table that holds the community relation/edge.
@@ -47,6 +89,13 @@ const (
 	CommunityInverseTable = "communities"
 	// CommunityColumn is the table column denoting the community relation/edge.
 	CommunityColumn = "community_id"
+	// TermTable is the table that holds the term relation/edge.
+	TermTable = "courses"
+	// TermInverseTable is the table name for the Term entity.
+	// It exists in this package in order to avoid circular dependency with the "term" package.
+	TermInverseTable = "terms"
+	// TermColumn is the table column denoting the term relation/edge.
+	TermColumn = "term_id"
 	// SessionsTable is the table that holds the sessions relation/edge.
 	SessionsTable = "course_sessions"
 	// SessionsInverseTable is the table name for the CourseSession entity.
@@ -54,20 +103,58 @@ const (
 	SessionsInverseTable = "course_sessions"
 	// SessionsColumn is the table column denoting the sessions relation/edge.
 	SessionsColumn = "course_id"
+	// EnrolmentsTable is the table that holds the enrolments relation/edge.
+	EnrolmentsTable = "enrolments"
+	// EnrolmentsInverseTable is the table name for the Enrolment entity.
+	// It exists in this package in order to avoid circular dependency with the "enrolment" package.
+	EnrolmentsInverseTable = "enrolments"
+	// EnrolmentsColumn is the table column denoting the enrolments relation/edge.
+	EnrolmentsColumn = "course_id"
+	// ParticipantsTable is the table that holds the participants relation/edge.
+	ParticipantsTable = "participants"
+	// ParticipantsInverseTable is the table name for the Participant entity.
+	// It exists in this package in order to avoid circular dependency with the "participant" package.
+	ParticipantsInverseTable = "participants"
+	// ParticipantsColumn is the table column denoting the participants relation/edge.
+	ParticipantsColumn = "course_id"
+	// DrawTable is the table that holds the draw relation/edge.
+	DrawTable = "draws"
+	// DrawInverseTable is the table name for the Draw entity.
+	// It exists in this package in order to avoid circular dependency with the "draw" package.
+	DrawInverseTable = "draws"
+	// DrawColumn is the table column denoting the draw relation/edge.
+	DrawColumn = "course_id"
 )
 
 // Columns holds all SQL columns for course fields.
 var Columns = []string{
 	FieldID,
 	FieldCommunityID,
+	FieldTermID,
 	FieldTitleZh,
 	FieldTitleEn,
 	FieldDescriptionZh,
 	FieldDescriptionEn,
 	FieldOrganiserZh,
 	FieldOrganiserEn,
+	FieldTeacherZh,
+	FieldTeacherEn,
 	FieldCategory,
+	FieldState,
+	FieldMode,
 	FieldCapacity,
+	FieldTaken,
+	FieldWaitlist,
+	FieldMaxPlaces,
+	FieldEnrolOpensAt,
+	FieldEnrolClosesAt,
+	FieldMinAge,
+	FieldMaxAge,
+	FieldResidentsOnly,
+	FieldBeaconZh,
+	FieldBeaconEn,
+	FieldBeaconAt,
+	FieldCreatedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -89,8 +176,26 @@ var (
 	DefaultOrganiserZh string
 	// DefaultOrganiserEn holds the default value on creation for the "organiser_en" field.
 	DefaultOrganiserEn string
+	// DefaultTeacherZh holds the default value on creation for the "teacher_zh" field.
+	DefaultTeacherZh string
+	// DefaultTeacherEn holds the default value on creation for the "teacher_en" field.
+	DefaultTeacherEn string
 	// CapacityValidator is a validator for the "capacity" field. It is called by the builders before save.
 	CapacityValidator func(int) error
+	// DefaultTaken holds the default value on creation for the "taken" field.
+	DefaultTaken int
+	// DefaultWaitlist holds the default value on creation for the "waitlist" field.
+	DefaultWaitlist int
+	// DefaultMaxPlaces holds the default value on creation for the "max_places" field.
+	DefaultMaxPlaces int
+	// DefaultResidentsOnly holds the default value on creation for the "residents_only" field.
+	DefaultResidentsOnly bool
+	// DefaultBeaconZh holds the default value on creation for the "beacon_zh" field.
+	DefaultBeaconZh string
+	// DefaultBeaconEn holds the default value on creation for the "beacon_en" field.
+	DefaultBeaconEn string
+	// DefaultCreatedAt holds the default value on creation for the "created_at" field.
+	DefaultCreatedAt int64
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -105,6 +210,30 @@ func CategoryValidator(c kind.CourseCategory) error {
 	}
 }
 
+const DefaultState kind.CourseState = "PUBLISHED"
+
+// StateValidator is a validator for the "state" field enum values. It is called by the builders before save.
+func StateValidator(s kind.CourseState) error {
+	switch s {
+	case "DRAFT", "PUBLISHED", "DRAWN", "CANCELLED":
+		return nil
+	default:
+		return fmt.Errorf("course: invalid enum value for state field: %q", s)
+	}
+}
+
+const DefaultMode kind.CourseMode = "FIRST_COME"
+
+// ModeValidator is a validator for the "mode" field enum values. It is called by the builders before save.
+func ModeValidator(m kind.CourseMode) error {
+	switch m {
+	case "FIRST_COME", "DRAW":
+		return nil
+	default:
+		return fmt.Errorf("course: invalid enum value for mode field: %q", m)
+	}
+}
+
 // OrderOption defines the ordering options for the Course queries.
 type OrderOption func(*sql.Selector)
 
@@ -116,6 +245,11 @@ func ByID(opts ...sql.OrderTermOption) OrderOption {
 // ByCommunityID orders the results by the community_id field.
 func ByCommunityID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCommunityID, opts...).ToFunc()
+}
+
+// ByTermID orders the results by the term_id field.
+func ByTermID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTermID, opts...).ToFunc()
 }
 
 // ByTitleZh orders the results by the title_zh field.
@@ -148,9 +282,29 @@ func ByOrganiserEn(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldOrganiserEn, opts...).ToFunc()
 }
 
+// ByTeacherZh orders the results by the teacher_zh field.
+func ByTeacherZh(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTeacherZh, opts...).ToFunc()
+}
+
+// ByTeacherEn orders the results by the teacher_en field.
+func ByTeacherEn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTeacherEn, opts...).ToFunc()
+}
+
 // ByCategory orders the results by the category field.
 func ByCategory(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCategory, opts...).ToFunc()
+}
+
+// ByState orders the results by the state field.
+func ByState(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldState, opts...).ToFunc()
+}
+
+// ByMode orders the results by the mode field.
+func ByMode(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMode, opts...).ToFunc()
 }
 
 // ByCapacity orders the results by the capacity field.
@@ -158,10 +312,77 @@ func ByCapacity(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCapacity, opts...).ToFunc()
 }
 
+// ByTaken orders the results by the taken field.
+func ByTaken(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTaken, opts...).ToFunc()
+}
+
+// ByWaitlist orders the results by the waitlist field.
+func ByWaitlist(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWaitlist, opts...).ToFunc()
+}
+
+// ByMaxPlaces orders the results by the max_places field.
+func ByMaxPlaces(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMaxPlaces, opts...).ToFunc()
+}
+
+// ByEnrolOpensAt orders the results by the enrol_opens_at field.
+func ByEnrolOpensAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEnrolOpensAt, opts...).ToFunc()
+}
+
+// ByEnrolClosesAt orders the results by the enrol_closes_at field.
+func ByEnrolClosesAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEnrolClosesAt, opts...).ToFunc()
+}
+
+// ByMinAge orders the results by the min_age field.
+func ByMinAge(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMinAge, opts...).ToFunc()
+}
+
+// ByMaxAge orders the results by the max_age field.
+func ByMaxAge(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMaxAge, opts...).ToFunc()
+}
+
+// ByResidentsOnly orders the results by the residents_only field.
+func ByResidentsOnly(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldResidentsOnly, opts...).ToFunc()
+}
+
+// ByBeaconZh orders the results by the beacon_zh field.
+func ByBeaconZh(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBeaconZh, opts...).ToFunc()
+}
+
+// ByBeaconEn orders the results by the beacon_en field.
+func ByBeaconEn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBeaconEn, opts...).ToFunc()
+}
+
+// ByBeaconAt orders the results by the beacon_at field.
+func ByBeaconAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBeaconAt, opts...).ToFunc()
+}
+
+// ByCreatedAt orders the results by the created_at field.
+func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCreatedAt, opts...).ToFunc()
+}
+
 // ByCommunityField orders the results by community field.
 func ByCommunityField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newCommunityStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByTermField orders the results by term field.
+func ByTermField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newTermStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -178,6 +399,41 @@ func BySessions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newSessionsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByEnrolmentsCount orders the results by enrolments count.
+func ByEnrolmentsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newEnrolmentsStep(), opts...)
+	}
+}
+
+// ByEnrolments orders the results by enrolments terms.
+func ByEnrolments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newEnrolmentsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByParticipantsCount orders the results by participants count.
+func ByParticipantsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newParticipantsStep(), opts...)
+	}
+}
+
+// ByParticipants orders the results by participants terms.
+func ByParticipants(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newParticipantsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByDrawField orders the results by draw field.
+func ByDrawField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newDrawStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newCommunityStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -185,10 +441,38 @@ func newCommunityStep() *sqlgraph.Step {
 		sqlgraph.Edge(sqlgraph.M2O, true, CommunityTable, CommunityColumn),
 	)
 }
+func newTermStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(TermInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, TermTable, TermColumn),
+	)
+}
 func newSessionsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(SessionsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, SessionsTable, SessionsColumn),
+	)
+}
+func newEnrolmentsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(EnrolmentsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, EnrolmentsTable, EnrolmentsColumn),
+	)
+}
+func newParticipantsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ParticipantsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, ParticipantsTable, ParticipantsColumn),
+	)
+}
+func newDrawStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(DrawInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2O, false, DrawTable, DrawColumn),
 	)
 }

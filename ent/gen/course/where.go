@@ -61,6 +61,11 @@ func CommunityID(v uuid.UUID) predicate.Course {
 	return predicate.Course(sql.FieldEQ(FieldCommunityID, v))
 }
 
+// TermID applies equality check predicate on the "term_id" field. It's identical to TermIDEQ.
+func TermID(v uuid.UUID) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldTermID, v))
+}
+
 // TitleZh applies equality check predicate on the "title_zh" field. It's identical to TitleZhEQ.
 func TitleZh(v string) predicate.Course {
 	return predicate.Course(sql.FieldEQ(FieldTitleZh, v))
@@ -91,9 +96,79 @@ func OrganiserEn(v string) predicate.Course {
 	return predicate.Course(sql.FieldEQ(FieldOrganiserEn, v))
 }
 
+// TeacherZh applies equality check predicate on the "teacher_zh" field. It's identical to TeacherZhEQ.
+func TeacherZh(v string) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldTeacherZh, v))
+}
+
+// TeacherEn applies equality check predicate on the "teacher_en" field. It's identical to TeacherEnEQ.
+func TeacherEn(v string) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldTeacherEn, v))
+}
+
 // Capacity applies equality check predicate on the "capacity" field. It's identical to CapacityEQ.
 func Capacity(v int) predicate.Course {
 	return predicate.Course(sql.FieldEQ(FieldCapacity, v))
+}
+
+// Taken applies equality check predicate on the "taken" field. It's identical to TakenEQ.
+func Taken(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldTaken, v))
+}
+
+// Waitlist applies equality check predicate on the "waitlist" field. It's identical to WaitlistEQ.
+func Waitlist(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldWaitlist, v))
+}
+
+// MaxPlaces applies equality check predicate on the "max_places" field. It's identical to MaxPlacesEQ.
+func MaxPlaces(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldMaxPlaces, v))
+}
+
+// EnrolOpensAt applies equality check predicate on the "enrol_opens_at" field. It's identical to EnrolOpensAtEQ.
+func EnrolOpensAt(v int64) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldEnrolOpensAt, v))
+}
+
+// EnrolClosesAt applies equality check predicate on the "enrol_closes_at" field. It's identical to EnrolClosesAtEQ.
+func EnrolClosesAt(v int64) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldEnrolClosesAt, v))
+}
+
+// MinAge applies equality check predicate on the "min_age" field. It's identical to MinAgeEQ.
+func MinAge(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldMinAge, v))
+}
+
+// MaxAge applies equality check predicate on the "max_age" field. It's identical to MaxAgeEQ.
+func MaxAge(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldMaxAge, v))
+}
+
+// ResidentsOnly applies equality check predicate on the "residents_only" field. It's identical to ResidentsOnlyEQ.
+func ResidentsOnly(v bool) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldResidentsOnly, v))
+}
+
+// BeaconZh applies equality check predicate on the "beacon_zh" field. It's identical to BeaconZhEQ.
+func BeaconZh(v string) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldBeaconZh, v))
+}
+
+// BeaconEn applies equality check predicate on the "beacon_en" field. It's identical to BeaconEnEQ.
+func BeaconEn(v string) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldBeaconEn, v))
+}
+
+// BeaconAt applies equality check predicate on the "beacon_at" field. It's identical to BeaconAtEQ.
+func BeaconAt(v int64) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldBeaconAt, v))
+}
+
+// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
+func CreatedAt(v int64) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldCreatedAt, v))
 }
 
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
@@ -114,6 +189,36 @@ func CommunityIDIn(vs ...uuid.UUID) predicate.Course {
 // CommunityIDNotIn applies the NotIn predicate on the "community_id" field.
 func CommunityIDNotIn(vs ...uuid.UUID) predicate.Course {
 	return predicate.Course(sql.FieldNotIn(FieldCommunityID, vs...))
+}
+
+// TermIDEQ applies the EQ predicate on the "term_id" field.
+func TermIDEQ(v uuid.UUID) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldTermID, v))
+}
+
+// TermIDNEQ applies the NEQ predicate on the "term_id" field.
+func TermIDNEQ(v uuid.UUID) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldTermID, v))
+}
+
+// TermIDIn applies the In predicate on the "term_id" field.
+func TermIDIn(vs ...uuid.UUID) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldTermID, vs...))
+}
+
+// TermIDNotIn applies the NotIn predicate on the "term_id" field.
+func TermIDNotIn(vs ...uuid.UUID) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldTermID, vs...))
+}
+
+// TermIDIsNil applies the IsNil predicate on the "term_id" field.
+func TermIDIsNil() predicate.Course {
+	return predicate.Course(sql.FieldIsNull(FieldTermID))
+}
+
+// TermIDNotNil applies the NotNil predicate on the "term_id" field.
+func TermIDNotNil() predicate.Course {
+	return predicate.Course(sql.FieldNotNull(FieldTermID))
 }
 
 // TitleZhEQ applies the EQ predicate on the "title_zh" field.
@@ -506,6 +611,136 @@ func OrganiserEnContainsFold(v string) predicate.Course {
 	return predicate.Course(sql.FieldContainsFold(FieldOrganiserEn, v))
 }
 
+// TeacherZhEQ applies the EQ predicate on the "teacher_zh" field.
+func TeacherZhEQ(v string) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldTeacherZh, v))
+}
+
+// TeacherZhNEQ applies the NEQ predicate on the "teacher_zh" field.
+func TeacherZhNEQ(v string) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldTeacherZh, v))
+}
+
+// TeacherZhIn applies the In predicate on the "teacher_zh" field.
+func TeacherZhIn(vs ...string) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldTeacherZh, vs...))
+}
+
+// TeacherZhNotIn applies the NotIn predicate on the "teacher_zh" field.
+func TeacherZhNotIn(vs ...string) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldTeacherZh, vs...))
+}
+
+// TeacherZhGT applies the GT predicate on the "teacher_zh" field.
+func TeacherZhGT(v string) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldTeacherZh, v))
+}
+
+// TeacherZhGTE applies the GTE predicate on the "teacher_zh" field.
+func TeacherZhGTE(v string) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldTeacherZh, v))
+}
+
+// TeacherZhLT applies the LT predicate on the "teacher_zh" field.
+func TeacherZhLT(v string) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldTeacherZh, v))
+}
+
+// TeacherZhLTE applies the LTE predicate on the "teacher_zh" field.
+func TeacherZhLTE(v string) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldTeacherZh, v))
+}
+
+// TeacherZhContains applies the Contains predicate on the "teacher_zh" field.
+func TeacherZhContains(v string) predicate.Course {
+	return predicate.Course(sql.FieldContains(FieldTeacherZh, v))
+}
+
+// TeacherZhHasPrefix applies the HasPrefix predicate on the "teacher_zh" field.
+func TeacherZhHasPrefix(v string) predicate.Course {
+	return predicate.Course(sql.FieldHasPrefix(FieldTeacherZh, v))
+}
+
+// TeacherZhHasSuffix applies the HasSuffix predicate on the "teacher_zh" field.
+func TeacherZhHasSuffix(v string) predicate.Course {
+	return predicate.Course(sql.FieldHasSuffix(FieldTeacherZh, v))
+}
+
+// TeacherZhEqualFold applies the EqualFold predicate on the "teacher_zh" field.
+func TeacherZhEqualFold(v string) predicate.Course {
+	return predicate.Course(sql.FieldEqualFold(FieldTeacherZh, v))
+}
+
+// TeacherZhContainsFold applies the ContainsFold predicate on the "teacher_zh" field.
+func TeacherZhContainsFold(v string) predicate.Course {
+	return predicate.Course(sql.FieldContainsFold(FieldTeacherZh, v))
+}
+
+// TeacherEnEQ applies the EQ predicate on the "teacher_en" field.
+func TeacherEnEQ(v string) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldTeacherEn, v))
+}
+
+// TeacherEnNEQ applies the NEQ predicate on the "teacher_en" field.
+func TeacherEnNEQ(v string) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldTeacherEn, v))
+}
+
+// TeacherEnIn applies the In predicate on the "teacher_en" field.
+func TeacherEnIn(vs ...string) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldTeacherEn, vs...))
+}
+
+// TeacherEnNotIn applies the NotIn predicate on the "teacher_en" field.
+func TeacherEnNotIn(vs ...string) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldTeacherEn, vs...))
+}
+
+// TeacherEnGT applies the GT predicate on the "teacher_en" field.
+func TeacherEnGT(v string) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldTeacherEn, v))
+}
+
+// TeacherEnGTE applies the GTE predicate on the "teacher_en" field.
+func TeacherEnGTE(v string) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldTeacherEn, v))
+}
+
+// TeacherEnLT applies the LT predicate on the "teacher_en" field.
+func TeacherEnLT(v string) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldTeacherEn, v))
+}
+
+// TeacherEnLTE applies the LTE predicate on the "teacher_en" field.
+func TeacherEnLTE(v string) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldTeacherEn, v))
+}
+
+// TeacherEnContains applies the Contains predicate on the "teacher_en" field.
+func TeacherEnContains(v string) predicate.Course {
+	return predicate.Course(sql.FieldContains(FieldTeacherEn, v))
+}
+
+// TeacherEnHasPrefix applies the HasPrefix predicate on the "teacher_en" field.
+func TeacherEnHasPrefix(v string) predicate.Course {
+	return predicate.Course(sql.FieldHasPrefix(FieldTeacherEn, v))
+}
+
+// TeacherEnHasSuffix applies the HasSuffix predicate on the "teacher_en" field.
+func TeacherEnHasSuffix(v string) predicate.Course {
+	return predicate.Course(sql.FieldHasSuffix(FieldTeacherEn, v))
+}
+
+// TeacherEnEqualFold applies the EqualFold predicate on the "teacher_en" field.
+func TeacherEnEqualFold(v string) predicate.Course {
+	return predicate.Course(sql.FieldEqualFold(FieldTeacherEn, v))
+}
+
+// TeacherEnContainsFold applies the ContainsFold predicate on the "teacher_en" field.
+func TeacherEnContainsFold(v string) predicate.Course {
+	return predicate.Course(sql.FieldContainsFold(FieldTeacherEn, v))
+}
+
 // CategoryEQ applies the EQ predicate on the "category" field.
 func CategoryEQ(v kind.CourseCategory) predicate.Course {
 	vc := v
@@ -534,6 +769,66 @@ func CategoryNotIn(vs ...kind.CourseCategory) predicate.Course {
 		v[i] = vs[i]
 	}
 	return predicate.Course(sql.FieldNotIn(FieldCategory, v...))
+}
+
+// StateEQ applies the EQ predicate on the "state" field.
+func StateEQ(v kind.CourseState) predicate.Course {
+	vc := v
+	return predicate.Course(sql.FieldEQ(FieldState, vc))
+}
+
+// StateNEQ applies the NEQ predicate on the "state" field.
+func StateNEQ(v kind.CourseState) predicate.Course {
+	vc := v
+	return predicate.Course(sql.FieldNEQ(FieldState, vc))
+}
+
+// StateIn applies the In predicate on the "state" field.
+func StateIn(vs ...kind.CourseState) predicate.Course {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Course(sql.FieldIn(FieldState, v...))
+}
+
+// StateNotIn applies the NotIn predicate on the "state" field.
+func StateNotIn(vs ...kind.CourseState) predicate.Course {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Course(sql.FieldNotIn(FieldState, v...))
+}
+
+// ModeEQ applies the EQ predicate on the "mode" field.
+func ModeEQ(v kind.CourseMode) predicate.Course {
+	vc := v
+	return predicate.Course(sql.FieldEQ(FieldMode, vc))
+}
+
+// ModeNEQ applies the NEQ predicate on the "mode" field.
+func ModeNEQ(v kind.CourseMode) predicate.Course {
+	vc := v
+	return predicate.Course(sql.FieldNEQ(FieldMode, vc))
+}
+
+// ModeIn applies the In predicate on the "mode" field.
+func ModeIn(vs ...kind.CourseMode) predicate.Course {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Course(sql.FieldIn(FieldMode, v...))
+}
+
+// ModeNotIn applies the NotIn predicate on the "mode" field.
+func ModeNotIn(vs ...kind.CourseMode) predicate.Course {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Course(sql.FieldNotIn(FieldMode, v...))
 }
 
 // CapacityEQ applies the EQ predicate on the "capacity" field.
@@ -576,6 +871,556 @@ func CapacityLTE(v int) predicate.Course {
 	return predicate.Course(sql.FieldLTE(FieldCapacity, v))
 }
 
+// TakenEQ applies the EQ predicate on the "taken" field.
+func TakenEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldTaken, v))
+}
+
+// TakenNEQ applies the NEQ predicate on the "taken" field.
+func TakenNEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldTaken, v))
+}
+
+// TakenIn applies the In predicate on the "taken" field.
+func TakenIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldTaken, vs...))
+}
+
+// TakenNotIn applies the NotIn predicate on the "taken" field.
+func TakenNotIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldTaken, vs...))
+}
+
+// TakenGT applies the GT predicate on the "taken" field.
+func TakenGT(v int) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldTaken, v))
+}
+
+// TakenGTE applies the GTE predicate on the "taken" field.
+func TakenGTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldTaken, v))
+}
+
+// TakenLT applies the LT predicate on the "taken" field.
+func TakenLT(v int) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldTaken, v))
+}
+
+// TakenLTE applies the LTE predicate on the "taken" field.
+func TakenLTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldTaken, v))
+}
+
+// WaitlistEQ applies the EQ predicate on the "waitlist" field.
+func WaitlistEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldWaitlist, v))
+}
+
+// WaitlistNEQ applies the NEQ predicate on the "waitlist" field.
+func WaitlistNEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldWaitlist, v))
+}
+
+// WaitlistIn applies the In predicate on the "waitlist" field.
+func WaitlistIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldWaitlist, vs...))
+}
+
+// WaitlistNotIn applies the NotIn predicate on the "waitlist" field.
+func WaitlistNotIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldWaitlist, vs...))
+}
+
+// WaitlistGT applies the GT predicate on the "waitlist" field.
+func WaitlistGT(v int) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldWaitlist, v))
+}
+
+// WaitlistGTE applies the GTE predicate on the "waitlist" field.
+func WaitlistGTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldWaitlist, v))
+}
+
+// WaitlistLT applies the LT predicate on the "waitlist" field.
+func WaitlistLT(v int) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldWaitlist, v))
+}
+
+// WaitlistLTE applies the LTE predicate on the "waitlist" field.
+func WaitlistLTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldWaitlist, v))
+}
+
+// MaxPlacesEQ applies the EQ predicate on the "max_places" field.
+func MaxPlacesEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldMaxPlaces, v))
+}
+
+// MaxPlacesNEQ applies the NEQ predicate on the "max_places" field.
+func MaxPlacesNEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldMaxPlaces, v))
+}
+
+// MaxPlacesIn applies the In predicate on the "max_places" field.
+func MaxPlacesIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldMaxPlaces, vs...))
+}
+
+// MaxPlacesNotIn applies the NotIn predicate on the "max_places" field.
+func MaxPlacesNotIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldMaxPlaces, vs...))
+}
+
+// MaxPlacesGT applies the GT predicate on the "max_places" field.
+func MaxPlacesGT(v int) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldMaxPlaces, v))
+}
+
+// MaxPlacesGTE applies the GTE predicate on the "max_places" field.
+func MaxPlacesGTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldMaxPlaces, v))
+}
+
+// MaxPlacesLT applies the LT predicate on the "max_places" field.
+func MaxPlacesLT(v int) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldMaxPlaces, v))
+}
+
+// MaxPlacesLTE applies the LTE predicate on the "max_places" field.
+func MaxPlacesLTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldMaxPlaces, v))
+}
+
+// EnrolOpensAtEQ applies the EQ predicate on the "enrol_opens_at" field.
+func EnrolOpensAtEQ(v int64) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldEnrolOpensAt, v))
+}
+
+// EnrolOpensAtNEQ applies the NEQ predicate on the "enrol_opens_at" field.
+func EnrolOpensAtNEQ(v int64) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldEnrolOpensAt, v))
+}
+
+// EnrolOpensAtIn applies the In predicate on the "enrol_opens_at" field.
+func EnrolOpensAtIn(vs ...int64) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldEnrolOpensAt, vs...))
+}
+
+// EnrolOpensAtNotIn applies the NotIn predicate on the "enrol_opens_at" field.
+func EnrolOpensAtNotIn(vs ...int64) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldEnrolOpensAt, vs...))
+}
+
+// EnrolOpensAtGT applies the GT predicate on the "enrol_opens_at" field.
+func EnrolOpensAtGT(v int64) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldEnrolOpensAt, v))
+}
+
+// EnrolOpensAtGTE applies the GTE predicate on the "enrol_opens_at" field.
+func EnrolOpensAtGTE(v int64) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldEnrolOpensAt, v))
+}
+
+// EnrolOpensAtLT applies the LT predicate on the "enrol_opens_at" field.
+func EnrolOpensAtLT(v int64) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldEnrolOpensAt, v))
+}
+
+// EnrolOpensAtLTE applies the LTE predicate on the "enrol_opens_at" field.
+func EnrolOpensAtLTE(v int64) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldEnrolOpensAt, v))
+}
+
+// EnrolOpensAtIsNil applies the IsNil predicate on the "enrol_opens_at" field.
+func EnrolOpensAtIsNil() predicate.Course {
+	return predicate.Course(sql.FieldIsNull(FieldEnrolOpensAt))
+}
+
+// EnrolOpensAtNotNil applies the NotNil predicate on the "enrol_opens_at" field.
+func EnrolOpensAtNotNil() predicate.Course {
+	return predicate.Course(sql.FieldNotNull(FieldEnrolOpensAt))
+}
+
+// EnrolClosesAtEQ applies the EQ predicate on the "enrol_closes_at" field.
+func EnrolClosesAtEQ(v int64) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldEnrolClosesAt, v))
+}
+
+// EnrolClosesAtNEQ applies the NEQ predicate on the "enrol_closes_at" field.
+func EnrolClosesAtNEQ(v int64) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldEnrolClosesAt, v))
+}
+
+// EnrolClosesAtIn applies the In predicate on the "enrol_closes_at" field.
+func EnrolClosesAtIn(vs ...int64) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldEnrolClosesAt, vs...))
+}
+
+// EnrolClosesAtNotIn applies the NotIn predicate on the "enrol_closes_at" field.
+func EnrolClosesAtNotIn(vs ...int64) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldEnrolClosesAt, vs...))
+}
+
+// EnrolClosesAtGT applies the GT predicate on the "enrol_closes_at" field.
+func EnrolClosesAtGT(v int64) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldEnrolClosesAt, v))
+}
+
+// EnrolClosesAtGTE applies the GTE predicate on the "enrol_closes_at" field.
+func EnrolClosesAtGTE(v int64) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldEnrolClosesAt, v))
+}
+
+// EnrolClosesAtLT applies the LT predicate on the "enrol_closes_at" field.
+func EnrolClosesAtLT(v int64) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldEnrolClosesAt, v))
+}
+
+// EnrolClosesAtLTE applies the LTE predicate on the "enrol_closes_at" field.
+func EnrolClosesAtLTE(v int64) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldEnrolClosesAt, v))
+}
+
+// EnrolClosesAtIsNil applies the IsNil predicate on the "enrol_closes_at" field.
+func EnrolClosesAtIsNil() predicate.Course {
+	return predicate.Course(sql.FieldIsNull(FieldEnrolClosesAt))
+}
+
+// EnrolClosesAtNotNil applies the NotNil predicate on the "enrol_closes_at" field.
+func EnrolClosesAtNotNil() predicate.Course {
+	return predicate.Course(sql.FieldNotNull(FieldEnrolClosesAt))
+}
+
+// MinAgeEQ applies the EQ predicate on the "min_age" field.
+func MinAgeEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldMinAge, v))
+}
+
+// MinAgeNEQ applies the NEQ predicate on the "min_age" field.
+func MinAgeNEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldMinAge, v))
+}
+
+// MinAgeIn applies the In predicate on the "min_age" field.
+func MinAgeIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldMinAge, vs...))
+}
+
+// MinAgeNotIn applies the NotIn predicate on the "min_age" field.
+func MinAgeNotIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldMinAge, vs...))
+}
+
+// MinAgeGT applies the GT predicate on the "min_age" field.
+func MinAgeGT(v int) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldMinAge, v))
+}
+
+// MinAgeGTE applies the GTE predicate on the "min_age" field.
+func MinAgeGTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldMinAge, v))
+}
+
+// MinAgeLT applies the LT predicate on the "min_age" field.
+func MinAgeLT(v int) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldMinAge, v))
+}
+
+// MinAgeLTE applies the LTE predicate on the "min_age" field.
+func MinAgeLTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldMinAge, v))
+}
+
+// MinAgeIsNil applies the IsNil predicate on the "min_age" field.
+func MinAgeIsNil() predicate.Course {
+	return predicate.Course(sql.FieldIsNull(FieldMinAge))
+}
+
+// MinAgeNotNil applies the NotNil predicate on the "min_age" field.
+func MinAgeNotNil() predicate.Course {
+	return predicate.Course(sql.FieldNotNull(FieldMinAge))
+}
+
+// MaxAgeEQ applies the EQ predicate on the "max_age" field.
+func MaxAgeEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldMaxAge, v))
+}
+
+// MaxAgeNEQ applies the NEQ predicate on the "max_age" field.
+func MaxAgeNEQ(v int) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldMaxAge, v))
+}
+
+// MaxAgeIn applies the In predicate on the "max_age" field.
+func MaxAgeIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldMaxAge, vs...))
+}
+
+// MaxAgeNotIn applies the NotIn predicate on the "max_age" field.
+func MaxAgeNotIn(vs ...int) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldMaxAge, vs...))
+}
+
+// MaxAgeGT applies the GT predicate on the "max_age" field.
+func MaxAgeGT(v int) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldMaxAge, v))
+}
+
+// MaxAgeGTE applies the GTE predicate on the "max_age" field.
+func MaxAgeGTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldMaxAge, v))
+}
+
+// MaxAgeLT applies the LT predicate on the "max_age" field.
+func MaxAgeLT(v int) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldMaxAge, v))
+}
+
+// MaxAgeLTE applies the LTE predicate on the "max_age" field.
+func MaxAgeLTE(v int) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldMaxAge, v))
+}
+
+// MaxAgeIsNil applies the IsNil predicate on the "max_age" field.
+func MaxAgeIsNil() predicate.Course {
+	return predicate.Course(sql.FieldIsNull(FieldMaxAge))
+}
+
+// MaxAgeNotNil applies the NotNil predicate on the "max_age" field.
+func MaxAgeNotNil() predicate.Course {
+	return predicate.Course(sql.FieldNotNull(FieldMaxAge))
+}
+
+// ResidentsOnlyEQ applies the EQ predicate on the "residents_only" field.
+func ResidentsOnlyEQ(v bool) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldResidentsOnly, v))
+}
+
+// ResidentsOnlyNEQ applies the NEQ predicate on the "residents_only" field.
+func ResidentsOnlyNEQ(v bool) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldResidentsOnly, v))
+}
+
+// BeaconZhEQ applies the EQ predicate on the "beacon_zh" field.
+func BeaconZhEQ(v string) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldBeaconZh, v))
+}
+
+// BeaconZhNEQ applies the NEQ predicate on the "beacon_zh" field.
+func BeaconZhNEQ(v string) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldBeaconZh, v))
+}
+
+// BeaconZhIn applies the In predicate on the "beacon_zh" field.
+func BeaconZhIn(vs ...string) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldBeaconZh, vs...))
+}
+
+// BeaconZhNotIn applies the NotIn predicate on the "beacon_zh" field.
+func BeaconZhNotIn(vs ...string) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldBeaconZh, vs...))
+}
+
+// BeaconZhGT applies the GT predicate on the "beacon_zh" field.
+func BeaconZhGT(v string) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldBeaconZh, v))
+}
+
+// BeaconZhGTE applies the GTE predicate on the "beacon_zh" field.
+func BeaconZhGTE(v string) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldBeaconZh, v))
+}
+
+// BeaconZhLT applies the LT predicate on the "beacon_zh" field.
+func BeaconZhLT(v string) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldBeaconZh, v))
+}
+
+// BeaconZhLTE applies the LTE predicate on the "beacon_zh" field.
+func BeaconZhLTE(v string) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldBeaconZh, v))
+}
+
+// BeaconZhContains applies the Contains predicate on the "beacon_zh" field.
+func BeaconZhContains(v string) predicate.Course {
+	return predicate.Course(sql.FieldContains(FieldBeaconZh, v))
+}
+
+// BeaconZhHasPrefix applies the HasPrefix predicate on the "beacon_zh" field.
+func BeaconZhHasPrefix(v string) predicate.Course {
+	return predicate.Course(sql.FieldHasPrefix(FieldBeaconZh, v))
+}
+
+// BeaconZhHasSuffix applies the HasSuffix predicate on the "beacon_zh" field.
+func BeaconZhHasSuffix(v string) predicate.Course {
+	return predicate.Course(sql.FieldHasSuffix(FieldBeaconZh, v))
+}
+
+// BeaconZhEqualFold applies the EqualFold predicate on the "beacon_zh" field.
+func BeaconZhEqualFold(v string) predicate.Course {
+	return predicate.Course(sql.FieldEqualFold(FieldBeaconZh, v))
+}
+
+// BeaconZhContainsFold applies the ContainsFold predicate on the "beacon_zh" field.
+func BeaconZhContainsFold(v string) predicate.Course {
+	return predicate.Course(sql.FieldContainsFold(FieldBeaconZh, v))
+}
+
+// BeaconEnEQ applies the EQ predicate on the "beacon_en" field.
+func BeaconEnEQ(v string) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldBeaconEn, v))
+}
+
+// BeaconEnNEQ applies the NEQ predicate on the "beacon_en" field.
+func BeaconEnNEQ(v string) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldBeaconEn, v))
+}
+
+// BeaconEnIn applies the In predicate on the "beacon_en" field.
+func BeaconEnIn(vs ...string) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldBeaconEn, vs...))
+}
+
+// BeaconEnNotIn applies the NotIn predicate on the "beacon_en" field.
+func BeaconEnNotIn(vs ...string) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldBeaconEn, vs...))
+}
+
+// BeaconEnGT applies the GT predicate on the "beacon_en" field.
+func BeaconEnGT(v string) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldBeaconEn, v))
+}
+
+// BeaconEnGTE applies the GTE predicate on the "beacon_en" field.
+func BeaconEnGTE(v string) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldBeaconEn, v))
+}
+
+// BeaconEnLT applies the LT predicate on the "beacon_en" field.
+func BeaconEnLT(v string) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldBeaconEn, v))
+}
+
+// BeaconEnLTE applies the LTE predicate on the "beacon_en" field.
+func BeaconEnLTE(v string) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldBeaconEn, v))
+}
+
+// BeaconEnContains applies the Contains predicate on the "beacon_en" field.
+func BeaconEnContains(v string) predicate.Course {
+	return predicate.Course(sql.FieldContains(FieldBeaconEn, v))
+}
+
+// BeaconEnHasPrefix applies the HasPrefix predicate on the "beacon_en" field.
+func BeaconEnHasPrefix(v string) predicate.Course {
+	return predicate.Course(sql.FieldHasPrefix(FieldBeaconEn, v))
+}
+
+// BeaconEnHasSuffix applies the HasSuffix predicate on the "beacon_en" field.
+func BeaconEnHasSuffix(v string) predicate.Course {
+	return predicate.Course(sql.FieldHasSuffix(FieldBeaconEn, v))
+}
+
+// BeaconEnEqualFold applies the EqualFold predicate on the "beacon_en" field.
+func BeaconEnEqualFold(v string) predicate.Course {
+	return predicate.Course(sql.FieldEqualFold(FieldBeaconEn, v))
+}
+
+// BeaconEnContainsFold applies the ContainsFold predicate on the "beacon_en" field.
+func BeaconEnContainsFold(v string) predicate.Course {
+	return predicate.Course(sql.FieldContainsFold(FieldBeaconEn, v))
+}
+
+// BeaconAtEQ applies the EQ predicate on the "beacon_at" field.
+func BeaconAtEQ(v int64) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldBeaconAt, v))
+}
+
+// BeaconAtNEQ applies the NEQ predicate on the "beacon_at" field.
+func BeaconAtNEQ(v int64) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldBeaconAt, v))
+}
+
+// BeaconAtIn applies the In predicate on the "beacon_at" field.
+func BeaconAtIn(vs ...int64) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldBeaconAt, vs...))
+}
+
+// BeaconAtNotIn applies the NotIn predicate on the "beacon_at" field.
+func BeaconAtNotIn(vs ...int64) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldBeaconAt, vs...))
+}
+
+// BeaconAtGT applies the GT predicate on the "beacon_at" field.
+func BeaconAtGT(v int64) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldBeaconAt, v))
+}
+
+// BeaconAtGTE applies the GTE predicate on the "beacon_at" field.
+func BeaconAtGTE(v int64) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldBeaconAt, v))
+}
+
+// BeaconAtLT applies the LT predicate on the "beacon_at" field.
+func BeaconAtLT(v int64) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldBeaconAt, v))
+}
+
+// BeaconAtLTE applies the LTE predicate on the "beacon_at" field.
+func BeaconAtLTE(v int64) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldBeaconAt, v))
+}
+
+// BeaconAtIsNil applies the IsNil predicate on the "beacon_at" field.
+func BeaconAtIsNil() predicate.Course {
+	return predicate.Course(sql.FieldIsNull(FieldBeaconAt))
+}
+
+// BeaconAtNotNil applies the NotNil predicate on the "beacon_at" field.
+func BeaconAtNotNil() predicate.Course {
+	return predicate.Course(sql.FieldNotNull(FieldBeaconAt))
+}
+
+// CreatedAtEQ applies the EQ predicate on the "created_at" field.
+func CreatedAtEQ(v int64) predicate.Course {
+	return predicate.Course(sql.FieldEQ(FieldCreatedAt, v))
+}
+
+// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
+func CreatedAtNEQ(v int64) predicate.Course {
+	return predicate.Course(sql.FieldNEQ(FieldCreatedAt, v))
+}
+
+// CreatedAtIn applies the In predicate on the "created_at" field.
+func CreatedAtIn(vs ...int64) predicate.Course {
+	return predicate.Course(sql.FieldIn(FieldCreatedAt, vs...))
+}
+
+// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
+func CreatedAtNotIn(vs ...int64) predicate.Course {
+	return predicate.Course(sql.FieldNotIn(FieldCreatedAt, vs...))
+}
+
+// CreatedAtGT applies the GT predicate on the "created_at" field.
+func CreatedAtGT(v int64) predicate.Course {
+	return predicate.Course(sql.FieldGT(FieldCreatedAt, v))
+}
+
+// CreatedAtGTE applies the GTE predicate on the "created_at" field.
+func CreatedAtGTE(v int64) predicate.Course {
+	return predicate.Course(sql.FieldGTE(FieldCreatedAt, v))
+}
+
+// CreatedAtLT applies the LT predicate on the "created_at" field.
+func CreatedAtLT(v int64) predicate.Course {
+	return predicate.Course(sql.FieldLT(FieldCreatedAt, v))
+}
+
+// CreatedAtLTE applies the LTE predicate on the "created_at" field.
+func CreatedAtLTE(v int64) predicate.Course {
+	return predicate.Course(sql.FieldLTE(FieldCreatedAt, v))
+}
+
 // HasCommunity applies the HasEdge predicate on the "community" edge.
 func HasCommunity() predicate.Course {
 	return predicate.Course(func(s *sql.Selector) {
@@ -599,6 +1444,29 @@ func HasCommunityWith(preds ...predicate.Community) predicate.Course {
 	})
 }
 
+// HasTerm applies the HasEdge predicate on the "term" edge.
+func HasTerm() predicate.Course {
+	return predicate.Course(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, TermTable, TermColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasTermWith applies the HasEdge predicate on the "term" edge with a given conditions (other predicates).
+func HasTermWith(preds ...predicate.Term) predicate.Course {
+	return predicate.Course(func(s *sql.Selector) {
+		step := newTermStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasSessions applies the HasEdge predicate on the "sessions" edge.
 func HasSessions() predicate.Course {
 	return predicate.Course(func(s *sql.Selector) {
@@ -614,6 +1482,75 @@ func HasSessions() predicate.Course {
 func HasSessionsWith(preds ...predicate.CourseSession) predicate.Course {
 	return predicate.Course(func(s *sql.Selector) {
 		step := newSessionsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasEnrolments applies the HasEdge predicate on the "enrolments" edge.
+func HasEnrolments() predicate.Course {
+	return predicate.Course(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, EnrolmentsTable, EnrolmentsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasEnrolmentsWith applies the HasEdge predicate on the "enrolments" edge with a given conditions (other predicates).
+func HasEnrolmentsWith(preds ...predicate.Enrolment) predicate.Course {
+	return predicate.Course(func(s *sql.Selector) {
+		step := newEnrolmentsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasParticipants applies the HasEdge predicate on the "participants" edge.
+func HasParticipants() predicate.Course {
+	return predicate.Course(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, ParticipantsTable, ParticipantsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasParticipantsWith applies the HasEdge predicate on the "participants" edge with a given conditions (other predicates).
+func HasParticipantsWith(preds ...predicate.Participant) predicate.Course {
+	return predicate.Course(func(s *sql.Selector) {
+		step := newParticipantsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasDraw applies the HasEdge predicate on the "draw" edge.
+func HasDraw() predicate.Course {
+	return predicate.Course(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, DrawTable, DrawColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasDrawWith applies the HasEdge predicate on the "draw" edge with a given conditions (other predicates).
+func HasDrawWith(preds ...predicate.Draw) predicate.Course {
+	return predicate.Course(func(s *sql.Selector) {
+		step := newDrawStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -21,6 +21,8 @@ const (
 	EdgeCourse = "course"
 	// EdgeBooking holds the string denoting the booking edge name in mutations.
 	EdgeBooking = "booking"
+	// EdgeAttendance holds the string denoting the attendance edge name in mutations.
+	EdgeAttendance = "attendance"
 	// Table holds the table name of the coursesession in the database.
 	Table = "course_sessions"
 	// CourseTable is the table that holds the course relation/edge.
@@ -37,6 +39,13 @@ const (
 	BookingInverseTable = "bookings"
 	// BookingColumn is the table column denoting the booking relation/edge.
 	BookingColumn = "booking_id"
+	// AttendanceTable is the table that holds the attendance relation/edge.
+	AttendanceTable = "attendances"
+	// AttendanceInverseTable is the table name for the Attendance entity.
+	// It exists in this package in order to avoid circular dependency with the "attendance" package.
+	AttendanceInverseTable = "attendances"
+	// AttendanceColumn is the table column denoting the attendance relation/edge.
+	AttendanceColumn = "session_id"
 )
 
 // Columns holds all SQL columns for coursesession fields.
@@ -92,6 +101,20 @@ func ByBookingField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newBookingStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByAttendanceCount orders the results by attendance count.
+func ByAttendanceCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newAttendanceStep(), opts...)
+	}
+}
+
+// ByAttendance orders the results by attendance terms.
+func ByAttendance(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAttendanceStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newCourseStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -104,5 +127,12 @@ func newBookingStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(BookingInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2O, true, BookingTable, BookingColumn),
+	)
+}
+func newAttendanceStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(AttendanceInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, AttendanceTable, AttendanceColumn),
 	)
 }

@@ -151,6 +151,29 @@ func HasBookingWith(preds ...predicate.Booking) predicate.CourseSession {
 	})
 }
 
+// HasAttendance applies the HasEdge predicate on the "attendance" edge.
+func HasAttendance() predicate.CourseSession {
+	return predicate.CourseSession(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, AttendanceTable, AttendanceColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAttendanceWith applies the HasEdge predicate on the "attendance" edge with a given conditions (other predicates).
+func HasAttendanceWith(preds ...predicate.Attendance) predicate.CourseSession {
+	return predicate.CourseSession(func(s *sql.Selector) {
+		step := newAttendanceStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.CourseSession) predicate.CourseSession {
 	return predicate.CourseSession(sql.AndPredicates(predicates...))

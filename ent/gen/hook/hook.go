@@ -8,6 +8,18 @@ import (
 	"youkong/ent/gen"
 )
 
+// The AttendanceFunc type is an adapter to allow the use of ordinary
+// function as Attendance mutator.
+type AttendanceFunc func(context.Context, *gen.AttendanceMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AttendanceFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.AttendanceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.AttendanceMutation", m)
+}
+
 // The AuditCheckpointFunc type is an adapter to allow the use of ordinary
 // function as AuditCheckpoint mutator.
 type AuditCheckpointFunc func(context.Context, *gen.AuditCheckpointMutation) (gen.Value, error)
@@ -138,6 +150,30 @@ func (f CredentialFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, 
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.CredentialMutation", m)
+}
+
+// The DrawFunc type is an adapter to allow the use of ordinary
+// function as Draw mutator.
+type DrawFunc func(context.Context, *gen.DrawMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DrawFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.DrawMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.DrawMutation", m)
+}
+
+// The EnrolmentFunc type is an adapter to allow the use of ordinary
+// function as Enrolment mutator.
+type EnrolmentFunc func(context.Context, *gen.EnrolmentMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f EnrolmentFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.EnrolmentMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.EnrolmentMutation", m)
 }
 
 // The ExternalIdentityFunc type is an adapter to allow the use of ordinary
@@ -272,6 +308,18 @@ func (f OrganisationFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.OrganisationMutation", m)
 }
 
+// The ParticipantFunc type is an adapter to allow the use of ordinary
+// function as Participant mutator.
+type ParticipantFunc func(context.Context, *gen.ParticipantMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ParticipantFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.ParticipantMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.ParticipantMutation", m)
+}
+
 // The PersonFunc type is an adapter to allow the use of ordinary
 // function as Person mutator.
 type PersonFunc func(context.Context, *gen.PersonMutation) (gen.Value, error)
@@ -378,6 +426,18 @@ func (f SuspensionLiftFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Val
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.SuspensionLiftMutation", m)
+}
+
+// The TermFunc type is an adapter to allow the use of ordinary
+// function as Term mutator.
+type TermFunc func(context.Context, *gen.TermMutation) (gen.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TermFunc) Mutate(ctx context.Context, m gen.Mutation) (gen.Value, error) {
+	if mv, ok := m.(*gen.TermMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *gen.TermMutation", m)
 }
 
 // The UnitFunc type is an adapter to allow the use of ordinary

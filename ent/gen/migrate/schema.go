@@ -9,6 +9,46 @@ import (
 )
 
 var (
+	// AttendancesColumns holds the columns for the "attendances" table.
+	AttendancesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "presence", Type: field.TypeEnum, Enums: []string{"PRESENT", "ABSENT", "EXCUSED"}},
+		{Name: "at", Type: field.TypeInt64},
+		{Name: "session_id", Type: field.TypeUUID},
+		{Name: "participant_id", Type: field.TypeUUID},
+	}
+	// AttendancesTable holds the schema information for the "attendances" table.
+	AttendancesTable = &schema.Table{
+		Name:       "attendances",
+		Columns:    AttendancesColumns,
+		PrimaryKey: []*schema.Column{AttendancesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "attendances_course_sessions_attendance",
+				Columns:    []*schema.Column{AttendancesColumns[3]},
+				RefColumns: []*schema.Column{CourseSessionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "attendances_participants_attendance",
+				Columns:    []*schema.Column{AttendancesColumns[4]},
+				RefColumns: []*schema.Column{ParticipantsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "attendance_session_id_participant_id",
+				Unique:  true,
+				Columns: []*schema.Column{AttendancesColumns[3], AttendancesColumns[4]},
+			},
+			{
+				Name:    "attendance_participant_id",
+				Unique:  false,
+				Columns: []*schema.Column{AttendancesColumns[4]},
+			},
+		},
+	}
 	// AuditCheckpointsColumns holds the columns for the "audit_checkpoints" table.
 	AuditCheckpointsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -30,7 +70,7 @@ var (
 		{Name: "at", Type: field.TypeInt64},
 		{Name: "actor_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "credential_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"HOLD_SPACE", "BOOK_SPACE", "MOVE_BOOKING", "CANCEL_BOOKING", "REVEAL_CONTACT", "SIGN_IN", "SIGN_OUT", "CREATE_TOKEN", "REVOKE_TOKEN", "CHANGE_PROFILE", "SET_PASSWORD", "GRANT_ROLE", "REVOKE_ROLE", "CREATE_ORGANISATION", "INVITE_MEMBER", "WITHDRAW_INVITATION", "ACCEPT_INVITATION", "DECLINE_INVITATION", "CHANGE_MEMBER", "REMOVE_MEMBER", "ADD_CHILD", "REMOVE_CHILD", "EXPORT_MY_DATA", "ERASE_ME", "SET_HOLIDAY_HOURS", "SET_OPENING_EXCEPTION", "REMOVE_OPENING_EXCEPTION", "CLOSE_SPACE", "END_CLOSURE", "IMPORT_HOLIDAYS"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"HOLD_SPACE", "BOOK_SPACE", "MOVE_BOOKING", "CANCEL_BOOKING", "REVEAL_CONTACT", "SIGN_IN", "SIGN_OUT", "CREATE_TOKEN", "REVOKE_TOKEN", "CHANGE_PROFILE", "SET_PASSWORD", "GRANT_ROLE", "REVOKE_ROLE", "CREATE_ORGANISATION", "INVITE_MEMBER", "WITHDRAW_INVITATION", "ACCEPT_INVITATION", "DECLINE_INVITATION", "CHANGE_MEMBER", "REMOVE_MEMBER", "ADD_CHILD", "REMOVE_CHILD", "EXPORT_MY_DATA", "ERASE_ME", "SET_HOLIDAY_HOURS", "SET_OPENING_EXCEPTION", "REMOVE_OPENING_EXCEPTION", "CLOSE_SPACE", "END_CLOSURE", "IMPORT_HOLIDAYS", "BOOK_SERIES", "MOVE_SERIES", "CANCEL_SERIES", "SET_RULES"}},
 		{Name: "subject_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "reason_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "hash", Type: field.TypeBytes},
@@ -359,9 +399,26 @@ var (
 		{Name: "description_en", Type: field.TypeString, Default: ""},
 		{Name: "organiser_zh", Type: field.TypeString, Default: ""},
 		{Name: "organiser_en", Type: field.TypeString, Default: ""},
+		{Name: "teacher_zh", Type: field.TypeString, Default: ""},
+		{Name: "teacher_en", Type: field.TypeString, Default: ""},
 		{Name: "category", Type: field.TypeEnum, Enums: []string{"VOCATIONAL", "ARTS", "SCIENCE", "HEALTH", "NEIGHBOURS"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"DRAFT", "PUBLISHED", "DRAWN", "CANCELLED"}, Default: "PUBLISHED"},
+		{Name: "mode", Type: field.TypeEnum, Enums: []string{"FIRST_COME", "DRAW"}, Default: "FIRST_COME"},
 		{Name: "capacity", Type: field.TypeInt},
+		{Name: "taken", Type: field.TypeInt, Default: 0},
+		{Name: "waitlist", Type: field.TypeInt, Default: 0},
+		{Name: "max_places", Type: field.TypeInt, Default: 1},
+		{Name: "enrol_opens_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "enrol_closes_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "min_age", Type: field.TypeInt, Nullable: true},
+		{Name: "max_age", Type: field.TypeInt, Nullable: true},
+		{Name: "residents_only", Type: field.TypeBool, Default: false},
+		{Name: "beacon_zh", Type: field.TypeString, Default: ""},
+		{Name: "beacon_en", Type: field.TypeString, Default: ""},
+		{Name: "beacon_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "created_at", Type: field.TypeInt64, Default: 0},
 		{Name: "community_id", Type: field.TypeUUID},
+		{Name: "term_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// CoursesTable holds the schema information for the "courses" table.
 	CoursesTable = &schema.Table{
@@ -371,9 +428,27 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "courses_communities_courses",
-				Columns:    []*schema.Column{CoursesColumns[9]},
+				Columns:    []*schema.Column{CoursesColumns[25]},
 				RefColumns: []*schema.Column{CommunitiesColumns[0]},
 				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "courses_terms_courses",
+				Columns:    []*schema.Column{CoursesColumns[26]},
+				RefColumns: []*schema.Column{TermsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "course_community_id",
+				Unique:  false,
+				Columns: []*schema.Column{CoursesColumns[25]},
+			},
+			{
+				Name:    "course_term_id",
+				Unique:  false,
+				Columns: []*schema.Column{CoursesColumns[26]},
 			},
 		},
 	}
@@ -442,6 +517,89 @@ var (
 				Name:    "credential_person_id",
 				Unique:  false,
 				Columns: []*schema.Column{CredentialsColumns[10]},
+			},
+		},
+	}
+	// DrawsColumns holds the columns for the "draws" table.
+	DrawsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "secret", Type: field.TypeString},
+		{Name: "announcement", Type: field.TypeString, Size: 2147483647},
+		{Name: "entries", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "list_hash", Type: field.TypeBytes, Nullable: true},
+		{Name: "closed_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "beacon", Type: field.TypeString, Nullable: true},
+		{Name: "transcript", Type: field.TypeString, Nullable: true, Size: 2147483647},
+		{Name: "drawn_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "course_id", Type: field.TypeUUID, Unique: true},
+	}
+	// DrawsTable holds the schema information for the "draws" table.
+	DrawsTable = &schema.Table{
+		Name:       "draws",
+		Columns:    DrawsColumns,
+		PrimaryKey: []*schema.Column{DrawsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "draws_courses_draw",
+				Columns:    []*schema.Column{DrawsColumns[9]},
+				RefColumns: []*schema.Column{CoursesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+	}
+	// EnrolmentsColumns holds the columns for the "enrolments" table.
+	EnrolmentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"ENTERED", "ENROLLED", "WAITING", "OFFERED", "WITHDRAWN", "LAPSED", "DROPPED", "NOT_DRAWN"}},
+		{Name: "places", Type: field.TypeInt, Default: 1},
+		{Name: "seq", Type: field.TypeInt64},
+		{Name: "offer_expires_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "label", Type: field.TypeString, Default: ""},
+		{Name: "nonce", Type: field.TypeBytes, Nullable: true},
+		{Name: "receipt", Type: field.TypeBytes, Nullable: true},
+		{Name: "consented_at", Type: field.TypeInt64, Nullable: true},
+		{Name: "created_at", Type: field.TypeInt64},
+		{Name: "updated_at", Type: field.TypeInt64},
+		{Name: "course_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID},
+	}
+	// EnrolmentsTable holds the schema information for the "enrolments" table.
+	EnrolmentsTable = &schema.Table{
+		Name:       "enrolments",
+		Columns:    EnrolmentsColumns,
+		PrimaryKey: []*schema.Column{EnrolmentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "enrolments_courses_enrolments",
+				Columns:    []*schema.Column{EnrolmentsColumns[11]},
+				RefColumns: []*schema.Column{CoursesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "enrolments_persons_enrolments",
+				Columns:    []*schema.Column{EnrolmentsColumns[12]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "enrolment_course_id_seq",
+				Unique:  true,
+				Columns: []*schema.Column{EnrolmentsColumns[11], EnrolmentsColumns[3]},
+			},
+			{
+				Name:    "enrolment_person_id_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{EnrolmentsColumns[12], EnrolmentsColumns[9]},
+			},
+			{
+				Name:    "enrolment_offer_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{EnrolmentsColumns[4]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "offer_expires_at IS NOT NULL",
+				},
 			},
 		},
 	}
@@ -750,6 +908,52 @@ var (
 		Name:       "organisations",
 		Columns:    OrganisationsColumns,
 		PrimaryKey: []*schema.Column{OrganisationsColumns[0]},
+	}
+	// ParticipantsColumns holds the columns for the "participants" table.
+	ParticipantsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "live", Type: field.TypeBool, Default: true},
+		{Name: "course_id", Type: field.TypeUUID},
+		{Name: "enrolment_id", Type: field.TypeUUID},
+		{Name: "person_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// ParticipantsTable holds the schema information for the "participants" table.
+	ParticipantsTable = &schema.Table{
+		Name:       "participants",
+		Columns:    ParticipantsColumns,
+		PrimaryKey: []*schema.Column{ParticipantsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "participants_courses_participants",
+				Columns:    []*schema.Column{ParticipantsColumns[2]},
+				RefColumns: []*schema.Column{CoursesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "participants_enrolments_participants",
+				Columns:    []*schema.Column{ParticipantsColumns[3]},
+				RefColumns: []*schema.Column{EnrolmentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "participants_persons_participations",
+				Columns:    []*schema.Column{ParticipantsColumns[4]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "participant_enrolment_id",
+				Unique:  false,
+				Columns: []*schema.Column{ParticipantsColumns[3]},
+			},
+			{
+				Name:    "participant_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{ParticipantsColumns[4]},
+			},
+		},
 	}
 	// PersonsColumns holds the columns for the "persons" table.
 	PersonsColumns = []*schema.Column{
@@ -1074,6 +1278,37 @@ var (
 			},
 		},
 	}
+	// TermsColumns holds the columns for the "terms" table.
+	TermsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "name_zh", Type: field.TypeString},
+		{Name: "name_en", Type: field.TypeString},
+		{Name: "starts_on", Type: field.TypeString},
+		{Name: "ends_on", Type: field.TypeString},
+		{Name: "max_courses", Type: field.TypeInt, Nullable: true},
+		{Name: "subdistrict_id", Type: field.TypeUUID},
+	}
+	// TermsTable holds the schema information for the "terms" table.
+	TermsTable = &schema.Table{
+		Name:       "terms",
+		Columns:    TermsColumns,
+		PrimaryKey: []*schema.Column{TermsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "terms_subdistricts_terms",
+				Columns:    []*schema.Column{TermsColumns[6]},
+				RefColumns: []*schema.Column{SubdistrictsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "term_subdistrict_id_ends_on",
+				Unique:  false,
+				Columns: []*schema.Column{TermsColumns[6], TermsColumns[4]},
+			},
+		},
+	}
 	// UnitsColumns holds the columns for the "units" table.
 	UnitsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -1202,6 +1437,7 @@ var (
 	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
+		AttendancesTable,
 		AuditCheckpointsTable,
 		AuditEntriesTable,
 		BookingsTable,
@@ -1213,6 +1449,8 @@ var (
 		CoursesTable,
 		CourseSessionsTable,
 		CredentialsTable,
+		DrawsTable,
+		EnrolmentsTable,
 		ExternalIdentitiesTable,
 		HolidayYearsTable,
 		IdempotencyKeysTable,
@@ -1224,6 +1462,7 @@ var (
 		OpeningExceptionsTable,
 		OpeningHoursTable,
 		OrganisationsTable,
+		ParticipantsTable,
 		PersonsTable,
 		QuotasTable,
 		ReasonsTable,
@@ -1233,6 +1472,7 @@ var (
 		StreamsTable,
 		SubdistrictsTable,
 		SuspensionLiftsTable,
+		TermsTable,
 		UnitsTable,
 		WaitersTable,
 		SpaceUnitsTable,
@@ -1240,6 +1480,8 @@ var (
 )
 
 func init() {
+	AttendancesTable.ForeignKeys[0].RefTable = CourseSessionsTable
+	AttendancesTable.ForeignKeys[1].RefTable = ParticipantsTable
 	BookingsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	BookingsTable.ForeignKeys[1].RefTable = ContactsTable
 	BookingsTable.ForeignKeys[2].RefTable = OrganisationsTable
@@ -1253,9 +1495,13 @@ func init() {
 	CommunitiesTable.ForeignKeys[0].RefTable = SubdistrictsTable
 	ContactsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	CoursesTable.ForeignKeys[0].RefTable = CommunitiesTable
+	CoursesTable.ForeignKeys[1].RefTable = TermsTable
 	CourseSessionsTable.ForeignKeys[0].RefTable = BookingsTable
 	CourseSessionsTable.ForeignKeys[1].RefTable = CoursesTable
 	CredentialsTable.ForeignKeys[0].RefTable = PersonsTable
+	DrawsTable.ForeignKeys[0].RefTable = CoursesTable
+	EnrolmentsTable.ForeignKeys[0].RefTable = CoursesTable
+	EnrolmentsTable.ForeignKeys[1].RefTable = PersonsTable
 	ExternalIdentitiesTable.ForeignKeys[0].RefTable = PersonsTable
 	InvitationsTable.ForeignKeys[0].RefTable = OrganisationsTable
 	MembershipsTable.ForeignKeys[0].RefTable = OrganisationsTable
@@ -1266,6 +1512,9 @@ func init() {
 	OpeningExceptionsTable.ForeignKeys[1].RefTable = SpacesTable
 	OpeningHoursTable.ForeignKeys[0].RefTable = CommunitiesTable
 	OpeningHoursTable.ForeignKeys[1].RefTable = SpacesTable
+	ParticipantsTable.ForeignKeys[0].RefTable = CoursesTable
+	ParticipantsTable.ForeignKeys[1].RefTable = EnrolmentsTable
+	ParticipantsTable.ForeignKeys[2].RefTable = PersonsTable
 	PersonsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	PersonsTable.ForeignKeys[1].RefTable = PersonsTable
 	QuotasTable.ForeignKeys[0].RefTable = SpacesTable
@@ -1285,6 +1534,7 @@ func init() {
 	SpacesTable.ForeignKeys[0].RefTable = CommunitiesTable
 	SuspensionLiftsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	SuspensionLiftsTable.ForeignKeys[1].RefTable = PersonsTable
+	TermsTable.ForeignKeys[0].RefTable = SubdistrictsTable
 	UnitsTable.ForeignKeys[0].RefTable = CommunitiesTable
 	WaitersTable.ForeignKeys[0].RefTable = CommunitiesTable
 	WaitersTable.ForeignKeys[1].RefTable = OrganisationsTable

@@ -57,6 +57,10 @@ const (
 	EdgeWaiters = "waiters"
 	// EdgeLifts holds the string denoting the lifts edge name in mutations.
 	EdgeLifts = "lifts"
+	// EdgeEnrolments holds the string denoting the enrolments edge name in mutations.
+	EdgeEnrolments = "enrolments"
+	// EdgeParticipations holds the string denoting the participations edge name in mutations.
+	EdgeParticipations = "participations"
 	// EdgeCommunity holds the string denoting the community edge name in mutations.
 	EdgeCommunity = "community"
 	// EdgeGuardian holds the string denoting the guardian edge name in mutations.
@@ -121,6 +125,20 @@ const (
 	LiftsInverseTable = "suspension_lifts"
 	// LiftsColumn is the table column denoting the lifts relation/edge.
 	LiftsColumn = "person_id"
+	// EnrolmentsTable is the table that holds the enrolments relation/edge.
+	EnrolmentsTable = "enrolments"
+	// EnrolmentsInverseTable is the table name for the Enrolment entity.
+	// It exists in this package in order to avoid circular dependency with the "enrolment" package.
+	EnrolmentsInverseTable = "enrolments"
+	// EnrolmentsColumn is the table column denoting the enrolments relation/edge.
+	EnrolmentsColumn = "person_id"
+	// ParticipationsTable is the table that holds the participations relation/edge.
+	ParticipationsTable = "participants"
+	// ParticipationsInverseTable is the table name for the Participant entity.
+	// It exists in this package in order to avoid circular dependency with the "participant" package.
+	ParticipationsInverseTable = "participants"
+	// ParticipationsColumn is the table column denoting the participations relation/edge.
+	ParticipationsColumn = "person_id"
 	// CommunityTable is the table that holds the community relation/edge.
 	CommunityTable = "persons"
 	// CommunityInverseTable is the table name for the Community entity.
@@ -361,6 +379,34 @@ func ByLifts(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByEnrolmentsCount orders the results by enrolments count.
+func ByEnrolmentsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newEnrolmentsStep(), opts...)
+	}
+}
+
+// ByEnrolments orders the results by enrolments terms.
+func ByEnrolments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newEnrolmentsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByParticipationsCount orders the results by participations count.
+func ByParticipationsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newParticipationsStep(), opts...)
+	}
+}
+
+// ByParticipations orders the results by participations terms.
+func ByParticipations(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newParticipationsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByCommunityField orders the results by community field.
 func ByCommunityField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -442,6 +488,20 @@ func newLiftsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(LiftsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, LiftsTable, LiftsColumn),
+	)
+}
+func newEnrolmentsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(EnrolmentsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, EnrolmentsTable, EnrolmentsColumn),
+	)
+}
+func newParticipationsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ParticipationsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, ParticipationsTable, ParticipationsColumn),
 	)
 }
 func newCommunityStep() *sqlgraph.Step {

@@ -6,6 +6,9 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
+// Attendance is the predicate function for attendance builders.
+type Attendance func(*sql.Selector)
+
 // AuditCheckpoint is the predicate function for auditcheckpoint builders.
 type AuditCheckpoint func(*sql.Selector)
 
@@ -38,6 +41,12 @@ type CourseSession func(*sql.Selector)
 
 // Credential is the predicate function for credential builders.
 type Credential func(*sql.Selector)
+
+// Draw is the predicate function for draw builders.
+type Draw func(*sql.Selector)
+
+// Enrolment is the predicate function for enrolment builders.
+type Enrolment func(*sql.Selector)
 
 // ExternalIdentity is the predicate function for externalidentity builders.
 type ExternalIdentity func(*sql.Selector)
@@ -72,6 +81,9 @@ type OpeningHours func(*sql.Selector)
 // Organisation is the predicate function for organisation builders.
 type Organisation func(*sql.Selector)
 
+// Participant is the predicate function for participant builders.
+type Participant func(*sql.Selector)
+
 // Person is the predicate function for person builders.
 type Person func(*sql.Selector)
 
@@ -98,6 +110,9 @@ type Subdistrict func(*sql.Selector)
 
 // SuspensionLift is the predicate function for suspensionlift builders.
 type SuspensionLift func(*sql.Selector)
+
+// Term is the predicate function for term builders.
+type Term func(*sql.Selector)
 
 // Unit is the predicate function for unit builders.
 type Unit func(*sql.Selector)

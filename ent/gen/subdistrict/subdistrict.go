@@ -25,6 +25,8 @@ const (
 	FieldCityEn = "city_en"
 	// EdgeCommunities holds the string denoting the communities edge name in mutations.
 	EdgeCommunities = "communities"
+	// EdgeTerms holds the string denoting the terms edge name in mutations.
+	EdgeTerms = "terms"
 	// Table holds the table name of the subdistrict in the database.
 	Table = "subdistricts"
 	// CommunitiesTable is the table that holds the communities relation/edge.
@@ -34,6 +36,13 @@ const (
 	CommunitiesInverseTable = "communities"
 	// CommunitiesColumn is the table column denoting the communities relation/edge.
 	CommunitiesColumn = "subdistrict_id"
+	// TermsTable is the table that holds the terms relation/edge.
+	TermsTable = "terms"
+	// TermsInverseTable is the table name for the Term entity.
+	// It exists in this package in order to avoid circular dependency with the "term" package.
+	TermsInverseTable = "terms"
+	// TermsColumn is the table column denoting the terms relation/edge.
+	TermsColumn = "subdistrict_id"
 )
 
 // Columns holds all SQL columns for subdistrict fields.
@@ -107,10 +116,31 @@ func ByCommunities(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newCommunitiesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByTermsCount orders the results by terms count.
+func ByTermsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newTermsStep(), opts...)
+	}
+}
+
+// ByTerms orders the results by terms terms.
+func ByTerms(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newTermsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newCommunitiesStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CommunitiesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, CommunitiesTable, CommunitiesColumn),
+	)
+}
+func newTermsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(TermsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, TermsTable, TermsColumn),
 	)
 }
