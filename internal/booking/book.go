@@ -35,10 +35,9 @@ func (s *Service) Book(ctx context.Context, v viewer.Viewer, in BookInput) (Outc
 	q := question{space: space, slot: *in.Slot, attendees: in.Attendees, whom: whom, viewer: v}
 	a := attempt{mutation: mutationBook, key: in.Key, input: in, action: kind.AuditBook}
 	return s.make(ctx, q, a, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
-		if err := s.letGo(tx, own); err != nil {
-			return nil, err
-		}
-		return s.insert(tx, q, d, draft{status: kind.Confirmed, whom: whom, title: in.Title, change: kind.BookingMade})
+		return s.inPlaceOf(tx, own, func() (*gen.Booking, error) {
+			return s.insert(tx, q, d, draft{status: kind.Confirmed, whom: whom, title: in.Title, change: kind.BookingMade})
+		})
 	})
 }
 

@@ -59,13 +59,13 @@ func Eligible(v viewer.Viewer, space *community.Space) bool {
 // What is in force on many units, each within a range of its own.
 const (
 	takenOfManyPostgres = `
-		SELECT u.i, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
+		SELECT u.i, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
 		FROM json_to_recordset($1::json) AS u (i int, unit uuid, since bigint, until bigint)
 		CROSS JOIN LATERAL (SELECT unit_id, booking_id, space_id, starts_at, ends_at FROM occupancies
 			WHERE live AND unit_id = u.unit AND starts_at < u.until AND starts_at > u.since - $2 AND ends_at > u.since OFFSET 0) o
 		JOIN bookings b ON b.id = o.booking_id WHERE NOT (b.status = 'HELD' AND b.hold_expires_at <= $3)`
 	takenOfManySQLite = `
-		SELECT u.value ->> 'i', o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
+		SELECT u.value ->> 'i', o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
 		FROM json_each($1) u CROSS JOIN occupancies o CROSS JOIN bookings b
 		WHERE o.live AND o.unit_id = u.value ->> 'unit' AND o.starts_at < u.value ->> 'until'
 			AND o.starts_at > (u.value ->> 'since') - $2 AND o.ends_at > u.value ->> 'since'

@@ -39,7 +39,7 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 			outcome.Booking = hold
 			return err
 		}
-		if hold.BookerID == nil || *hold.BookerID != v.Person {
+		if hold.BookerID == nil || *hold.BookerID != v.Person || hold.Offered {
 			return fault.New(fault.NotFound, "there is no such hold")
 		}
 		if space, err = s.places.Within(tx, space); err != nil {

@@ -65,12 +65,12 @@ var (
 		FROM json_to_recordset($1::json) AS a (i int, person uuid, mutation varchar, key varchar)
 		JOIN idempotency_keys k ON k.person_id = a.person AND k.mutation = a.mutation AND k.key = a.key
 		UNION ALL
-		SELECT a.i, %d, h.id, h.id, h.space_id, 0, h.hold_expires_at, h.status, h.booker_id
-		FROM (SELECT id, community_id, space_id, booker_id, hold_expires_at, status FROM bookings
+		SELECT a.i, %d, h.id, h.id, h.space_id, 0, h.hold_expires_at, h.status, CASE WHEN NOT h.offered THEN h.booker_id END
+		FROM (SELECT id, community_id, space_id, booker_id, hold_expires_at, status, offered FROM bookings
 			WHERE hold_expires_at IS NOT NULL AND status = 'HELD' OFFSET 0) h
 		JOIN json_to_recordset($1::json) AS a (i int, community uuid) ON h.community_id = a.community
 		UNION ALL
-		SELECT u.i, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
+		SELECT u.i, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
 		FROM json_to_recordset($2::json) AS u (i int, unit uuid, since bigint, until bigint)
 		CROSS JOIN LATERAL (SELECT unit_id, booking_id, space_id, starts_at, ends_at FROM occupancies
 			WHERE live AND unit_id = u.unit AND starts_at < u.until AND starts_at > u.since - %d AND ends_at > u.since OFFSET 0) o
@@ -80,10 +80,10 @@ var (
 		SELECT ?, %d, result_id, result_id, result_id, 0, 0, '', NULL FROM idempotency_keys
 		WHERE person_id = ? AND mutation = ? AND key = ?`, factKey)
 	heldSQLite = fmt.Sprintf(`
-		SELECT ?, %d, id, id, space_id, 0, hold_expires_at, status, booker_id FROM bookings INDEXED BY bookings_held_by
+		SELECT ?, %d, id, id, space_id, 0, hold_expires_at, status, CASE WHEN NOT offered THEN booker_id END FROM bookings INDEXED BY bookings_held_by
 		WHERE hold_expires_at IS NOT NULL AND status = 'HELD' AND community_id = ?`, factHold)
 	takenSQLite = fmt.Sprintf(`
-		SELECT ?, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, b.booker_id
+		SELECT ?, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
 		FROM occupancies o CROSS JOIN bookings b ON b.id = o.booking_id
 		WHERE o.live AND o.unit_id = ? AND o.starts_at < ? AND o.starts_at > ? AND o.ends_at > ?`, factTaken)
 )

@@ -26,10 +26,9 @@ func (s *Service) Hold(ctx context.Context, v viewer.Viewer, in HoldInput) (Outc
 	q := question{space: space, slot: in.Slot, attendees: 1, keeping: true, whom: ofViewer(v), viewer: v}
 	a := attempt{mutation: mutationHold, key: in.Key, input: in, action: kind.AuditHold}
 	return s.make(ctx, q, a, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
-		if err := s.letGo(tx, own); err != nil {
-			return nil, err
-		}
-		return s.insert(tx, q, d, draft{status: kind.Held, whom: q.whom, change: kind.BookingHeld})
+		return s.inPlaceOf(tx, own, func() (*gen.Booking, error) {
+			return s.insert(tx, q, d, draft{status: kind.Held, whom: q.whom, change: kind.BookingHeld})
+		})
 	})
 }
 
@@ -40,7 +39,7 @@ const latestBegun = 48 * time.Hour
 func (s *Service) tenure(ctx context.Context, c *gen.Client, q question, now int64) (policy.Tenure, []policy.Refusal, error) {
 	found, err := c.Booking.Query().Where(
 		booking.BookerID(q.viewer.Person), booking.StartsAtGT(now-int64(latestBegun/time.Second)), // So far the index goes.
-		booking.StatusIn(kind.Held, kind.Cancelled), booking.HeldUntilGT(now),
+		booking.StatusIn(kind.Held, kind.Cancelled), booking.HeldUntilGT(now), booking.Offered(false),
 	).All(ctx)
 	if err != nil {
 		return policy.Tenure{}, nil, err

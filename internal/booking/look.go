@@ -91,7 +91,8 @@ func (q question) narrow() span.Span {
 	return span.Span{Start: slot.Start - int64(rules.SetUp/time.Second), End: end + int64(rules.CleanUp/time.Second)}
 }
 
-// row is an occupancy in force, and of a hold whose it is.
+// row is an occupancy in force, and of a hold whose it is. What a waiter was offered is theirs, but nothing that a new hold or
+// booking of theirs would replace: it is in everybody's way, so its row names nobody.
 type row struct {
 	UnitID    uuid.UUID          `sql:"unit_id"`
 	BookingID uuid.UUID          `sql:"booking_id"`
@@ -125,7 +126,8 @@ func (s *Service) inForce(ctx context.Context, c *gen.Client, units []uuid.UUID,
 		))
 		s.Select(s.Columns(occupancy.FieldUnitID, occupancy.FieldBookingID, occupancy.FieldSpaceID,
 			occupancy.FieldStartsAt, occupancy.FieldEndsAt)...)
-		s.AppendSelect(b.C(booking.FieldStatus), b.C(booking.FieldBookerID))
+		s.AppendSelect(b.C(booking.FieldStatus))
+		s.AppendSelectExprAs(entsql.Raw("CASE WHEN NOT "+b.C(booking.FieldOffered)+" THEN "+b.C(booking.FieldBookerID)+" END"), booking.FieldBookerID)
 	}).Scan(ctx, &rows)
 	return rows, err
 }

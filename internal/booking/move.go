@@ -94,13 +94,17 @@ func (s *Service) relocate(tx *store.Tx, q question, d policy.Decision) (*gen.Bo
 	if err := occupy(tx, moved, d); err != nil {
 		return nil, err
 	}
+	freed := openingOf(q.moving, left)
 	if q.moving.CommunityID != moved.CommunityID {
 		if err := s.announceAt(tx, q.moving, kind.BookingMoved, left); err != nil {
 			return nil, err
 		}
 		left = nil
 	}
-	return moved, s.announce(tx, moved, kind.BookingMoved, append(left, d.Units...))
+	if err := s.announce(tx, moved, kind.BookingMoved, append(left, d.Units...)); err != nil {
+		return nil, err
+	}
+	return moved, s.offer(tx, freed)
 }
 
 func communitiesOf(b *gen.Booking, space *community.Space) []uuid.UUID {

@@ -23,7 +23,7 @@ func (s *Service) settle(tx *store.Tx, community uuid.UUID) error {
 // settleFor settles the community of the space asked for, and returns what the viewer holds on that space. Both are
 // found by one query, because every booking waits for it.
 func (s *Service) settleFor(tx *store.Tx, q question) ([]*gen.Booking, error) {
-	return s.settleAnd(tx, q.space.CommunityID, booking.And(booking.BookerID(q.viewer.Person), booking.SpaceID(q.space.ID)))
+	return s.settleAnd(tx, q.space.CommunityID, booking.And(booking.BookerID(q.viewer.Person), booking.SpaceID(q.space.ID), booking.Offered(false)))
 }
 
 // settleAnd settles the community, and returns the running holds that match any of the wishes.
@@ -37,14 +37,19 @@ func (s *Service) settleAnd(tx *store.Tx, community uuid.UUID, wishes ...predica
 		return nil, err
 	}
 	var running []*gen.Booking
+	var freed []opening
 	for _, hold := range found {
 		if settled(hold, now) != kind.Expired {
 			running = append(running, hold)
-		} else if _, err := s.release(tx, hold, kind.Expired, kind.HoldExpired); err != nil {
+			continue
+		}
+		_, left, err := s.withdraw(tx, hold, kind.Expired, kind.HoldExpired)
+		if err != nil {
 			return nil, err
 		}
+		freed = append(freed, left)
 	}
-	return running, nil
+	return running, s.offer(tx, freed...) // Once all is free, or who waits for a whole hall would never come before its halves.
 }
 
 // settled is the status that people see once everything due is written down, in the dry run as under the lock.

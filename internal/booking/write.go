@@ -44,6 +44,7 @@ func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft
 	if made.Status == kind.Held {
 		made.HoldExpiresAt, made.HeldUntil, made.HoldRenewed = &d.Tenure.Until, &d.Tenure.Until, d.Tenure.Renewed
 	}
+	made.Offered = what.change == kind.OfferMade
 	taken := occupancies(made, d)
 	tx.InsertLate(made, taken)
 	tx.Note(rowsOf(made, taken))
@@ -69,6 +70,9 @@ func rowsOf(b *gen.Booking, taken []*gen.Occupancy) []row {
 	for i, o := range taken {
 		rows[i] = row{UnitID: o.UnitID, BookingID: o.BookingID, SpaceID: o.SpaceID, StartsAt: o.StartsAt, EndsAt: o.EndsAt,
 			Status: b.Status, BookerID: b.BookerID}
+		if b.Offered {
+			rows[i].BookerID = nil
+		}
 	}
 	return rows
 }
@@ -89,8 +93,11 @@ func (s *Service) announce(tx *store.Tx, b *gen.Booking, what kind.ChangeKind, u
 	if err := s.announceAt(tx, b, what, units); err != nil {
 		return err
 	}
-	if what == kind.HoldExpired {
-		return nil // A hold is seen on its form, which knows the time; it is in no list of one's own.
+	switch what {
+	case kind.HoldExpired: // A hold is seen on its form, which knows the time; it is in no list of one's own.
+		return nil
+	case kind.OfferMade, kind.OfferLapsed, kind.OfferDeclined: // Who frees the time has not locked the waiter's stream: see follow.
+		return nil
 	}
 	for _, stream := range streams(b.BookerID, b.OrganisationID) {
 		if _, err := feed.Append(tx, stream, feed.Change{Kind: what, Booking: b.ID}); err != nil {
@@ -107,21 +114,35 @@ func (s *Service) announceAt(tx *store.Tx, b *gen.Booking, what kind.ChangeKind,
 	return err
 }
 
-// release takes the booking out of force and announces it.
+// release takes the booking out of force, announces it, and offers its time to those who wait for it.
 func (s *Service) release(tx *store.Tx, b *gen.Booking, to kind.BookingStatus, what kind.ChangeKind) (*gen.Booking, error) {
-	units, err := unitsOf(tx, b.ID)
+	released, freed, err := s.withdraw(tx, b, to, what)
 	if err != nil {
 		return nil, err
 	}
+	return released, s.offer(tx, freed)
+}
+
+// withdraw takes the booking out of force and announces it. What has become free is still to be offered.
+func (s *Service) withdraw(tx *store.Tx, b *gen.Booking, to kind.BookingStatus, what kind.ChangeKind) (*gen.Booking, opening, error) {
+	units, err := unitsOf(tx, b.ID)
+	if err != nil {
+		return nil, opening{}, err
+	}
+	if b.Offered && b.Status == kind.Held {
+		if what, err = endOffer(tx, b, to); err != nil {
+			return nil, opening{}, err
+		}
+	}
 	if err := vacate(tx, b); err != nil {
-		return nil, err
+		return nil, opening{}, err
 	}
 	b, err = tx.Client().Booking.UpdateOneID(b.ID).SetStatus(to).ClearHoldExpiresAt().SetUpdatedAt(tx.Now().Unix()).
 		Save(tx.Context())
 	if err != nil {
-		return nil, err
+		return nil, opening{}, err
 	}
-	return b, s.announce(tx, b, what, units)
+	return b, openingOf(b, units), s.announce(tx, b, what, units)
 }
 
 // vacate frees what is left of the booking's time. What has been occupied stays in the index, up to now; but a hold never
@@ -147,12 +168,20 @@ func unitsOf(tx *store.Tx, id uuid.UUID) ([]uuid.UUID, error) {
 	return units, err
 }
 
-// letGo releases the viewer's holds on a space: a viewer keeps one hold per space.
-func (s *Service) letGo(tx *store.Tx, own []*gen.Booking) error {
+// inPlaceOf lets go of the viewer's holds on a space, because a viewer keeps one hold per space, and writes what replaces them.
+// What is left of them then is offered to those who wait for it.
+func (s *Service) inPlaceOf(tx *store.Tx, own []*gen.Booking, write func() (*gen.Booking, error)) (*gen.Booking, error) {
+	var left []opening
 	for _, hold := range own {
-		if _, err := s.release(tx, hold, kind.Cancelled, kind.BookingCancelled); err != nil {
-			return err
+		_, freed, err := s.withdraw(tx, hold, kind.Cancelled, kind.BookingCancelled)
+		if err != nil {
+			return nil, err
 		}
+		left = append(left, freed)
 	}
-	return nil
+	made, err := write()
+	if err != nil {
+		return nil, err
+	}
+	return made, s.offer(tx, left...)
 }

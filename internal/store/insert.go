@@ -21,7 +21,7 @@ var (
 		{"id", "uuid"}, {"community_id", "uuid"}, {"space_id", "uuid"}, {"booker_id", "uuid"}, {"organisation_id", "uuid"},
 		{"contact_id", "uuid"}, {"kind", "varchar"}, {"status", "varchar"}, {"starts_at", "bigint"}, {"ends_at", "bigint"},
 		{"set_up", "bigint"}, {"clean_up", "bigint"}, {"unit_count", "bigint"}, {"attendees", "bigint"}, {"title", "varchar"},
-		{"hold_expires_at", "bigint"}, {"held_until", "bigint"}, {"hold_renewed", "boolean"},
+		{"hold_expires_at", "bigint"}, {"held_until", "bigint"}, {"hold_renewed", "boolean"}, {"offered", "boolean"},
 		{"series_id", "uuid"}, {"occurs_at", "bigint"}, {"created_at", "bigint"}, {"updated_at", "bigint"},
 	}}
 	occupanciesTable = table{"occupancies", []column{

@@ -78,6 +78,7 @@ type bookingRow struct {
 	HoldExpiresAt *int64             `json:"hold_expires_at"`
 	HeldUntil     *int64             `json:"held_until"`
 	HoldRenewed   bool               `json:"hold_renewed"`
+	Offered       bool               `json:"offered"`
 	Series        *uuid.UUID         `json:"series_id"`
 	OccursAt      *int64             `json:"occurs_at"`
 	CreatedAt     int64              `json:"created_at"`
@@ -87,7 +88,7 @@ type bookingRow struct {
 func (r bookingRow) args() []any {
 	return []any{
 		r.ID, r.Community, r.Space, r.Booker, r.Organisation, r.Contact, r.Kind, r.Status, r.StartsAt, r.EndsAt,
-		r.SetUp, r.CleanUp, r.UnitCount, r.Attendees, r.Title, r.HoldExpiresAt, r.HeldUntil, r.HoldRenewed, r.Series, r.OccursAt,
+		r.SetUp, r.CleanUp, r.UnitCount, r.Attendees, r.Title, r.HoldExpiresAt, r.HeldUntil, r.HoldRenewed, r.Offered, r.Series, r.OccursAt,
 		r.CreatedAt, r.UpdatedAt,
 	}
 }
@@ -97,7 +98,7 @@ func rowOfBooking(b *gen.Booking) bookingRow {
 		ID: b.ID, Community: b.CommunityID, Space: b.SpaceID, Booker: b.BookerID, Organisation: b.OrganisationID,
 		Contact: b.ContactID, Kind: b.Kind, Status: b.Status, StartsAt: b.StartsAt, EndsAt: b.EndsAt, SetUp: b.SetUp,
 		CleanUp: b.CleanUp, UnitCount: b.UnitCount, Attendees: b.Attendees, Title: b.Title, HoldExpiresAt: b.HoldExpiresAt,
-		HeldUntil: b.HeldUntil, HoldRenewed: b.HoldRenewed, Series: b.SeriesID, OccursAt: b.OccursAt, CreatedAt: b.CreatedAt, UpdatedAt: b.UpdatedAt,
+		HeldUntil: b.HeldUntil, HoldRenewed: b.HoldRenewed, Offered: b.Offered, Series: b.SeriesID, OccursAt: b.OccursAt, CreatedAt: b.CreatedAt, UpdatedAt: b.UpdatedAt,
 	}
 }
 
