@@ -17,6 +17,7 @@ import (
 var subjects = map[kind.AuditAction]globalid.Kind{
 	kind.AuditHold: globalid.Booking, kind.AuditBook: globalid.Booking, kind.AuditMove: globalid.Booking,
 	kind.AuditCancel: globalid.Booking, kind.AuditReveal: globalid.Booking,
+	kind.AuditWait: globalid.Waiter, kind.AuditLeave: globalid.Waiter, kind.AuditAccept: globalid.Waiter, kind.AuditRefuse: globalid.Waiter,
 	kind.AuditSignIn: globalid.Session, kind.AuditSignOut: globalid.Session,
 	kind.AuditToken: globalid.Token, kind.AuditTokenGone: globalid.Token,
 	kind.AuditProfile: globalid.Person, kind.AuditPassword: globalid.Person,

@@ -12,6 +12,10 @@ const (
 	AuditMove        AuditAction = "MOVE_BOOKING"
 	AuditCancel      AuditAction = "CANCEL_BOOKING"
 	AuditReveal      AuditAction = "REVEAL_CONTACT"
+	AuditWait        AuditAction = "JOIN_WAITLIST"
+	AuditLeave       AuditAction = "LEAVE_WAITLIST"
+	AuditAccept      AuditAction = "ACCEPT_OFFER"
+	AuditRefuse      AuditAction = "DECLINE_OFFER"
 	AuditBookSeries  AuditAction = "BOOK_SERIES"
 	AuditMoveSeries  AuditAction = "MOVE_SERIES"
 	AuditEndSeries   AuditAction = "CANCEL_SERIES"
@@ -49,7 +53,7 @@ func (AuditAction) Values() []string {
 		AuditTokenGone, AuditProfile, AuditPassword, AuditGrant, AuditRevokeRole, AuditFound,
 		AuditInvite, AuditUninvite, AuditJoin, AuditDecline, AuditAdmin, AuditRemove, AuditAddChild,
 		AuditRemoveChild, AuditExport, AuditErase, AuditHours, AuditException, AuditNoException, AuditClose,
-		AuditReopen, AuditHolidays, AuditBookSeries, AuditMoveSeries, AuditEndSeries, AuditRules)
+		AuditReopen, AuditHolidays, AuditBookSeries, AuditMoveSeries, AuditEndSeries, AuditWait, AuditLeave, AuditAccept, AuditRefuse, AuditRules)
 }
 
 // MarshalGQL writes the value for GraphQL.

@@ -25,13 +25,21 @@ const (
 	RuleHoldExpired  BookingRule = "HOLD_EXPIRED"
 	RuleCheckIn      BookingRule = "CHECK_IN"
 	RuleStatus       BookingRule = "STATUS"
+
+	RuleWaitOff   BookingRule = "WAIT_OFF"
+	RuleWaitFree  BookingRule = "WAIT_FREE"
+	RuleWaitLate  BookingRule = "WAIT_LATE"
+	RuleWaitOwn   BookingRule = "WAIT_OWN"
+	RuleWaitTwice BookingRule = "WAIT_TWICE"
+	RuleWaitLimit BookingRule = "WAIT_LIMIT"
 )
 
 // Values lists every BookingRule, in the order of the public schema.
 func (BookingRule) Values() []string {
 	return spell(RuleBookable, RuleEligibility, RuleSuspension, RulePast, RuleOpeningHours, RuleStartGrid, RuleMinLength, RuleMaxLength,
 		RuleNotice, RuleHorizon, RuleCapacity, RuleOverlap, RuleQuota, RuleHoldLimit, RuleHoldRenewal, RuleHoldExpired,
-		RuleCheckIn, RuleStatus)
+		RuleCheckIn, RuleStatus,
+		RuleWaitOff, RuleWaitFree, RuleWaitLate, RuleWaitOwn, RuleWaitTwice, RuleWaitLimit)
 }
 
 // MarshalGQL writes the value for GraphQL.

@@ -60,6 +60,12 @@ func sentences(t *testing.T) []struct {
 		{of(kind.RuleHoldRenewal, "", today, today+300, nil), "这个位已经续留过一次，会为您留到 15:30，请在此之前完成预约。", "You have renewed this once already; it stays yours until 15:30, so please book it by then."},
 		{policy.HoldExpired(today, today+60, wuhan(t)), "为您保留的时间已在 15:30 结束，请重新选择。", "We kept this slot for you until 15:30; please choose again."},
 		{policy.WrongStatus(kind.Cancelled), "这个预约已经取消，不能再这样修改。", "This booking was cancelled, so it can't be changed like this."},
+		{of(kind.RuleWaitOff, "", 0, 0, nil), "这里不设候补，请换个时间或别的空间。", "There is no waitlist here; please choose another time or space."},
+		{of(kind.RuleWaitFree, "", 0, 0, nil), "这个时间段现在有空，不用候补，可以直接预约。", "It is free, so there is no need to wait: you can book it now."},
+		{of(kind.RuleWaitLate, "", 0, 0, nil), "这个时间段已经开始，来不及候补了。", "It has begun, so it is too late to wait for it."},
+		{of(kind.RuleWaitOwn, "", 0, 0, nil), "这个时间段您自己已经约了这里。", "You have booked that time here yourself."},
+		{of(kind.RuleWaitTwice, "", 0, 0, nil), "您已经在候补这个时间段了。", "You are on the waitlist for it already."},
+		{of(kind.RuleWaitLimit, "", 10, 11, nil), "同时最多候补 10 个时间段，请先退出其中一个。", "You can wait for 10 slots at a time; please leave one of the waitlists first."},
 	}
 }
 
