@@ -30,6 +30,12 @@ var subjects = map[kind.AuditAction]globalid.Kind{
 	kind.AuditException: globalid.Space, kind.AuditNoException: globalid.Space,
 	kind.AuditClose: globalid.Closure, kind.AuditReopen: globalid.Closure,
 	kind.AuditHours: globalid.Community, kind.AuditHolidays: globalid.Community,
+	kind.AuditRules:  globalid.Space,
+	kind.AuditTerm:   globalid.Term,
+	kind.AuditCourse: globalid.Course, kind.AuditCourseText: globalid.Course, kind.AuditPublish: globalid.Course,
+	kind.AuditCallOff: globalid.Course, kind.AuditBeacon: globalid.Course, kind.AuditDraw: globalid.Course,
+	kind.AuditSession: globalid.CourseSession, kind.AuditNoSession: globalid.CourseSession, kind.AuditPresence: globalid.CourseSession,
+	kind.AuditEnrol: globalid.Enrolment, kind.AuditWithdraw: globalid.Enrolment, kind.AuditPlace: globalid.Enrolment,
 }
 
 // subjectID is the global id of what the entry is about.

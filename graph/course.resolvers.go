@@ -7,13 +7,19 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"time"
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
+	"youkong/graph/model"
 	"youkong/graph/scalar"
 	"youkong/internal/globalid"
 	"youkong/internal/viewer"
 )
+
+func (r *attendanceResolver) ParticipantID(ctx context.Context, obj *gen.Attendance) (*scalar.ID, error) {
+	panic(fmt.Errorf("not implemented: ParticipantID - participantId"))
+}
 
 func (r *courseResolver) ID(ctx context.Context, obj *gen.Course) (*scalar.ID, error) {
 	return idOf(globalid.Course, obj.ID), nil
@@ -31,6 +37,42 @@ func (r *courseResolver) Organiser(ctx context.Context, obj *gen.Course) (string
 	return viewer.From(ctx).Pick(obj.OrganiserZh, obj.OrganiserEn), nil
 }
 
+func (r *courseResolver) Teacher(ctx context.Context, obj *gen.Course) (string, error) {
+	panic(fmt.Errorf("not implemented: Teacher - teacher"))
+}
+
+func (r *courseResolver) Texts(ctx context.Context, obj *gen.Course) (*model.CourseTexts, error) {
+	panic(fmt.Errorf("not implemented: Texts - texts"))
+}
+
+func (r *courseResolver) Term(ctx context.Context, obj *gen.Course) (*gen.Term, error) {
+	panic(fmt.Errorf("not implemented: Term - term"))
+}
+
+func (r *courseResolver) EnrolOpensAt(ctx context.Context, obj *gen.Course) (*time.Time, error) {
+	panic(fmt.Errorf("not implemented: EnrolOpensAt - enrolOpensAt"))
+}
+
+func (r *courseResolver) EnrolClosesAt(ctx context.Context, obj *gen.Course) (*time.Time, error) {
+	panic(fmt.Errorf("not implemented: EnrolClosesAt - enrolClosesAt"))
+}
+
+func (r *courseResolver) WaitlistSize(ctx context.Context, obj *gen.Course) (int, error) {
+	panic(fmt.Errorf("not implemented: WaitlistSize - waitlistSize"))
+}
+
+func (r *courseResolver) Seats(ctx context.Context, obj *gen.Course) (*model.CourseSeats, error) {
+	panic(fmt.Errorf("not implemented: Seats - seats"))
+}
+
+func (r *courseResolver) Draw(ctx context.Context, obj *gen.Course) (*gen.Draw, error) {
+	panic(fmt.Errorf("not implemented: Draw - draw"))
+}
+
+func (r *courseResolver) Mine(ctx context.Context, obj *gen.Course) (*gen.Enrolment, error) {
+	panic(fmt.Errorf("not implemented: Mine - mine"))
+}
+
 func (r *courseResolver) Community(ctx context.Context, obj *gen.Course) (*gen.Community, error) {
 	place, err := r.place(obj.CommunityID)
 	if err != nil {
@@ -41,6 +83,10 @@ func (r *courseResolver) Community(ctx context.Context, obj *gen.Course) (*gen.C
 
 func (r *courseResolver) Sessions(ctx context.Context, obj *gen.Course) ([]*gen.CourseSession, error) {
 	return obj.Edges.Sessions, nil
+}
+
+func (r *courseResolver) Enrolments(ctx context.Context, obj *gen.Course, first *int, after *int) ([]*gen.Enrolment, error) {
+	panic(fmt.Errorf("not implemented: Enrolments - enrolments"))
 }
 
 func (r *courseSessionResolver) ID(ctx context.Context, obj *gen.CourseSession) (*scalar.ID, error) {
@@ -67,6 +113,42 @@ func (r *courseSessionResolver) End(ctx context.Context, obj *gen.CourseSession)
 	return r.at(obj.Edges.Booking, obj.Edges.Booking.EndsAt)
 }
 
+func (r *courseSessionResolver) Attendance(ctx context.Context, obj *gen.CourseSession) ([]*gen.Attendance, error) {
+	panic(fmt.Errorf("not implemented: Attendance - attendance"))
+}
+
+func (r *mutationResolver) CreateCourse(ctx context.Context, input model.CreateCourseInput) (*model.CreateCoursePayload, error) {
+	panic(fmt.Errorf("not implemented: CreateCourse - createCourse"))
+}
+
+func (r *mutationResolver) UpdateCourse(ctx context.Context, input model.UpdateCourseInput) (*model.UpdateCoursePayload, error) {
+	panic(fmt.Errorf("not implemented: UpdateCourse - updateCourse"))
+}
+
+func (r *mutationResolver) PublishCourse(ctx context.Context, input model.PublishCourseInput) (*model.PublishCoursePayload, error) {
+	panic(fmt.Errorf("not implemented: PublishCourse - publishCourse"))
+}
+
+func (r *mutationResolver) CancelCourse(ctx context.Context, input model.CancelCourseInput) (*model.CancelCoursePayload, error) {
+	panic(fmt.Errorf("not implemented: CancelCourse - cancelCourse"))
+}
+
+func (r *mutationResolver) MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.MoveSessionPayload, error) {
+	panic(fmt.Errorf("not implemented: MoveSession - moveSession"))
+}
+
+func (r *mutationResolver) CancelSession(ctx context.Context, input model.CancelSessionInput) (*model.CancelSessionPayload, error) {
+	panic(fmt.Errorf("not implemented: CancelSession - cancelSession"))
+}
+
+func (r *mutationResolver) SetAttendance(ctx context.Context, input model.SetAttendanceInput) (*model.SetAttendancePayload, error) {
+	panic(fmt.Errorf("not implemented: SetAttendance - setAttendance"))
+}
+
+func (r *mutationResolver) AttendSession(ctx context.Context, input model.AttendSessionInput) (*model.AttendSessionPayload, error) {
+	panic(fmt.Errorf("not implemented: AttendSession - attendSession"))
+}
+
 func (r *queryResolver) Courses(ctx context.Context, communityID *scalar.ID) ([]*gen.Course, error) {
 	if communityID == nil {
 		return r.Resolver.Courses.Coming(ctx, nil)
@@ -78,11 +160,22 @@ func (r *queryResolver) Courses(ctx context.Context, communityID *scalar.ID) ([]
 	return r.Resolver.Courses.Coming(ctx, &place.ID)
 }
 
+func (r *queryResolver) DraftCourses(ctx context.Context, communityID scalar.ID) ([]*gen.Course, error) {
+	panic(fmt.Errorf("not implemented: DraftCourses - draftCourses"))
+}
+
+func (r *queryResolver) PreviewCourse(ctx context.Context, input model.PublishCourseInput) ([]*model.SessionOutcome, error) {
+	panic(fmt.Errorf("not implemented: PreviewCourse - previewCourse"))
+}
+
+func (r *Resolver) Attendance() gen1.AttendanceResolver { return &attendanceResolver{r} }
+
 func (r *Resolver) Course() gen1.CourseResolver { return &courseResolver{r} }
 
 func (r *Resolver) CourseSession() gen1.CourseSessionResolver { return &courseSessionResolver{r} }
 
 type (
+	attendanceResolver    struct{ *Resolver }
 	courseResolver        struct{ *Resolver }
 	courseSessionResolver struct{ *Resolver }
 )

@@ -45,6 +45,19 @@ const (
 	AuditReopen      AuditAction = "END_CLOSURE"
 	AuditHolidays    AuditAction = "IMPORT_HOLIDAYS"
 	AuditRules       AuditAction = "SET_RULES"
+	AuditTerm        AuditAction = "CREATE_TERM"
+	AuditCourse      AuditAction = "CREATE_COURSE"
+	AuditCourseText  AuditAction = "CHANGE_COURSE"
+	AuditPublish     AuditAction = "PUBLISH_COURSE"
+	AuditCallOff     AuditAction = "CANCEL_COURSE"
+	AuditSession     AuditAction = "MOVE_SESSION"
+	AuditNoSession   AuditAction = "CANCEL_SESSION"
+	AuditPresence    AuditAction = "SET_ATTENDANCE"
+	AuditEnrol       AuditAction = "ENROL"
+	AuditWithdraw    AuditAction = "WITHDRAW_ENROLMENT"
+	AuditPlace       AuditAction = "ACCEPT_PLACE"
+	AuditBeacon      AuditAction = "SET_BEACON"
+	AuditDraw        AuditAction = "RUN_DRAW"
 )
 
 // Values lists every AuditAction, in the order of the public schema.
@@ -53,7 +66,9 @@ func (AuditAction) Values() []string {
 		AuditTokenGone, AuditProfile, AuditPassword, AuditGrant, AuditRevokeRole, AuditFound,
 		AuditInvite, AuditUninvite, AuditJoin, AuditDecline, AuditAdmin, AuditRemove, AuditAddChild,
 		AuditRemoveChild, AuditExport, AuditErase, AuditHours, AuditException, AuditNoException, AuditClose,
-		AuditReopen, AuditHolidays, AuditBookSeries, AuditMoveSeries, AuditEndSeries, AuditWait, AuditLeave, AuditAccept, AuditRefuse, AuditRules)
+		AuditReopen, AuditHolidays, AuditBookSeries, AuditMoveSeries, AuditEndSeries, AuditWait, AuditLeave, AuditAccept, AuditRefuse, AuditRules,
+		AuditTerm, AuditCourse, AuditCourseText, AuditPublish, AuditCallOff, AuditSession, AuditNoSession,
+		AuditPresence, AuditEnrol, AuditWithdraw, AuditPlace, AuditBeacon, AuditDraw)
 }
 
 // MarshalGQL writes the value for GraphQL.

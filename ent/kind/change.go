@@ -25,11 +25,14 @@ const (
 	OfferLapsed     ChangeKind = "OFFER_LAPSED"
 	OfferDeclined   ChangeKind = "OFFER_DECLINED"
 	WaitlistChanged ChangeKind = "WAITLIST_CHANGED"
+
+	CourseChanged    ChangeKind = "COURSE_CHANGED"
+	EnrolmentChanged ChangeKind = "ENROLMENT_CHANGED"
 )
 
 // Values lists every ChangeKind, in the order of the public schema.
 func (ChangeKind) Values() []string {
 	return spell(BookingHeld, BookingMade, BookingMoved, BookingCancelled, HoldExpired, CalendarChanged,
 		BookingRequested, BookingApproved, BookingRejected, RequestExpired, BookingCheckedIn, BookingNoShow, BookingEnded,
-		SuspensionLifted, OfferMade, OfferLapsed, OfferDeclined, WaitlistChanged)
+		SuspensionLifted, OfferMade, OfferLapsed, OfferDeclined, WaitlistChanged, CourseChanged, EnrolmentChanged)
 }

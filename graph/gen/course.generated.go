@@ -10,6 +10,7 @@ import (
 	"time"
 	"youkong/ent/gen"
 	"youkong/ent/kind"
+	"youkong/graph/model"
 	"youkong/graph/scalar"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -18,15 +19,29 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type AttendanceResolver interface {
+	ParticipantID(ctx context.Context, obj *gen.Attendance) (*scalar.ID, error)
+}
 type CourseResolver interface {
 	ID(ctx context.Context, obj *gen.Course) (*scalar.ID, error)
 	Title(ctx context.Context, obj *gen.Course) (string, error)
 	Description(ctx context.Context, obj *gen.Course) (string, error)
 
 	Organiser(ctx context.Context, obj *gen.Course) (string, error)
+	Teacher(ctx context.Context, obj *gen.Course) (string, error)
+	Texts(ctx context.Context, obj *gen.Course) (*model.CourseTexts, error)
 
+	Term(ctx context.Context, obj *gen.Course) (*gen.Term, error)
+	EnrolOpensAt(ctx context.Context, obj *gen.Course) (*time.Time, error)
+	EnrolClosesAt(ctx context.Context, obj *gen.Course) (*time.Time, error)
+
+	WaitlistSize(ctx context.Context, obj *gen.Course) (int, error)
+	Seats(ctx context.Context, obj *gen.Course) (*model.CourseSeats, error)
+	Draw(ctx context.Context, obj *gen.Course) (*gen.Draw, error)
+	Mine(ctx context.Context, obj *gen.Course) (*gen.Enrolment, error)
 	Community(ctx context.Context, obj *gen.Course) (*gen.Community, error)
 	Sessions(ctx context.Context, obj *gen.Course) ([]*gen.CourseSession, error)
+	Enrolments(ctx context.Context, obj *gen.Course, first *int, after *int) ([]*gen.Enrolment, error)
 }
 type CourseSessionResolver interface {
 	ID(ctx context.Context, obj *gen.CourseSession) (*scalar.ID, error)
@@ -34,15 +49,180 @@ type CourseSessionResolver interface {
 	Space(ctx context.Context, obj *gen.CourseSession) (*gen.Space, error)
 	Start(ctx context.Context, obj *gen.CourseSession) (*time.Time, error)
 	End(ctx context.Context, obj *gen.CourseSession) (*time.Time, error)
+	Attendance(ctx context.Context, obj *gen.CourseSession) ([]*gen.Attendance, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
 
+func field_Course_enrolments_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func _AttendSessionPayload_enrolment(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.AttendSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_AttendSessionPayload_enrolment(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Enrolment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Enrolment) graphql.Marshaler {
+			return marshalNEnrolment2ᚖyoukongᚋentᚋgenᚐEnrolment(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_AttendSessionPayload_enrolment(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Enrolment(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Attendance_participantId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Attendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Attendance_participantId(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Attendance().ParticipantID(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ID) graphql.Marshaler {
+			return marshalNID2ᚖyoukongᚋgraphᚋscalarᚐID(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Attendance_participantId(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attendance", field, true, true, "ID")
+}
+
+func _Attendance_presence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Attendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Attendance_presence(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Presence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v kind.Presence) graphql.Marshaler {
+			return marshalNPresence2youkongᚋentᚋkindᚐPresence(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Attendance_presence(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attendance", field, false, false, "Presence")
+}
+
+func _CancelCoursePayload_course(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CancelCoursePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CancelCoursePayload_course(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Course, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Course) graphql.Marshaler {
+			return marshalNCourse2ᚖyoukongᚋentᚋgenᚐCourse(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CancelCoursePayload_course(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CancelCoursePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Course(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _CancelSessionPayload_course(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CancelSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CancelSessionPayload_course(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Course, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Course) graphql.Marshaler {
+			return marshalNCourse2ᚖyoukongᚋentᚋgenᚐCourse(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CancelSessionPayload_course(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CancelSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Course(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
 
 func _Course_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -159,6 +339,61 @@ func fieldContext_Course_organiser(_ context.Context, ec *executionContext, fiel
 	return graphql.NewScalarFieldContext("Course", field, true, true, "String")
 }
 
+func _Course_teacher(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_teacher(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().Teacher(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_teacher(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, true, true, "String")
+}
+
+func _Course_texts(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_texts(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().Texts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CourseTexts) graphql.Marshaler {
+			return marshalNCourseTexts2ᚖyoukongᚋgraphᚋmodelᚐCourseTexts(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_texts(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Course",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_CourseTexts(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _Course_capacity(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -180,6 +415,341 @@ func _Course_capacity(ctx context.Context, ec *executionContext, field graphql.C
 }
 func fieldContext_Course_capacity(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Course", field, false, false, "Int")
+}
+
+func _Course_state(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_state(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v kind.CourseState) graphql.Marshaler {
+			return marshalNCourseState2youkongᚋentᚋkindᚐCourseState(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_state(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, false, false, "CourseState")
+}
+
+func _Course_mode(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_mode(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mode, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v kind.CourseMode) graphql.Marshaler {
+			return marshalNCourseMode2youkongᚋentᚋkindᚐCourseMode(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_mode(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, false, false, "CourseMode")
+}
+
+func _Course_term(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_term(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().Term(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Term) graphql.Marshaler {
+			return marshalOTerm2ᚖyoukongᚋentᚋgenᚐTerm(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Course_term(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Course",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Term(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Course_enrolOpensAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_enrolOpensAt(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().EnrolOpensAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return marshalODateTime2ᚖtimeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Course_enrolOpensAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, true, true, "DateTime")
+}
+
+func _Course_enrolClosesAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_enrolClosesAt(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().EnrolClosesAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return marshalODateTime2ᚖtimeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Course_enrolClosesAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, true, true, "DateTime")
+}
+
+func _Course_minAge(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_minAge(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinAge, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return marshalOInt2ᚖint(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Course_minAge(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, false, false, "Int")
+}
+
+func _Course_maxAge(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_maxAge(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxAge, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return marshalOInt2ᚖint(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Course_maxAge(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, false, false, "Int")
+}
+
+func _Course_residentsOnly(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_residentsOnly(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResidentsOnly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_residentsOnly(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, false, false, "Boolean")
+}
+
+func _Course_maxPlaces(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_maxPlaces(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxPlaces, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_maxPlaces(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, false, false, "Int")
+}
+
+func _Course_waitlistSize(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_waitlistSize(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().WaitlistSize(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_waitlistSize(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, true, true, "Int")
+}
+
+func _Course_seats(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_seats(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().Seats(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CourseSeats) graphql.Marshaler {
+			return marshalNCourseSeats2ᚖyoukongᚋgraphᚋmodelᚐCourseSeats(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_seats(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Course",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_CourseSeats(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Course_draw(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_draw(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().Draw(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Draw) graphql.Marshaler {
+			return marshalODraw2ᚖyoukongᚋentᚋgenᚐDraw(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Course_draw(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Course",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Draw(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Course_mine(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_mine(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().Mine(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Enrolment) graphql.Marshaler {
+			return marshalOEnrolment2ᚖyoukongᚋentᚋgenᚐEnrolment(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Course_mine(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Course",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Enrolment(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _Course_community(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
@@ -242,6 +812,50 @@ func fieldContext_Course_sessions(_ context.Context, ec *executionContext, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_CourseSession(ctx, ec, field)
 		},
+	}
+	return fc, nil
+}
+
+func _Course_enrolments(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_enrolments(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Course().Enrolments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*gen.Enrolment) graphql.Marshaler {
+			return marshalNEnrolment2ᚕᚖyoukongᚋentᚋgenᚐEnrolmentᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Course_enrolments(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Course",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Enrolment(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Course_enrolments_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -379,9 +993,1339 @@ func fieldContext_CourseSession_end(_ context.Context, ec *executionContext, fie
 	return graphql.NewScalarFieldContext("CourseSession", field, true, true, "DateTime")
 }
 
+func _CourseSession_attendance(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.CourseSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseSession_attendance(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CourseSession().Attendance(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*gen.Attendance) graphql.Marshaler {
+			return marshalNAttendance2ᚕᚖyoukongᚋentᚋgenᚐAttendanceᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseSession_attendance(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CourseSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Attendance(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _CourseTexts_titleZh(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_titleZh(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TitleZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_titleZh(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_titleEn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_titleEn(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TitleEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_titleEn(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_descriptionZh(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_descriptionZh(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DescriptionZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_descriptionZh(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_descriptionEn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_descriptionEn(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DescriptionEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_descriptionEn(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_organiserZh(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_organiserZh(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrganiserZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_organiserZh(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_organiserEn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_organiserEn(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrganiserEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_organiserEn(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_teacherZh(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_teacherZh(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TeacherZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_teacherZh(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_teacherEn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_teacherEn(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TeacherEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_teacherEn(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_beaconZh(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_beaconZh(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BeaconZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_beaconZh(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CourseTexts_beaconEn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CourseTexts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CourseTexts_beaconEn(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BeaconEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CourseTexts_beaconEn(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CourseTexts", field, false, false, "String")
+}
+
+func _CreateCoursePayload_course(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.CreateCoursePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CreateCoursePayload_course(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Course, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Course) graphql.Marshaler {
+			return marshalNCourse2ᚖyoukongᚋentᚋgenᚐCourse(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CreateCoursePayload_course(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreateCoursePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Course(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _MoveSessionPayload_session(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.MoveSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_MoveSessionPayload_session(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.CourseSession) graphql.Marshaler {
+			return marshalNCourseSession2ᚖyoukongᚋentᚋgenᚐCourseSession(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_MoveSessionPayload_session(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MoveSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_CourseSession(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _MoveSessionPayload_moved(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.MoveSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_MoveSessionPayload_moved(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_MoveSessionPayload_moved(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MoveSessionPayload", field, false, false, "Boolean")
+}
+
+func _MoveSessionPayload_outcome(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.MoveSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_MoveSessionPayload_outcome(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SessionOutcome) graphql.Marshaler {
+			return marshalNSessionOutcome2ᚖyoukongᚋgraphᚋmodelᚐSessionOutcome(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_MoveSessionPayload_outcome(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MoveSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_SessionOutcome(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _PublishCoursePayload_published(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.PublishCoursePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_PublishCoursePayload_published(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Published, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_PublishCoursePayload_published(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublishCoursePayload", field, false, false, "Boolean")
+}
+
+func _PublishCoursePayload_course(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.PublishCoursePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_PublishCoursePayload_course(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Course, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Course) graphql.Marshaler {
+			return marshalNCourse2ᚖyoukongᚋentᚋgenᚐCourse(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_PublishCoursePayload_course(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublishCoursePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Course(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _PublishCoursePayload_outcomes(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.PublishCoursePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_PublishCoursePayload_outcomes(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcomes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.SessionOutcome) graphql.Marshaler {
+			return marshalNSessionOutcome2ᚕᚖyoukongᚋgraphᚋmodelᚐSessionOutcomeᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_PublishCoursePayload_outcomes(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublishCoursePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_SessionOutcome(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _SessionOutcome_spaceId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SessionOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SessionOutcome_spaceId(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SpaceID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.ID) graphql.Marshaler {
+			return marshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SessionOutcome_spaceId(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionOutcome", field, false, false, "ID")
+}
+
+func _SessionOutcome_start(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SessionOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SessionOutcome_start(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return marshalNDateTime2timeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SessionOutcome_start(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionOutcome", field, false, false, "DateTime")
+}
+
+func _SessionOutcome_end(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SessionOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SessionOutcome_end(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return marshalNDateTime2timeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SessionOutcome_end(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionOutcome", field, false, false, "DateTime")
+}
+
+func _SessionOutcome_refusals(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SessionOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SessionOutcome_refusals(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refusals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Refusal) graphql.Marshaler {
+			return marshalNRefusal2ᚕᚖyoukongᚋgraphᚋmodelᚐRefusalᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SessionOutcome_refusals(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionOutcome",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Refusal(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _SessionOutcome_canOverride(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SessionOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SessionOutcome_canOverride(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CanOverride, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SessionOutcome_canOverride(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionOutcome", field, false, false, "Boolean")
+}
+
+func _SessionOutcome_note(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SessionOutcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SessionOutcome_note(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_SessionOutcome_note(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionOutcome", field, false, false, "String")
+}
+
+func _SetAttendancePayload_enrolment(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.SetAttendancePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SetAttendancePayload_enrolment(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Enrolment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Enrolment) graphql.Marshaler {
+			return marshalNEnrolment2ᚖyoukongᚋentᚋgenᚐEnrolment(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SetAttendancePayload_enrolment(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetAttendancePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Enrolment(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _UpdateCoursePayload_course(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.UpdateCoursePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_UpdateCoursePayload_course(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Course, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Course) graphql.Marshaler {
+			return marshalNCourse2ᚖyoukongᚋentᚋgenᚐCourse(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_UpdateCoursePayload_course(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateCoursePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Course(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func unmarshalInputAttendSessionInput(ctx context.Context, ec *executionContext, obj any) (model.AttendSessionInput, error) {
+	var it model.AttendSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionId", "doorCode"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		case "doorCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("doorCode"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.DoorCode = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAttendSessionInput unmarshals raw into the AttendSessionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAttendSessionInput(ctx context.Context, raw any) (model.AttendSessionInput, error) {
+	var out model.AttendSessionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AttendSessionInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputCancelCourseInput(ctx context.Context, ec *executionContext, obj any) (model.CancelCourseInput, error) {
+	var it model.CancelCourseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"courseId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "courseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("courseId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.CourseID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelCourseInput unmarshals raw into the CancelCourseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelCourseInput(ctx context.Context, raw any) (model.CancelCourseInput, error) {
+	var out model.CancelCourseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelCourseInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputCancelSessionInput(ctx context.Context, ec *executionContext, obj any) (model.CancelSessionInput, error) {
+	var it model.CancelSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelSessionInput unmarshals raw into the CancelSessionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelSessionInput(ctx context.Context, raw any) (model.CancelSessionInput, error) {
+	var out model.CancelSessionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelSessionInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputCourseInput(ctx context.Context, ec *executionContext, obj any) (model.CourseInput, error) {
+	var it model.CourseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"titleZh", "titleEn", "descriptionZh", "descriptionEn", "organiserZh", "organiserEn", "teacherZh", "teacherEn", "category", "capacity", "mode", "termId", "enrolOpensAt", "enrolClosesAt", "minAge", "maxAge", "residentsOnly", "maxPlaces", "waitlistSize", "beaconZh", "beaconEn", "beaconAt"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "titleZh":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleZh"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.TitleZh = data
+		case "titleEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleEn"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.TitleEn = data
+		case "descriptionZh":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("descriptionZh"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.DescriptionZh = data
+		case "descriptionEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("descriptionEn"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.DescriptionEn = data
+		case "organiserZh":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organiserZh"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganiserZh = data
+		case "organiserEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organiserEn"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganiserEn = data
+		case "teacherZh":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("teacherZh"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.TeacherZh = data
+		case "teacherEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("teacherEn"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.TeacherEn = data
+		case "category":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("category"))
+			data, err := unmarshalNCourseCategory2youkongᚋentᚋkindᚐCourseCategory(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Category = data
+		case "capacity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("capacity"))
+			data, err := unmarshalNInt2int(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Capacity = data
+		case "mode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mode"))
+			data, err := unmarshalNCourseMode2youkongᚋentᚋkindᚐCourseMode(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mode = data
+		case "termId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("termId"))
+			data, err := unmarshalOID2ᚖyoukongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.TermID = data
+		case "enrolOpensAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enrolOpensAt"))
+			data, err := unmarshalODateTime2ᚖtimeᚐTime(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.EnrolOpensAt = data
+		case "enrolClosesAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enrolClosesAt"))
+			data, err := unmarshalODateTime2ᚖtimeᚐTime(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.EnrolClosesAt = data
+		case "minAge":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minAge"))
+			data, err := unmarshalOInt2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinAge = data
+		case "maxAge":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxAge"))
+			data, err := unmarshalOInt2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxAge = data
+		case "residentsOnly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("residentsOnly"))
+			data, err := unmarshalOBoolean2ᚖbool(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ResidentsOnly = data
+		case "maxPlaces":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxPlaces"))
+			data, err := unmarshalOInt2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxPlaces = data
+		case "waitlistSize":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("waitlistSize"))
+			data, err := unmarshalOInt2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.WaitlistSize = data
+		case "beaconZh":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("beaconZh"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.BeaconZh = data
+		case "beaconEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("beaconEn"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.BeaconEn = data
+		case "beaconAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("beaconAt"))
+			data, err := unmarshalODateTime2ᚖtimeᚐTime(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.BeaconAt = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCourseInput unmarshals raw into the CourseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCourseInput(ctx context.Context, raw any) (model.CourseInput, error) {
+	var out model.CourseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CourseInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputCreateCourseInput(ctx context.Context, ec *executionContext, obj any) (model.CreateCourseInput, error) {
+	var it model.CreateCourseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"key", "communityId", "course"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "communityId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("communityId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.CommunityID = data
+		case "course":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("course"))
+			data, err := unmarshalNCourseInput2ᚖyoukongᚋgraphᚋmodelᚐCourseInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Course = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCreateCourseInput unmarshals raw into the CreateCourseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCreateCourseInput(ctx context.Context, raw any) (model.CreateCourseInput, error) {
+	var out model.CreateCourseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CreateCourseInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputMoveSessionInput(ctx context.Context, ec *executionContext, obj any) (model.MoveSessionInput, error) {
+	var it model.MoveSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionId", "to", "overrideReason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := unmarshalNSessionInput2ᚖyoukongᚋgraphᚋmodelᚐSessionInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "overrideReason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overrideReason"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.OverrideReason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMoveSessionInput unmarshals raw into the MoveSessionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMoveSessionInput(ctx context.Context, raw any) (model.MoveSessionInput, error) {
+	var out model.MoveSessionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MoveSessionInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputPublishCourseInput(ctx context.Context, ec *executionContext, obj any) (model.PublishCourseInput, error) {
+	var it model.PublishCourseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"courseId", "sessions", "overrideReason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "courseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("courseId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.CourseID = data
+		case "sessions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessions"))
+			data, err := unmarshalNSessionInput2ᚕᚖyoukongᚋgraphᚋmodelᚐSessionInputᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sessions = data
+		case "overrideReason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overrideReason"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.OverrideReason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishCourseInput unmarshals raw into the PublishCourseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishCourseInput(ctx context.Context, raw any) (model.PublishCourseInput, error) {
+	var out model.PublishCourseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishCourseInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputSessionInput(ctx context.Context, ec *executionContext, obj any) (model.SessionInput, error) {
+	var it model.SessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"spaceId", "start", "end"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "spaceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("spaceId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.SpaceID = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := unmarshalNDateTime2timeᚐTime(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := unmarshalNDateTime2timeᚐTime(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSessionInput unmarshals raw into the SessionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSessionInput(ctx context.Context, raw any) (model.SessionInput, error) {
+	var out model.SessionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SessionInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputSetAttendanceInput(ctx context.Context, ec *executionContext, obj any) (model.SetAttendanceInput, error) {
+	var it model.SetAttendanceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionId", "participantId", "presence"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		case "participantId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantID = data
+		case "presence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("presence"))
+			data, err := unmarshalNPresence2youkongᚋentᚋkindᚐPresence(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Presence = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetAttendanceInput unmarshals raw into the SetAttendanceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetAttendanceInput(ctx context.Context, raw any) (model.SetAttendanceInput, error) {
+	var out model.SetAttendanceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetAttendanceInput", raw, &out)
+	return out, err
+}
+
+func unmarshalInputUpdateCourseInput(ctx context.Context, ec *executionContext, obj any) (model.UpdateCourseInput, error) {
+	var it model.UpdateCourseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"courseId", "course"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "courseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("courseId"))
+			data, err := unmarshalNID2youkongᚋgraphᚋscalarᚐID(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.CourseID = data
+		case "course":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("course"))
+			data, err := unmarshalNCourseInput2ᚖyoukongᚋgraphᚋmodelᚐCourseInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Course = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateCourseInput unmarshals raw into the UpdateCourseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateCourseInput(ctx context.Context, raw any) (model.UpdateCourseInput, error) {
+	var out model.UpdateCourseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateCourseInput", raw, &out)
+	return out, err
+}
 
 // endregion **************************** input.gotpl *****************************
 
@@ -390,6 +2334,144 @@ func fieldContext_CourseSession_end(_ context.Context, ec *executionContext, fie
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var attendSessionPayloadImplementors = []string{"AttendSessionPayload"}
+
+func _AttendSessionPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.AttendSessionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attendSessionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttendSessionPayload")
+		case "enrolment":
+			out.Values[i] = _AttendSessionPayload_enrolment(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var attendanceImplementors = []string{"Attendance"}
+
+func _Attendance(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *gen.Attendance) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Attendance")
+		case "participantId":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Attendance_participantId(ctx, ec, field, obj)
+				})
+		case "presence":
+			out.Values[i] = _Attendance_presence(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var cancelCoursePayloadImplementors = []string{"CancelCoursePayload"}
+
+func _CancelCoursePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.CancelCoursePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cancelCoursePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CancelCoursePayload")
+		case "course":
+			out.Values[i] = _CancelCoursePayload_course(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var cancelSessionPayloadImplementors = []string{"CancelSessionPayload"}
+
+func _CancelSessionPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.CancelSessionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cancelSessionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CancelSessionPayload")
+		case "course":
+			out.Values[i] = _CancelSessionPayload_course(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var courseImplementors = []string{"Course", "Node"}
 
@@ -431,11 +2513,95 @@ func _Course(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return _Course_organiser(ctx, ec, field, obj)
 				})
+		case "teacher":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_teacher(ctx, ec, field, obj)
+				})
+		case "texts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_texts(ctx, ec, field, obj)
+				})
 		case "capacity":
 			out.Values[i] = _Course_capacity(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "state":
+			out.Values[i] = _Course_state(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mode":
+			out.Values[i] = _Course_mode(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "term":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_term(ctx, ec, field, obj)
+				})
+		case "enrolOpensAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_enrolOpensAt(ctx, ec, field, obj)
+				})
+		case "enrolClosesAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_enrolClosesAt(ctx, ec, field, obj)
+				})
+		case "minAge":
+			out.Values[i] = _Course_minAge(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "maxAge":
+			out.Values[i] = _Course_maxAge(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "residentsOnly":
+			out.Values[i] = _Course_residentsOnly(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "maxPlaces":
+			out.Values[i] = _Course_maxPlaces(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "waitlistSize":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_waitlistSize(ctx, ec, field, obj)
+				})
+		case "seats":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_seats(ctx, ec, field, obj)
+				})
+		case "draw":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_draw(ctx, ec, field, obj)
+				})
+		case "mine":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_mine(ctx, ec, field, obj)
+				})
 		case "community":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -447,6 +2613,12 @@ func _Course(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Course_sessions(ctx, ec, field, obj)
+				})
+		case "enrolments":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_enrolments(ctx, ec, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -506,6 +2678,333 @@ func _CourseSession(ctx context.Context, ec *executionContext, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return _CourseSession_end(ctx, ec, field, obj)
 				})
+		case "attendance":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _CourseSession_attendance(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var courseTextsImplementors = []string{"CourseTexts"}
+
+func _CourseTexts(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.CourseTexts) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, courseTextsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CourseTexts")
+		case "titleZh":
+			out.Values[i] = _CourseTexts_titleZh(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "titleEn":
+			out.Values[i] = _CourseTexts_titleEn(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "descriptionZh":
+			out.Values[i] = _CourseTexts_descriptionZh(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "descriptionEn":
+			out.Values[i] = _CourseTexts_descriptionEn(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organiserZh":
+			out.Values[i] = _CourseTexts_organiserZh(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organiserEn":
+			out.Values[i] = _CourseTexts_organiserEn(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "teacherZh":
+			out.Values[i] = _CourseTexts_teacherZh(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "teacherEn":
+			out.Values[i] = _CourseTexts_teacherEn(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "beaconZh":
+			out.Values[i] = _CourseTexts_beaconZh(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "beaconEn":
+			out.Values[i] = _CourseTexts_beaconEn(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var createCoursePayloadImplementors = []string{"CreateCoursePayload"}
+
+func _CreateCoursePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.CreateCoursePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, createCoursePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CreateCoursePayload")
+		case "course":
+			out.Values[i] = _CreateCoursePayload_course(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var moveSessionPayloadImplementors = []string{"MoveSessionPayload"}
+
+func _MoveSessionPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.MoveSessionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, moveSessionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MoveSessionPayload")
+		case "session":
+			out.Values[i] = _MoveSessionPayload_session(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moved":
+			out.Values[i] = _MoveSessionPayload_moved(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "outcome":
+			out.Values[i] = _MoveSessionPayload_outcome(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var publishCoursePayloadImplementors = []string{"PublishCoursePayload"}
+
+func _PublishCoursePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.PublishCoursePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publishCoursePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublishCoursePayload")
+		case "published":
+			out.Values[i] = _PublishCoursePayload_published(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "course":
+			out.Values[i] = _PublishCoursePayload_course(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "outcomes":
+			out.Values[i] = _PublishCoursePayload_outcomes(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sessionOutcomeImplementors = []string{"SessionOutcome"}
+
+func _SessionOutcome(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.SessionOutcome) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sessionOutcomeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SessionOutcome")
+		case "spaceId":
+			out.Values[i] = _SessionOutcome_spaceId(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = _SessionOutcome_start(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = _SessionOutcome_end(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refusals":
+			out.Values[i] = _SessionOutcome_refusals(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "canOverride":
+			out.Values[i] = _SessionOutcome_canOverride(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = _SessionOutcome_note(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var setAttendancePayloadImplementors = []string{"SetAttendancePayload"}
+
+func _SetAttendancePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.SetAttendancePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setAttendancePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetAttendancePayload")
+		case "enrolment":
+			out.Values[i] = _SetAttendancePayload_enrolment(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateCoursePayloadImplementors = []string{"UpdateCoursePayload"}
+
+func _UpdateCoursePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *model.UpdateCoursePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateCoursePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateCoursePayload")
+		case "course":
+			out.Values[i] = _UpdateCoursePayload_course(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -526,6 +3025,69 @@ func _CourseSession(ctx context.Context, ec *executionContext, sel ast.Selection
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func unmarshalNAttendSessionInput2youkongᚋgraphᚋmodelᚐAttendSessionInput(ctx context.Context, ec *executionContext, v any) (model.AttendSessionInput, error) {
+	res, err := unmarshalInputAttendSessionInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNAttendSessionPayload2ᚖyoukongᚋgraphᚋmodelᚐAttendSessionPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.AttendSessionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AttendSessionPayload!")
+		return graphql.Null
+	}
+	return _AttendSessionPayload(ctx, ec, sel, v)
+}
+
+func marshalNAttendance2ᚕᚖyoukongᚋentᚋgenᚐAttendanceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*gen.Attendance) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNAttendance2ᚖyoukongᚋentᚋgenᚐAttendance(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNAttendance2ᚖyoukongᚋentᚋgenᚐAttendance(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *gen.Attendance) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Attendance!")
+		return graphql.Null
+	}
+	return _Attendance(ctx, ec, sel, v)
+}
+
+func unmarshalNCancelCourseInput2youkongᚋgraphᚋmodelᚐCancelCourseInput(ctx context.Context, ec *executionContext, v any) (model.CancelCourseInput, error) {
+	res, err := unmarshalInputCancelCourseInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNCancelCoursePayload2ᚖyoukongᚋgraphᚋmodelᚐCancelCoursePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.CancelCoursePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CancelCoursePayload!")
+		return graphql.Null
+	}
+	return _CancelCoursePayload(ctx, ec, sel, v)
+}
+
+func unmarshalNCancelSessionInput2youkongᚋgraphᚋmodelᚐCancelSessionInput(ctx context.Context, ec *executionContext, v any) (model.CancelSessionInput, error) {
+	res, err := unmarshalInputCancelSessionInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNCancelSessionPayload2ᚖyoukongᚋgraphᚋmodelᚐCancelSessionPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.CancelSessionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CancelSessionPayload!")
+		return graphql.Null
+	}
+	return _CancelSessionPayload(ctx, ec, sel, v)
+}
 
 func marshalNCourse2ᚕᚖyoukongᚋentᚋgenᚐCourseᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*gen.Course) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -561,6 +3123,21 @@ func marshalNCourseCategory2youkongᚋentᚋkindᚐCourseCategory(ctx context.Co
 	return v
 }
 
+func unmarshalNCourseInput2ᚖyoukongᚋgraphᚋmodelᚐCourseInput(ctx context.Context, ec *executionContext, v any) (*model.CourseInput, error) {
+	res, err := unmarshalInputCourseInput(ctx, ec, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalNCourseMode2youkongᚋentᚋkindᚐCourseMode(ctx context.Context, ec *executionContext, v any) (kind.CourseMode, error) {
+	var res kind.CourseMode
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNCourseMode2youkongᚋentᚋkindᚐCourseMode(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.CourseMode) graphql.Marshaler {
+	return v
+}
+
 func marshalNCourseSession2ᚕᚖyoukongᚋentᚋgenᚐCourseSessionᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*gen.CourseSession) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -583,6 +3160,142 @@ func marshalNCourseSession2ᚖyoukongᚋentᚋgenᚐCourseSession(ctx context.Co
 		return graphql.Null
 	}
 	return _CourseSession(ctx, ec, sel, v)
+}
+
+func unmarshalNCourseState2youkongᚋentᚋkindᚐCourseState(ctx context.Context, ec *executionContext, v any) (kind.CourseState, error) {
+	var res kind.CourseState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNCourseState2youkongᚋentᚋkindᚐCourseState(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.CourseState) graphql.Marshaler {
+	return v
+}
+
+func marshalNCourseTexts2ᚖyoukongᚋgraphᚋmodelᚐCourseTexts(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.CourseTexts) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CourseTexts!")
+		return graphql.Null
+	}
+	return _CourseTexts(ctx, ec, sel, v)
+}
+
+func unmarshalNCreateCourseInput2youkongᚋgraphᚋmodelᚐCreateCourseInput(ctx context.Context, ec *executionContext, v any) (model.CreateCourseInput, error) {
+	res, err := unmarshalInputCreateCourseInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNCreateCoursePayload2ᚖyoukongᚋgraphᚋmodelᚐCreateCoursePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.CreateCoursePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreateCoursePayload!")
+		return graphql.Null
+	}
+	return _CreateCoursePayload(ctx, ec, sel, v)
+}
+
+func unmarshalNMoveSessionInput2youkongᚋgraphᚋmodelᚐMoveSessionInput(ctx context.Context, ec *executionContext, v any) (model.MoveSessionInput, error) {
+	res, err := unmarshalInputMoveSessionInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNMoveSessionPayload2ᚖyoukongᚋgraphᚋmodelᚐMoveSessionPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.MoveSessionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MoveSessionPayload!")
+		return graphql.Null
+	}
+	return _MoveSessionPayload(ctx, ec, sel, v)
+}
+
+func unmarshalNPresence2youkongᚋentᚋkindᚐPresence(ctx context.Context, ec *executionContext, v any) (kind.Presence, error) {
+	var res kind.Presence
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNPresence2youkongᚋentᚋkindᚐPresence(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.Presence) graphql.Marshaler {
+	return v
+}
+
+func unmarshalNPublishCourseInput2youkongᚋgraphᚋmodelᚐPublishCourseInput(ctx context.Context, ec *executionContext, v any) (model.PublishCourseInput, error) {
+	res, err := unmarshalInputPublishCourseInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNPublishCoursePayload2ᚖyoukongᚋgraphᚋmodelᚐPublishCoursePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.PublishCoursePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublishCoursePayload!")
+		return graphql.Null
+	}
+	return _PublishCoursePayload(ctx, ec, sel, v)
+}
+
+func unmarshalNSessionInput2ᚕᚖyoukongᚋgraphᚋmodelᚐSessionInputᚄ(ctx context.Context, ec *executionContext, v any) ([]*model.SessionInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.SessionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNSessionInput2ᚖyoukongᚋgraphᚋmodelᚐSessionInput(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func unmarshalNSessionInput2ᚖyoukongᚋgraphᚋmodelᚐSessionInput(ctx context.Context, ec *executionContext, v any) (*model.SessionInput, error) {
+	res, err := unmarshalInputSessionInput(ctx, ec, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNSessionOutcome2ᚕᚖyoukongᚋgraphᚋmodelᚐSessionOutcomeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*model.SessionOutcome) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNSessionOutcome2ᚖyoukongᚋgraphᚋmodelᚐSessionOutcome(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNSessionOutcome2ᚖyoukongᚋgraphᚋmodelᚐSessionOutcome(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.SessionOutcome) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SessionOutcome!")
+		return graphql.Null
+	}
+	return _SessionOutcome(ctx, ec, sel, v)
+}
+
+func unmarshalNSetAttendanceInput2youkongᚋgraphᚋmodelᚐSetAttendanceInput(ctx context.Context, ec *executionContext, v any) (model.SetAttendanceInput, error) {
+	res, err := unmarshalInputSetAttendanceInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNSetAttendancePayload2ᚖyoukongᚋgraphᚋmodelᚐSetAttendancePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.SetAttendancePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetAttendancePayload!")
+		return graphql.Null
+	}
+	return _SetAttendancePayload(ctx, ec, sel, v)
+}
+
+func unmarshalNUpdateCourseInput2youkongᚋgraphᚋmodelᚐUpdateCourseInput(ctx context.Context, ec *executionContext, v any) (model.UpdateCourseInput, error) {
+	res, err := unmarshalInputUpdateCourseInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNUpdateCoursePayload2ᚖyoukongᚋgraphᚋmodelᚐUpdateCoursePayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *model.UpdateCoursePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UpdateCoursePayload!")
+		return graphql.Null
+	}
+	return _UpdateCoursePayload(ctx, ec, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -33,6 +33,7 @@ type RoleGrantResolver interface {
 type ViewerResolver interface {
 	Bookings(ctx context.Context, obj *model.Viewer, upcoming *bool, first *int, after *string, last *int, before *string) (*model.BookingConnection, error)
 	Tokens(ctx context.Context, obj *model.Viewer) ([]*gen.Credential, error)
+	Enrolments(ctx context.Context, obj *model.Viewer, first *int) ([]*gen.Enrolment, error)
 	Organisations(ctx context.Context, obj *model.Viewer) ([]*gen.Organisation, error)
 	Invitations(ctx context.Context, obj *model.Viewer) ([]*gen.Invitation, error)
 	Children(ctx context.Context, obj *model.Viewer) ([]*gen.Person, error)
@@ -86,6 +87,20 @@ func field_Viewer_bookings_args(ctx context.Context, ec *executionContext, rawAr
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func field_Viewer_enrolments_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -623,6 +638,50 @@ func fieldContext_Viewer_tokens(_ context.Context, ec *executionContext, field g
 	return fc, nil
 }
 
+func _Viewer_enrolments(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Viewer_enrolments(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Enrolments(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*gen.Enrolment) graphql.Marshaler {
+			return marshalNEnrolment2ᚕᚖyoukongᚋentᚋgenᚐEnrolmentᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Viewer_enrolments(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Enrolment(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Viewer_enrolments_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Viewer_organisations(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1060,6 +1119,12 @@ func _Viewer(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Viewer_tokens(ctx, ec, field, obj)
+				})
+		case "enrolments":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Viewer_enrolments(ctx, ec, field, obj)
 				})
 		case "organisations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -27,6 +27,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	ApiToken() ApiTokenResolver
+	Attendance() AttendanceResolver
 	AuditEntry() AuditEntryResolver
 	Booking() BookingResolver
 	Child() ChildResolver
@@ -35,10 +36,13 @@ type ResolverRoot interface {
 	Contact() ContactResolver
 	Course() CourseResolver
 	CourseSession() CourseSessionResolver
+	Draw() DrawResolver
+	Enrolment() EnrolmentResolver
 	Invitation() InvitationResolver
 	Membership() MembershipResolver
 	Mutation() MutationResolver
 	Organisation() OrganisationResolver
+	Participant() ParticipantResolver
 	Person() PersonResolver
 	Query() QueryResolver
 	RoleGrant() RoleGrantResolver
@@ -46,6 +50,7 @@ type ResolverRoot interface {
 	Space() SpaceResolver
 	Subdistrict() SubdistrictResolver
 	Subscription() SubscriptionResolver
+	Term() TermResolver
 	Viewer() ViewerResolver
 }
 
@@ -61,8 +66,18 @@ type ComplexityRoot struct {
 		Organisation func(childComplexity int) int
 	}
 
+	AcceptPlacePayload struct {
+		Enrolment func(childComplexity int) int
+		Refusals  func(childComplexity int) int
+	}
+
 	AddChildPayload struct {
 		Child func(childComplexity int) int
+	}
+
+	AffectedBooking struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
 	}
 
 	ApiToken struct {
@@ -73,6 +88,15 @@ type ComplexityRoot struct {
 		LastUsedAt func(childComplexity int) int
 		Name       func(childComplexity int) int
 		Scopes     func(childComplexity int) int
+	}
+
+	AttendSessionPayload struct {
+		Enrolment func(childComplexity int) int
+	}
+
+	Attendance struct {
+		ParticipantID func(childComplexity int) int
+		Presence      func(childComplexity int) int
 	}
 
 	AuditConnection struct {
@@ -187,6 +211,14 @@ type ComplexityRoot struct {
 		Refusals func(childComplexity int) int
 	}
 
+	CancelCoursePayload struct {
+		Course func(childComplexity int) int
+	}
+
+	CancelSessionPayload struct {
+		Course func(childComplexity int) int
+	}
+
 	ChangeMemberPayload struct {
 		Organisation func(childComplexity int) int
 	}
@@ -227,6 +259,8 @@ type ComplexityRoot struct {
 		Name         func(childComplexity int) int
 		OpeningDays  func(childComplexity int, from localtime.Date, to localtime.Date) int
 		OpeningHours func(childComplexity int) int
+		OwnQuotas    func(childComplexity int) int
+		OwnRules     func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Spaces       func(childComplexity int, access *kind.SpaceAccess) int
 		Subdistrict  func(childComplexity int) int
@@ -239,26 +273,79 @@ type ComplexityRoot struct {
 	}
 
 	Course struct {
-		Capacity    func(childComplexity int) int
-		Category    func(childComplexity int) int
-		Community   func(childComplexity int) int
-		Description func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Organiser   func(childComplexity int) int
-		Sessions    func(childComplexity int) int
-		Title       func(childComplexity int) int
+		Capacity      func(childComplexity int) int
+		Category      func(childComplexity int) int
+		Community     func(childComplexity int) int
+		Description   func(childComplexity int) int
+		Draw          func(childComplexity int) int
+		EnrolClosesAt func(childComplexity int) int
+		EnrolOpensAt  func(childComplexity int) int
+		Enrolments    func(childComplexity int, first *int, after *int) int
+		ID            func(childComplexity int) int
+		MaxAge        func(childComplexity int) int
+		MaxPlaces     func(childComplexity int) int
+		MinAge        func(childComplexity int) int
+		Mine          func(childComplexity int) int
+		Mode          func(childComplexity int) int
+		Organiser     func(childComplexity int) int
+		ResidentsOnly func(childComplexity int) int
+		Seats         func(childComplexity int) int
+		Sessions      func(childComplexity int) int
+		State         func(childComplexity int) int
+		Teacher       func(childComplexity int) int
+		Term          func(childComplexity int) int
+		Texts         func(childComplexity int) int
+		Title         func(childComplexity int) int
+		WaitlistSize  func(childComplexity int) int
+	}
+
+	CourseSeats struct {
+		AsOf         func(childComplexity int) int
+		Capacity     func(childComplexity int) int
+		ClosesAt     func(childComplexity int) int
+		CourseID     func(childComplexity int) int
+		Entered      func(childComplexity int) int
+		Free         func(childComplexity int) int
+		OpensAt      func(childComplexity int) int
+		State        func(childComplexity int) int
+		Taken        func(childComplexity int) int
+		Version      func(childComplexity int) int
+		Waiting      func(childComplexity int) int
+		WaitlistSize func(childComplexity int) int
 	}
 
 	CourseSession struct {
+		Attendance func(childComplexity int) int
+		Course     func(childComplexity int) int
+		End        func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Space      func(childComplexity int) int
+		Start      func(childComplexity int) int
+	}
+
+	CourseTexts struct {
+		BeaconEn      func(childComplexity int) int
+		BeaconZh      func(childComplexity int) int
+		DescriptionEn func(childComplexity int) int
+		DescriptionZh func(childComplexity int) int
+		OrganiserEn   func(childComplexity int) int
+		OrganiserZh   func(childComplexity int) int
+		TeacherEn     func(childComplexity int) int
+		TeacherZh     func(childComplexity int) int
+		TitleEn       func(childComplexity int) int
+		TitleZh       func(childComplexity int) int
+	}
+
+	CreateCoursePayload struct {
 		Course func(childComplexity int) int
-		End    func(childComplexity int) int
-		ID     func(childComplexity int) int
-		Space  func(childComplexity int) int
-		Start  func(childComplexity int) int
 	}
 
 	CreateOrganisationPayload struct {
 		Organisation func(childComplexity int) int
+	}
+
+	CreateTermPayload struct {
+		Term func(childComplexity int) int
 	}
 
 	CreateTokenPayload struct {
@@ -278,6 +365,18 @@ type ComplexityRoot struct {
 		Token        func(childComplexity int) int
 	}
 
+	Draw struct {
+		Announcement func(childComplexity int) int
+		Beacon       func(childComplexity int) int
+		BeaconAt     func(childComplexity int) int
+		BeaconSource func(childComplexity int) int
+		Commitment   func(childComplexity int) int
+		DrawnAt      func(childComplexity int) int
+		List         func(childComplexity int) int
+		ListHash     func(childComplexity int) int
+		Transcript   func(childComplexity int) int
+	}
+
 	EndClosurePayload struct {
 		Ended func(childComplexity int) int
 	}
@@ -288,6 +387,33 @@ type ComplexityRoot struct {
 
 	EndSessionPayload struct {
 		Ended func(childComplexity int) int
+	}
+
+	EnrolPayload struct {
+		Enrolment func(childComplexity int) int
+		Refusals  func(childComplexity int) int
+	}
+
+	Enrolment struct {
+		Ahead          func(childComplexity int) int
+		Course         func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Nonce          func(childComplexity int) int
+		Number         func(childComplexity int) int
+		OfferExpiresAt func(childComplexity int) int
+		Participants   func(childComplexity int) int
+		Places         func(childComplexity int) int
+		Receipt        func(childComplexity int) int
+		Status         func(childComplexity int) int
+	}
+
+	EnrolmentRefusal struct {
+		Actual   func(childComplexity int) int
+		Earliest func(childComplexity int) int
+		Limit    func(childComplexity int) int
+		Message  func(childComplexity int) int
+		Rule     func(childComplexity int) int
 	}
 
 	EraseMePayload struct {
@@ -367,25 +493,40 @@ type ComplexityRoot struct {
 		Refusals     func(childComplexity int) int
 	}
 
+	MoveSessionPayload struct {
+		Moved   func(childComplexity int) int
+		Outcome func(childComplexity int) int
+		Session func(childComplexity int) int
+	}
+
 	Mutation struct {
 		AcceptInvitation       func(childComplexity int, input model.AcceptInvitationInput) int
+		AcceptPlace            func(childComplexity int, input model.AcceptPlaceInput) int
 		AddChild               func(childComplexity int, input model.AddChildInput) int
+		AttendSession          func(childComplexity int, input model.AttendSessionInput) int
 		BookSpace              func(childComplexity int, input model.BookSpaceInput) int
 		CancelBooking          func(childComplexity int, input model.CancelBookingInput) int
+		CancelCourse           func(childComplexity int, input model.CancelCourseInput) int
+		CancelSession          func(childComplexity int, input model.CancelSessionInput) int
 		ChangeMember           func(childComplexity int, input model.ChangeMemberInput) int
 		CloseSpace             func(childComplexity int, input model.CloseSpaceInput) int
+		CreateCourse           func(childComplexity int, input model.CreateCourseInput) int
 		CreateOrganisation     func(childComplexity int, input model.CreateOrganisationInput) int
+		CreateTerm             func(childComplexity int, input model.CreateTermInput) int
 		CreateToken            func(childComplexity int, input model.CreateTokenInput) int
 		DeclineInvitation      func(childComplexity int, input model.DeclineInvitationInput) int
 		EndClosure             func(childComplexity int, input model.EndClosureInput) int
 		EndOtherSession        func(childComplexity int, input model.EndOtherSessionInput) int
 		EndSession             func(childComplexity int) int
+		Enrol                  func(childComplexity int, input model.EnrolInput) int
 		EraseMe                func(childComplexity int, input model.EraseMeInput) int
 		ExportMyData           func(childComplexity int) int
 		GrantRole              func(childComplexity int, input model.GrantRoleInput) int
 		HoldSpace              func(childComplexity int, input model.HoldSpaceInput) int
 		InviteMember           func(childComplexity int, input model.InviteMemberInput) int
 		MoveBooking            func(childComplexity int, input model.MoveBookingInput) int
+		MoveSession            func(childComplexity int, input model.MoveSessionInput) int
+		PublishCourse          func(childComplexity int, input model.PublishCourseInput) int
 		RemoveChild            func(childComplexity int, input model.RemoveChildInput) int
 		RemoveMember           func(childComplexity int, input model.RemoveMemberInput) int
 		RemoveOpeningException func(childComplexity int, input model.RemoveOpeningExceptionInput) int
@@ -393,14 +534,20 @@ type ComplexityRoot struct {
 		RevealContact          func(childComplexity int, input model.RevealContactInput) int
 		RevokeRole             func(childComplexity int, input model.RevokeRoleInput) int
 		RevokeToken            func(childComplexity int, input model.RevokeTokenInput) int
+		RunDraw                func(childComplexity int, input model.RunDrawInput) int
+		SetAttendance          func(childComplexity int, input model.SetAttendanceInput) int
+		SetBeacon              func(childComplexity int, input model.SetBeaconInput) int
 		SetHolidayHours        func(childComplexity int, input model.SetHolidayHoursInput) int
 		SetOpeningException    func(childComplexity int, input model.SetOpeningExceptionInput) int
 		SetPassword            func(childComplexity int, input model.SetPasswordInput) int
+		SetRules               func(childComplexity int, input model.SetRulesInput) int
 		SignInWithCode         func(childComplexity int, input model.SignInWithCodeInput) int
 		SignInWithPassword     func(childComplexity int, input model.SignInWithPasswordInput) int
 		SignOutEverywhere      func(childComplexity int) int
 		StartDemoSession       func(childComplexity int, input model.StartDemoSessionInput) int
+		UpdateCourse           func(childComplexity int, input model.UpdateCourseInput) int
 		UpdateProfile          func(childComplexity int, input model.UpdateProfileInput) int
+		WithdrawEnrolment      func(childComplexity int, input model.WithdrawEnrolmentInput) int
 		WithdrawInvitation     func(childComplexity int, input model.WithdrawInvitationInput) int
 	}
 
@@ -433,11 +580,36 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int) int
 	}
 
+	OwnRules struct {
+		Approval          func(childComplexity int) int
+		ApprovalLead      func(childComplexity int) int
+		CheckIn           func(childComplexity int) int
+		CleanUp           func(childComplexity int) int
+		Eligibility       func(childComplexity int) int
+		Granularity       func(childComplexity int) int
+		HorizonDays       func(childComplexity int) int
+		MaxLength         func(childComplexity int) int
+		MinLength         func(childComplexity int) int
+		MinNotice         func(childComplexity int) int
+		MinNoticeToCancel func(childComplexity int) int
+		MinNoticeToMove   func(childComplexity int) int
+		ReleaseTime       func(childComplexity int) int
+		SeriesHorizonDays func(childComplexity int) int
+		SetUp             func(childComplexity int) int
+		Waitlist          func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	Participant struct {
+		Child func(childComplexity int) int
+		ID    func(childComplexity int) int
+		Name  func(childComplexity int) int
 	}
 
 	Person struct {
@@ -449,6 +621,12 @@ type ComplexityRoot struct {
 		Roles func(childComplexity int) int
 	}
 
+	PublishCoursePayload struct {
+		Course    func(childComplexity int) int
+		Outcomes  func(childComplexity int) int
+		Published func(childComplexity int) int
+	}
+
 	Query struct {
 		Audit         func(childComplexity int, communityID *scalar.ID, first *int, after *string, last *int, before *string) int
 		Availability  func(childComplexity int, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date) int
@@ -458,12 +636,16 @@ type ComplexityRoot struct {
 		Community     func(childComplexity int, slug string) int
 		Courses       func(childComplexity int, communityID *scalar.ID) int
 		DemoPeople    func(childComplexity int) int
+		DraftCourses  func(childComplexity int, communityID scalar.ID) int
 		FreeSlots     func(childComplexity int, duration time.Duration, date *localtime.Date, between *model.Between, attendees *int, amenities []kind.Amenity, kinds []kind.SpaceKind, communityIds []*scalar.ID, near *scalar.ID, first *int) int
 		Holders       func(childComplexity int, communityID *scalar.ID, subdistrictID *scalar.ID) int
 		Me            func(childComplexity int) int
 		Node          func(childComplexity int, id scalar.ID) int
+		PreviewCourse func(childComplexity int, input model.PublishCourseInput) int
+		PreviewRules  func(childComplexity int, input model.SetRulesInput) int
 		SignInMethods func(childComplexity int) int
 		Space         func(childComplexity int, id scalar.ID) int
+		Terms         func(childComplexity int) int
 	}
 
 	Quota struct {
@@ -475,11 +657,12 @@ type ComplexityRoot struct {
 	}
 
 	Refusal struct {
-		Actual   func(childComplexity int) int
-		Earliest func(childComplexity int) int
-		Limit    func(childComplexity int) int
-		Message  func(childComplexity int) int
-		Rule     func(childComplexity int) int
+		Actual      func(childComplexity int) int
+		Earliest    func(childComplexity int) int
+		Limit       func(childComplexity int) int
+		Message     func(childComplexity int) int
+		Overridable func(childComplexity int) int
+		Rule        func(childComplexity int) int
 	}
 
 	RemoveChildPayload struct {
@@ -518,6 +701,16 @@ type ComplexityRoot struct {
 		Subdistrict func(childComplexity int) int
 	}
 
+	RulesPreview struct {
+		Affected func(childComplexity int) int
+		Looked   func(childComplexity int) int
+		More     func(childComplexity int) int
+	}
+
+	RunDrawPayload struct {
+		Course func(childComplexity int) int
+	}
+
 	Session struct {
 		Current    func(childComplexity int) int
 		Device     func(childComplexity int) int
@@ -525,6 +718,23 @@ type ComplexityRoot struct {
 		ID         func(childComplexity int) int
 		LastUsedAt func(childComplexity int) int
 		StartedAt  func(childComplexity int) int
+	}
+
+	SessionOutcome struct {
+		CanOverride func(childComplexity int) int
+		End         func(childComplexity int) int
+		Note        func(childComplexity int) int
+		Refusals    func(childComplexity int) int
+		SpaceID     func(childComplexity int) int
+		Start       func(childComplexity int) int
+	}
+
+	SetAttendancePayload struct {
+		Enrolment func(childComplexity int) int
+	}
+
+	SetBeaconPayload struct {
+		Course func(childComplexity int) int
 	}
 
 	SetHolidayHoursPayload struct {
@@ -538,6 +748,12 @@ type ComplexityRoot struct {
 	SetPasswordPayload struct {
 		Message func(childComplexity int) int
 		Problem func(childComplexity int) int
+	}
+
+	SetRulesPayload struct {
+		Community func(childComplexity int) int
+		Preview   func(childComplexity int) int
+		Space     func(childComplexity int) int
 	}
 
 	SignInMethod struct {
@@ -583,6 +799,9 @@ type ComplexityRoot struct {
 		Name             func(childComplexity int) int
 		OpeningDays      func(childComplexity int, from localtime.Date, to localtime.Date) int
 		OpeningHours     func(childComplexity int) int
+		OwnOpeningHours  func(childComplexity int) int
+		OwnQuotas        func(childComplexity int) int
+		OwnRules         func(childComplexity int) int
 		Policy           func(childComplexity int) int
 		Quotas           func(childComplexity int) int
 		Slug             func(childComplexity int) int
@@ -618,8 +837,22 @@ type ComplexityRoot struct {
 	Subscription struct {
 		Availability         func(childComplexity int, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date, after []*model.AvailabilityCursor) int
 		BoardChanges         func(childComplexity int, communityID scalar.ID, from *localtime.Date, to *localtime.Date) int
+		CourseSeats          func(childComplexity int, courseID scalar.ID) int
 		MyBookings           func(childComplexity int) int
 		OrganisationBookings func(childComplexity int, organisationID scalar.ID) int
+	}
+
+	Term struct {
+		EndsOn      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		MaxCourses  func(childComplexity int) int
+		Name        func(childComplexity int) int
+		StartsOn    func(childComplexity int) int
+		Subdistrict func(childComplexity int) int
+	}
+
+	UpdateCoursePayload struct {
+		Course func(childComplexity int) int
 	}
 
 	UpdateProfilePayload struct {
@@ -629,11 +862,16 @@ type ComplexityRoot struct {
 	Viewer struct {
 		Bookings      func(childComplexity int, upcoming *bool, first *int, after *string, last *int, before *string) int
 		Children      func(childComplexity int) int
+		Enrolments    func(childComplexity int, first *int) int
 		Invitations   func(childComplexity int) int
 		Organisations func(childComplexity int) int
 		Person        func(childComplexity int) int
 		Sessions      func(childComplexity int) int
 		Tokens        func(childComplexity int) int
+	}
+
+	WithdrawEnrolmentPayload struct {
+		Enrolment func(childComplexity int) int
 	}
 
 	WithdrawInvitationPayload struct {
@@ -662,12 +900,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AcceptInvitationPayload.Organisation(childComplexity), true
 
+	case "AcceptPlacePayload.enrolment":
+		if e.ComplexityRoot.AcceptPlacePayload.Enrolment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptPlacePayload.Enrolment(childComplexity), true
+	case "AcceptPlacePayload.refusals":
+		if e.ComplexityRoot.AcceptPlacePayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptPlacePayload.Refusals(childComplexity), true
+
 	case "AddChildPayload.child":
 		if e.ComplexityRoot.AddChildPayload.Child == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AddChildPayload.Child(childComplexity), true
+
+	case "AffectedBooking.booking":
+		if e.ComplexityRoot.AffectedBooking.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AffectedBooking.Booking(childComplexity), true
+	case "AffectedBooking.refusals":
+		if e.ComplexityRoot.AffectedBooking.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AffectedBooking.Refusals(childComplexity), true
 
 	case "ApiToken.createdAt":
 		if e.ComplexityRoot.ApiToken.CreatedAt == nil {
@@ -711,6 +975,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiToken.Scopes(childComplexity), true
+
+	case "AttendSessionPayload.enrolment":
+		if e.ComplexityRoot.AttendSessionPayload.Enrolment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendSessionPayload.Enrolment(childComplexity), true
+
+	case "Attendance.participantId":
+		if e.ComplexityRoot.Attendance.ParticipantID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attendance.ParticipantID(childComplexity), true
+	case "Attendance.presence":
+		if e.ComplexityRoot.Attendance.Presence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attendance.Presence(childComplexity), true
 
 	case "AuditConnection.edges":
 		if e.ComplexityRoot.AuditConnection.Edges == nil {
@@ -1180,6 +1464,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CancelBookingPayload.Refusals(childComplexity), true
 
+	case "CancelCoursePayload.course":
+		if e.ComplexityRoot.CancelCoursePayload.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelCoursePayload.Course(childComplexity), true
+
+	case "CancelSessionPayload.course":
+		if e.ComplexityRoot.CancelSessionPayload.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelSessionPayload.Course(childComplexity), true
+
 	case "ChangeMemberPayload.organisation":
 		if e.ComplexityRoot.ChangeMemberPayload.Organisation == nil {
 			break
@@ -1334,6 +1632,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Community.OpeningHours(childComplexity), true
+	case "Community.ownQuotas":
+		if e.ComplexityRoot.Community.OwnQuotas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.OwnQuotas(childComplexity), true
+	case "Community.ownRules":
+		if e.ComplexityRoot.Community.OwnRules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.OwnRules(childComplexity), true
 	case "Community.slug":
 		if e.ComplexityRoot.Community.Slug == nil {
 			break
@@ -1401,31 +1711,211 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Course.Description(childComplexity), true
+	case "Course.draw":
+		if e.ComplexityRoot.Course.Draw == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.Draw(childComplexity), true
+	case "Course.enrolClosesAt":
+		if e.ComplexityRoot.Course.EnrolClosesAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.EnrolClosesAt(childComplexity), true
+	case "Course.enrolOpensAt":
+		if e.ComplexityRoot.Course.EnrolOpensAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.EnrolOpensAt(childComplexity), true
+	case "Course.enrolments":
+		if e.ComplexityRoot.Course.Enrolments == nil {
+			break
+		}
+
+		args, err := field_Course_enrolments_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Course.Enrolments(childComplexity, args["first"].(*int), args["after"].(*int)), true
 	case "Course.id":
 		if e.ComplexityRoot.Course.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Course.ID(childComplexity), true
+	case "Course.maxAge":
+		if e.ComplexityRoot.Course.MaxAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.MaxAge(childComplexity), true
+	case "Course.maxPlaces":
+		if e.ComplexityRoot.Course.MaxPlaces == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.MaxPlaces(childComplexity), true
+	case "Course.minAge":
+		if e.ComplexityRoot.Course.MinAge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.MinAge(childComplexity), true
+	case "Course.mine":
+		if e.ComplexityRoot.Course.Mine == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.Mine(childComplexity), true
+	case "Course.mode":
+		if e.ComplexityRoot.Course.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.Mode(childComplexity), true
 	case "Course.organiser":
 		if e.ComplexityRoot.Course.Organiser == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Course.Organiser(childComplexity), true
+	case "Course.residentsOnly":
+		if e.ComplexityRoot.Course.ResidentsOnly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.ResidentsOnly(childComplexity), true
+	case "Course.seats":
+		if e.ComplexityRoot.Course.Seats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.Seats(childComplexity), true
 	case "Course.sessions":
 		if e.ComplexityRoot.Course.Sessions == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Course.Sessions(childComplexity), true
+	case "Course.state":
+		if e.ComplexityRoot.Course.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.State(childComplexity), true
+	case "Course.teacher":
+		if e.ComplexityRoot.Course.Teacher == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.Teacher(childComplexity), true
+	case "Course.term":
+		if e.ComplexityRoot.Course.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.Term(childComplexity), true
+	case "Course.texts":
+		if e.ComplexityRoot.Course.Texts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.Texts(childComplexity), true
 	case "Course.title":
 		if e.ComplexityRoot.Course.Title == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Course.Title(childComplexity), true
+	case "Course.waitlistSize":
+		if e.ComplexityRoot.Course.WaitlistSize == nil {
+			break
+		}
 
+		return e.ComplexityRoot.Course.WaitlistSize(childComplexity), true
+
+	case "CourseSeats.asOf":
+		if e.ComplexityRoot.CourseSeats.AsOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.AsOf(childComplexity), true
+	case "CourseSeats.capacity":
+		if e.ComplexityRoot.CourseSeats.Capacity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.Capacity(childComplexity), true
+	case "CourseSeats.closesAt":
+		if e.ComplexityRoot.CourseSeats.ClosesAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.ClosesAt(childComplexity), true
+	case "CourseSeats.courseId":
+		if e.ComplexityRoot.CourseSeats.CourseID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.CourseID(childComplexity), true
+	case "CourseSeats.entered":
+		if e.ComplexityRoot.CourseSeats.Entered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.Entered(childComplexity), true
+	case "CourseSeats.free":
+		if e.ComplexityRoot.CourseSeats.Free == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.Free(childComplexity), true
+	case "CourseSeats.opensAt":
+		if e.ComplexityRoot.CourseSeats.OpensAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.OpensAt(childComplexity), true
+	case "CourseSeats.state":
+		if e.ComplexityRoot.CourseSeats.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.State(childComplexity), true
+	case "CourseSeats.taken":
+		if e.ComplexityRoot.CourseSeats.Taken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.Taken(childComplexity), true
+	case "CourseSeats.version":
+		if e.ComplexityRoot.CourseSeats.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.Version(childComplexity), true
+	case "CourseSeats.waiting":
+		if e.ComplexityRoot.CourseSeats.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.Waiting(childComplexity), true
+	case "CourseSeats.waitlistSize":
+		if e.ComplexityRoot.CourseSeats.WaitlistSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSeats.WaitlistSize(childComplexity), true
+
+	case "CourseSession.attendance":
+		if e.ComplexityRoot.CourseSession.Attendance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSession.Attendance(childComplexity), true
 	case "CourseSession.course":
 		if e.ComplexityRoot.CourseSession.Course == nil {
 			break
@@ -1457,12 +1947,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CourseSession.Start(childComplexity), true
 
+	case "CourseTexts.beaconEn":
+		if e.ComplexityRoot.CourseTexts.BeaconEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.BeaconEn(childComplexity), true
+	case "CourseTexts.beaconZh":
+		if e.ComplexityRoot.CourseTexts.BeaconZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.BeaconZh(childComplexity), true
+	case "CourseTexts.descriptionEn":
+		if e.ComplexityRoot.CourseTexts.DescriptionEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.DescriptionEn(childComplexity), true
+	case "CourseTexts.descriptionZh":
+		if e.ComplexityRoot.CourseTexts.DescriptionZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.DescriptionZh(childComplexity), true
+	case "CourseTexts.organiserEn":
+		if e.ComplexityRoot.CourseTexts.OrganiserEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.OrganiserEn(childComplexity), true
+	case "CourseTexts.organiserZh":
+		if e.ComplexityRoot.CourseTexts.OrganiserZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.OrganiserZh(childComplexity), true
+	case "CourseTexts.teacherEn":
+		if e.ComplexityRoot.CourseTexts.TeacherEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.TeacherEn(childComplexity), true
+	case "CourseTexts.teacherZh":
+		if e.ComplexityRoot.CourseTexts.TeacherZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.TeacherZh(childComplexity), true
+	case "CourseTexts.titleEn":
+		if e.ComplexityRoot.CourseTexts.TitleEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.TitleEn(childComplexity), true
+	case "CourseTexts.titleZh":
+		if e.ComplexityRoot.CourseTexts.TitleZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseTexts.TitleZh(childComplexity), true
+
+	case "CreateCoursePayload.course":
+		if e.ComplexityRoot.CreateCoursePayload.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateCoursePayload.Course(childComplexity), true
+
 	case "CreateOrganisationPayload.organisation":
 		if e.ComplexityRoot.CreateOrganisationPayload.Organisation == nil {
 			break
 		}
 
 		return e.ComplexityRoot.CreateOrganisationPayload.Organisation(childComplexity), true
+
+	case "CreateTermPayload.term":
+		if e.ComplexityRoot.CreateTermPayload.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateTermPayload.Term(childComplexity), true
 
 	case "CreateTokenPayload.secret":
 		if e.ComplexityRoot.CreateTokenPayload.Secret == nil {
@@ -1515,6 +2080,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DemoPerson.Token(childComplexity), true
 
+	case "Draw.announcement":
+		if e.ComplexityRoot.Draw.Announcement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.Announcement(childComplexity), true
+	case "Draw.beacon":
+		if e.ComplexityRoot.Draw.Beacon == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.Beacon(childComplexity), true
+	case "Draw.beaconAt":
+		if e.ComplexityRoot.Draw.BeaconAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.BeaconAt(childComplexity), true
+	case "Draw.beaconSource":
+		if e.ComplexityRoot.Draw.BeaconSource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.BeaconSource(childComplexity), true
+	case "Draw.commitment":
+		if e.ComplexityRoot.Draw.Commitment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.Commitment(childComplexity), true
+	case "Draw.drawnAt":
+		if e.ComplexityRoot.Draw.DrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.DrawnAt(childComplexity), true
+	case "Draw.list":
+		if e.ComplexityRoot.Draw.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.List(childComplexity), true
+	case "Draw.listHash":
+		if e.ComplexityRoot.Draw.ListHash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.ListHash(childComplexity), true
+	case "Draw.transcript":
+		if e.ComplexityRoot.Draw.Transcript == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Draw.Transcript(childComplexity), true
+
 	case "EndClosurePayload.ended":
 		if e.ComplexityRoot.EndClosurePayload.Ended == nil {
 			break
@@ -1535,6 +2155,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndSessionPayload.Ended(childComplexity), true
+
+	case "EnrolPayload.enrolment":
+		if e.ComplexityRoot.EnrolPayload.Enrolment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrolPayload.Enrolment(childComplexity), true
+	case "EnrolPayload.refusals":
+		if e.ComplexityRoot.EnrolPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrolPayload.Refusals(childComplexity), true
+
+	case "Enrolment.ahead":
+		if e.ComplexityRoot.Enrolment.Ahead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.Ahead(childComplexity), true
+	case "Enrolment.course":
+		if e.ComplexityRoot.Enrolment.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.Course(childComplexity), true
+	case "Enrolment.createdAt":
+		if e.ComplexityRoot.Enrolment.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.CreatedAt(childComplexity), true
+	case "Enrolment.id":
+		if e.ComplexityRoot.Enrolment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.ID(childComplexity), true
+	case "Enrolment.nonce":
+		if e.ComplexityRoot.Enrolment.Nonce == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.Nonce(childComplexity), true
+	case "Enrolment.number":
+		if e.ComplexityRoot.Enrolment.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.Number(childComplexity), true
+	case "Enrolment.offerExpiresAt":
+		if e.ComplexityRoot.Enrolment.OfferExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.OfferExpiresAt(childComplexity), true
+	case "Enrolment.participants":
+		if e.ComplexityRoot.Enrolment.Participants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.Participants(childComplexity), true
+	case "Enrolment.places":
+		if e.ComplexityRoot.Enrolment.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.Places(childComplexity), true
+	case "Enrolment.receipt":
+		if e.ComplexityRoot.Enrolment.Receipt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.Receipt(childComplexity), true
+	case "Enrolment.status":
+		if e.ComplexityRoot.Enrolment.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Enrolment.Status(childComplexity), true
+
+	case "EnrolmentRefusal.actual":
+		if e.ComplexityRoot.EnrolmentRefusal.Actual == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrolmentRefusal.Actual(childComplexity), true
+	case "EnrolmentRefusal.earliest":
+		if e.ComplexityRoot.EnrolmentRefusal.Earliest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrolmentRefusal.Earliest(childComplexity), true
+	case "EnrolmentRefusal.limit":
+		if e.ComplexityRoot.EnrolmentRefusal.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrolmentRefusal.Limit(childComplexity), true
+	case "EnrolmentRefusal.message":
+		if e.ComplexityRoot.EnrolmentRefusal.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrolmentRefusal.Message(childComplexity), true
+	case "EnrolmentRefusal.rule":
+		if e.ComplexityRoot.EnrolmentRefusal.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnrolmentRefusal.Rule(childComplexity), true
 
 	case "EraseMePayload.cancelled":
 		if e.ComplexityRoot.EraseMePayload.Cancelled == nil {
@@ -1777,6 +2508,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MoveBookingPayload.Refusals(childComplexity), true
 
+	case "MoveSessionPayload.moved":
+		if e.ComplexityRoot.MoveSessionPayload.Moved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveSessionPayload.Moved(childComplexity), true
+	case "MoveSessionPayload.outcome":
+		if e.ComplexityRoot.MoveSessionPayload.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveSessionPayload.Outcome(childComplexity), true
+	case "MoveSessionPayload.session":
+		if e.ComplexityRoot.MoveSessionPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveSessionPayload.Session(childComplexity), true
+
 	case "Mutation.acceptInvitation":
 		if e.ComplexityRoot.Mutation.AcceptInvitation == nil {
 			break
@@ -1788,6 +2538,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(model.AcceptInvitationInput)), true
+	case "Mutation.acceptPlace":
+		if e.ComplexityRoot.Mutation.AcceptPlace == nil {
+			break
+		}
+
+		args, err := field_Mutation_acceptPlace_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptPlace(childComplexity, args["input"].(model.AcceptPlaceInput)), true
 	case "Mutation.addChild":
 		if e.ComplexityRoot.Mutation.AddChild == nil {
 			break
@@ -1799,6 +2560,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddChild(childComplexity, args["input"].(model.AddChildInput)), true
+	case "Mutation.attendSession":
+		if e.ComplexityRoot.Mutation.AttendSession == nil {
+			break
+		}
+
+		args, err := field_Mutation_attendSession_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AttendSession(childComplexity, args["input"].(model.AttendSessionInput)), true
 	case "Mutation.bookSpace":
 		if e.ComplexityRoot.Mutation.BookSpace == nil {
 			break
@@ -1821,6 +2593,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelBooking(childComplexity, args["input"].(model.CancelBookingInput)), true
+	case "Mutation.cancelCourse":
+		if e.ComplexityRoot.Mutation.CancelCourse == nil {
+			break
+		}
+
+		args, err := field_Mutation_cancelCourse_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelCourse(childComplexity, args["input"].(model.CancelCourseInput)), true
+	case "Mutation.cancelSession":
+		if e.ComplexityRoot.Mutation.CancelSession == nil {
+			break
+		}
+
+		args, err := field_Mutation_cancelSession_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelSession(childComplexity, args["input"].(model.CancelSessionInput)), true
 	case "Mutation.changeMember":
 		if e.ComplexityRoot.Mutation.ChangeMember == nil {
 			break
@@ -1843,6 +2637,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseSpace(childComplexity, args["input"].(model.CloseSpaceInput)), true
+	case "Mutation.createCourse":
+		if e.ComplexityRoot.Mutation.CreateCourse == nil {
+			break
+		}
+
+		args, err := field_Mutation_createCourse_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateCourse(childComplexity, args["input"].(model.CreateCourseInput)), true
 	case "Mutation.createOrganisation":
 		if e.ComplexityRoot.Mutation.CreateOrganisation == nil {
 			break
@@ -1854,6 +2659,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateOrganisation(childComplexity, args["input"].(model.CreateOrganisationInput)), true
+	case "Mutation.createTerm":
+		if e.ComplexityRoot.Mutation.CreateTerm == nil {
+			break
+		}
+
+		args, err := field_Mutation_createTerm_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateTerm(childComplexity, args["input"].(model.CreateTermInput)), true
 	case "Mutation.createToken":
 		if e.ComplexityRoot.Mutation.CreateToken == nil {
 			break
@@ -1904,6 +2720,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndSession(childComplexity), true
+	case "Mutation.enrol":
+		if e.ComplexityRoot.Mutation.Enrol == nil {
+			break
+		}
+
+		args, err := field_Mutation_enrol_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Enrol(childComplexity, args["input"].(model.EnrolInput)), true
 	case "Mutation.eraseMe":
 		if e.ComplexityRoot.Mutation.EraseMe == nil {
 			break
@@ -1965,6 +2792,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveBooking(childComplexity, args["input"].(model.MoveBookingInput)), true
+	case "Mutation.moveSession":
+		if e.ComplexityRoot.Mutation.MoveSession == nil {
+			break
+		}
+
+		args, err := field_Mutation_moveSession_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MoveSession(childComplexity, args["input"].(model.MoveSessionInput)), true
+	case "Mutation.publishCourse":
+		if e.ComplexityRoot.Mutation.PublishCourse == nil {
+			break
+		}
+
+		args, err := field_Mutation_publishCourse_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishCourse(childComplexity, args["input"].(model.PublishCourseInput)), true
 	case "Mutation.removeChild":
 		if e.ComplexityRoot.Mutation.RemoveChild == nil {
 			break
@@ -2042,6 +2891,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
+	case "Mutation.runDraw":
+		if e.ComplexityRoot.Mutation.RunDraw == nil {
+			break
+		}
+
+		args, err := field_Mutation_runDraw_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RunDraw(childComplexity, args["input"].(model.RunDrawInput)), true
+	case "Mutation.setAttendance":
+		if e.ComplexityRoot.Mutation.SetAttendance == nil {
+			break
+		}
+
+		args, err := field_Mutation_setAttendance_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetAttendance(childComplexity, args["input"].(model.SetAttendanceInput)), true
+	case "Mutation.setBeacon":
+		if e.ComplexityRoot.Mutation.SetBeacon == nil {
+			break
+		}
+
+		args, err := field_Mutation_setBeacon_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetBeacon(childComplexity, args["input"].(model.SetBeaconInput)), true
 	case "Mutation.setHolidayHours":
 		if e.ComplexityRoot.Mutation.SetHolidayHours == nil {
 			break
@@ -2075,6 +2957,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetPassword(childComplexity, args["input"].(model.SetPasswordInput)), true
+	case "Mutation.setRules":
+		if e.ComplexityRoot.Mutation.SetRules == nil {
+			break
+		}
+
+		args, err := field_Mutation_setRules_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetRules(childComplexity, args["input"].(model.SetRulesInput)), true
 	case "Mutation.signInWithCode":
 		if e.ComplexityRoot.Mutation.SignInWithCode == nil {
 			break
@@ -2114,6 +3007,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartDemoSession(childComplexity, args["input"].(model.StartDemoSessionInput)), true
+	case "Mutation.updateCourse":
+		if e.ComplexityRoot.Mutation.UpdateCourse == nil {
+			break
+		}
+
+		args, err := field_Mutation_updateCourse_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateCourse(childComplexity, args["input"].(model.UpdateCourseInput)), true
 	case "Mutation.updateProfile":
 		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
 			break
@@ -2125,6 +3029,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateProfile(childComplexity, args["input"].(model.UpdateProfileInput)), true
+	case "Mutation.withdrawEnrolment":
+		if e.ComplexityRoot.Mutation.WithdrawEnrolment == nil {
+			break
+		}
+
+		args, err := field_Mutation_withdrawEnrolment_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawEnrolment(childComplexity, args["input"].(model.WithdrawEnrolmentInput)), true
 	case "Mutation.withdrawInvitation":
 		if e.ComplexityRoot.Mutation.WithdrawInvitation == nil {
 			break
@@ -2248,6 +3163,103 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Organisation.Name(childComplexity), true
 
+	case "OwnRules.approval":
+		if e.ComplexityRoot.OwnRules.Approval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.Approval(childComplexity), true
+	case "OwnRules.approvalLead":
+		if e.ComplexityRoot.OwnRules.ApprovalLead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.ApprovalLead(childComplexity), true
+	case "OwnRules.checkIn":
+		if e.ComplexityRoot.OwnRules.CheckIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.CheckIn(childComplexity), true
+	case "OwnRules.cleanUp":
+		if e.ComplexityRoot.OwnRules.CleanUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.CleanUp(childComplexity), true
+	case "OwnRules.eligibility":
+		if e.ComplexityRoot.OwnRules.Eligibility == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.Eligibility(childComplexity), true
+	case "OwnRules.granularity":
+		if e.ComplexityRoot.OwnRules.Granularity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.Granularity(childComplexity), true
+	case "OwnRules.horizonDays":
+		if e.ComplexityRoot.OwnRules.HorizonDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.HorizonDays(childComplexity), true
+	case "OwnRules.maxLength":
+		if e.ComplexityRoot.OwnRules.MaxLength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.MaxLength(childComplexity), true
+	case "OwnRules.minLength":
+		if e.ComplexityRoot.OwnRules.MinLength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.MinLength(childComplexity), true
+	case "OwnRules.minNotice":
+		if e.ComplexityRoot.OwnRules.MinNotice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.MinNotice(childComplexity), true
+	case "OwnRules.minNoticeToCancel":
+		if e.ComplexityRoot.OwnRules.MinNoticeToCancel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.MinNoticeToCancel(childComplexity), true
+	case "OwnRules.minNoticeToMove":
+		if e.ComplexityRoot.OwnRules.MinNoticeToMove == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.MinNoticeToMove(childComplexity), true
+	case "OwnRules.releaseTime":
+		if e.ComplexityRoot.OwnRules.ReleaseTime == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.ReleaseTime(childComplexity), true
+	case "OwnRules.seriesHorizonDays":
+		if e.ComplexityRoot.OwnRules.SeriesHorizonDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.SeriesHorizonDays(childComplexity), true
+	case "OwnRules.setUp":
+		if e.ComplexityRoot.OwnRules.SetUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.SetUp(childComplexity), true
+	case "OwnRules.waitlist":
+		if e.ComplexityRoot.OwnRules.Waitlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnRules.Waitlist(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -2272,6 +3284,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "Participant.child":
+		if e.ComplexityRoot.Participant.Child == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participant.Child(childComplexity), true
+	case "Participant.id":
+		if e.ComplexityRoot.Participant.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participant.ID(childComplexity), true
+	case "Participant.name":
+		if e.ComplexityRoot.Participant.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participant.Name(childComplexity), true
 
 	case "Person.home":
 		if e.ComplexityRoot.Person.Home == nil {
@@ -2309,6 +3340,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Roles(childComplexity), true
+
+	case "PublishCoursePayload.course":
+		if e.ComplexityRoot.PublishCoursePayload.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishCoursePayload.Course(childComplexity), true
+	case "PublishCoursePayload.outcomes":
+		if e.ComplexityRoot.PublishCoursePayload.Outcomes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishCoursePayload.Outcomes(childComplexity), true
+	case "PublishCoursePayload.published":
+		if e.ComplexityRoot.PublishCoursePayload.Published == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishCoursePayload.Published(childComplexity), true
 
 	case "Query.audit":
 		if e.ComplexityRoot.Query.Audit == nil {
@@ -2388,6 +3438,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.DemoPeople(childComplexity), true
+	case "Query.draftCourses":
+		if e.ComplexityRoot.Query.DraftCourses == nil {
+			break
+		}
+
+		args, err := field_Query_draftCourses_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DraftCourses(childComplexity, args["communityId"].(scalar.ID)), true
 	case "Query.freeSlots":
 		if e.ComplexityRoot.Query.FreeSlots == nil {
 			break
@@ -2428,6 +3489,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(scalar.ID)), true
+	case "Query.previewCourse":
+		if e.ComplexityRoot.Query.PreviewCourse == nil {
+			break
+		}
+
+		args, err := field_Query_previewCourse_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PreviewCourse(childComplexity, args["input"].(model.PublishCourseInput)), true
+	case "Query.previewRules":
+		if e.ComplexityRoot.Query.PreviewRules == nil {
+			break
+		}
+
+		args, err := field_Query_previewRules_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PreviewRules(childComplexity, args["input"].(model.SetRulesInput)), true
 	case "Query.signInMethods":
 		if e.ComplexityRoot.Query.SignInMethods == nil {
 			break
@@ -2445,6 +3528,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Space(childComplexity, args["id"].(scalar.ID)), true
+	case "Query.terms":
+		if e.ComplexityRoot.Query.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Terms(childComplexity), true
 
 	case "Quota.holder":
 		if e.ComplexityRoot.Quota.Holder == nil {
@@ -2501,6 +3590,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Refusal.Message(childComplexity), true
+	case "Refusal.overridable":
+		if e.ComplexityRoot.Refusal.Overridable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refusal.Overridable(childComplexity), true
 	case "Refusal.rule":
 		if e.ComplexityRoot.Refusal.Rule == nil {
 			break
@@ -2588,6 +3683,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleGrant.Subdistrict(childComplexity), true
 
+	case "RulesPreview.affected":
+		if e.ComplexityRoot.RulesPreview.Affected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesPreview.Affected(childComplexity), true
+	case "RulesPreview.looked":
+		if e.ComplexityRoot.RulesPreview.Looked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesPreview.Looked(childComplexity), true
+	case "RulesPreview.more":
+		if e.ComplexityRoot.RulesPreview.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesPreview.More(childComplexity), true
+
+	case "RunDrawPayload.course":
+		if e.ComplexityRoot.RunDrawPayload.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunDrawPayload.Course(childComplexity), true
+
 	case "Session.current":
 		if e.ComplexityRoot.Session.Current == nil {
 			break
@@ -2625,6 +3746,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Session.StartedAt(childComplexity), true
 
+	case "SessionOutcome.canOverride":
+		if e.ComplexityRoot.SessionOutcome.CanOverride == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionOutcome.CanOverride(childComplexity), true
+	case "SessionOutcome.end":
+		if e.ComplexityRoot.SessionOutcome.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionOutcome.End(childComplexity), true
+	case "SessionOutcome.note":
+		if e.ComplexityRoot.SessionOutcome.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionOutcome.Note(childComplexity), true
+	case "SessionOutcome.refusals":
+		if e.ComplexityRoot.SessionOutcome.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionOutcome.Refusals(childComplexity), true
+	case "SessionOutcome.spaceId":
+		if e.ComplexityRoot.SessionOutcome.SpaceID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionOutcome.SpaceID(childComplexity), true
+	case "SessionOutcome.start":
+		if e.ComplexityRoot.SessionOutcome.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionOutcome.Start(childComplexity), true
+
+	case "SetAttendancePayload.enrolment":
+		if e.ComplexityRoot.SetAttendancePayload.Enrolment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetAttendancePayload.Enrolment(childComplexity), true
+
+	case "SetBeaconPayload.course":
+		if e.ComplexityRoot.SetBeaconPayload.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetBeaconPayload.Course(childComplexity), true
+
 	case "SetHolidayHoursPayload.community":
 		if e.ComplexityRoot.SetHolidayHoursPayload.Community == nil {
 			break
@@ -2651,6 +3823,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetPasswordPayload.Problem(childComplexity), true
+
+	case "SetRulesPayload.community":
+		if e.ComplexityRoot.SetRulesPayload.Community == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetRulesPayload.Community(childComplexity), true
+	case "SetRulesPayload.preview":
+		if e.ComplexityRoot.SetRulesPayload.Preview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetRulesPayload.Preview(childComplexity), true
+	case "SetRulesPayload.space":
+		if e.ComplexityRoot.SetRulesPayload.Space == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetRulesPayload.Space(childComplexity), true
 
 	case "SignInMethod.kind":
 		if e.ComplexityRoot.SignInMethod.Kind == nil {
@@ -2824,6 +4015,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Space.OpeningHours(childComplexity), true
+	case "Space.ownOpeningHours":
+		if e.ComplexityRoot.Space.OwnOpeningHours == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Space.OwnOpeningHours(childComplexity), true
+	case "Space.ownQuotas":
+		if e.ComplexityRoot.Space.OwnQuotas == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Space.OwnQuotas(childComplexity), true
+	case "Space.ownRules":
+		if e.ComplexityRoot.Space.OwnRules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Space.OwnRules(childComplexity), true
 	case "Space.policy":
 		if e.ComplexityRoot.Space.Policy == nil {
 			break
@@ -2976,6 +4185,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.BoardChanges(childComplexity, args["communityId"].(scalar.ID), args["from"].(*localtime.Date), args["to"].(*localtime.Date)), true
+	case "Subscription.courseSeats":
+		if e.ComplexityRoot.Subscription.CourseSeats == nil {
+			break
+		}
+
+		args, err := field_Subscription_courseSeats_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.CourseSeats(childComplexity, args["courseId"].(scalar.ID)), true
 	case "Subscription.myBookings":
 		if e.ComplexityRoot.Subscription.MyBookings == nil {
 			break
@@ -2993,6 +4213,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.OrganisationBookings(childComplexity, args["organisationId"].(scalar.ID)), true
+
+	case "Term.endsOn":
+		if e.ComplexityRoot.Term.EndsOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.EndsOn(childComplexity), true
+	case "Term.id":
+		if e.ComplexityRoot.Term.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.ID(childComplexity), true
+	case "Term.maxCourses":
+		if e.ComplexityRoot.Term.MaxCourses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.MaxCourses(childComplexity), true
+	case "Term.name":
+		if e.ComplexityRoot.Term.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.Name(childComplexity), true
+	case "Term.startsOn":
+		if e.ComplexityRoot.Term.StartsOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.StartsOn(childComplexity), true
+	case "Term.subdistrict":
+		if e.ComplexityRoot.Term.Subdistrict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Term.Subdistrict(childComplexity), true
+
+	case "UpdateCoursePayload.course":
+		if e.ComplexityRoot.UpdateCoursePayload.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateCoursePayload.Course(childComplexity), true
 
 	case "UpdateProfilePayload.person":
 		if e.ComplexityRoot.UpdateProfilePayload.Person == nil {
@@ -3018,6 +4282,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Children(childComplexity), true
+	case "Viewer.enrolments":
+		if e.ComplexityRoot.Viewer.Enrolments == nil {
+			break
+		}
+
+		args, err := field_Viewer_enrolments_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Enrolments(childComplexity, args["first"].(*int)), true
 	case "Viewer.invitations":
 		if e.ComplexityRoot.Viewer.Invitations == nil {
 			break
@@ -3049,6 +4324,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.Tokens(childComplexity), true
 
+	case "WithdrawEnrolmentPayload.enrolment":
+		if e.ComplexityRoot.WithdrawEnrolmentPayload.Enrolment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawEnrolmentPayload.Enrolment(childComplexity), true
+
 	case "WithdrawInvitationPayload.withdrawn":
 		if e.ComplexityRoot.WithdrawInvitationPayload.Withdrawn == nil {
 			break
@@ -3066,26 +4348,39 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputAcceptInvitationInput)),
+			graphql.NewInputUnmarshaler("AcceptPlaceInput", graphql.BindUnmarshaler(ec, unmarshalInputAcceptPlaceInput)),
 			graphql.NewInputUnmarshaler("AddChildInput", graphql.BindUnmarshaler(ec, unmarshalInputAddChildInput)),
+			graphql.NewInputUnmarshaler("AttendSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputAttendSessionInput)),
 			graphql.NewInputUnmarshaler("AvailabilityCursor", graphql.BindUnmarshaler(ec, unmarshalInputAvailabilityCursor)),
 			graphql.NewInputUnmarshaler("Between", graphql.BindUnmarshaler(ec, unmarshalInputBetween)),
 			graphql.NewInputUnmarshaler("BookSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputBookSpaceInput)),
 			graphql.NewInputUnmarshaler("CancelBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelBookingInput)),
+			graphql.NewInputUnmarshaler("CancelCourseInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelCourseInput)),
+			graphql.NewInputUnmarshaler("CancelSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelSessionInput)),
 			graphql.NewInputUnmarshaler("ChangeMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputChangeMemberInput)),
 			graphql.NewInputUnmarshaler("CheckBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCheckBookingInput)),
 			graphql.NewInputUnmarshaler("CloseSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputCloseSpaceInput)),
+			graphql.NewInputUnmarshaler("CourseInput", graphql.BindUnmarshaler(ec, unmarshalInputCourseInput)),
+			graphql.NewInputUnmarshaler("CreateCourseInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateCourseInput)),
 			graphql.NewInputUnmarshaler("CreateOrganisationInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateOrganisationInput)),
+			graphql.NewInputUnmarshaler("CreateTermInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateTermInput)),
 			graphql.NewInputUnmarshaler("CreateTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateTokenInput)),
 			graphql.NewInputUnmarshaler("DaySpanInput", graphql.BindUnmarshaler(ec, unmarshalInputDaySpanInput)),
 			graphql.NewInputUnmarshaler("DeclineInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputDeclineInvitationInput)),
 			graphql.NewInputUnmarshaler("EndClosureInput", graphql.BindUnmarshaler(ec, unmarshalInputEndClosureInput)),
 			graphql.NewInputUnmarshaler("EndOtherSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputEndOtherSessionInput)),
+			graphql.NewInputUnmarshaler("EnrolInput", graphql.BindUnmarshaler(ec, unmarshalInputEnrolInput)),
 			graphql.NewInputUnmarshaler("EraseMeInput", graphql.BindUnmarshaler(ec, unmarshalInputEraseMeInput)),
 			graphql.NewInputUnmarshaler("GrantRoleInput", graphql.BindUnmarshaler(ec, unmarshalInputGrantRoleInput)),
 			graphql.NewInputUnmarshaler("HoldSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputHoldSpaceInput)),
 			graphql.NewInputUnmarshaler("InviteMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputInviteMemberInput)),
 			graphql.NewInputUnmarshaler("MoveBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputMoveBookingInput)),
+			graphql.NewInputUnmarshaler("MoveSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputMoveSessionInput)),
 			graphql.NewInputUnmarshaler("OnBehalfInput", graphql.BindUnmarshaler(ec, unmarshalInputOnBehalfInput)),
+			graphql.NewInputUnmarshaler("OpeningSpanInput", graphql.BindUnmarshaler(ec, unmarshalInputOpeningSpanInput)),
+			graphql.NewInputUnmarshaler("OwnRulesInput", graphql.BindUnmarshaler(ec, unmarshalInputOwnRulesInput)),
+			graphql.NewInputUnmarshaler("PublishCourseInput", graphql.BindUnmarshaler(ec, unmarshalInputPublishCourseInput)),
+			graphql.NewInputUnmarshaler("QuotaInput", graphql.BindUnmarshaler(ec, unmarshalInputQuotaInput)),
 			graphql.NewInputUnmarshaler("RemoveChildInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveChildInput)),
 			graphql.NewInputUnmarshaler("RemoveMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveMemberInput)),
 			graphql.NewInputUnmarshaler("RemoveOpeningExceptionInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveOpeningExceptionInput)),
@@ -3093,14 +4388,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevealContactInput", graphql.BindUnmarshaler(ec, unmarshalInputRevealContactInput)),
 			graphql.NewInputUnmarshaler("RevokeRoleInput", graphql.BindUnmarshaler(ec, unmarshalInputRevokeRoleInput)),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputRevokeTokenInput)),
+			graphql.NewInputUnmarshaler("RunDrawInput", graphql.BindUnmarshaler(ec, unmarshalInputRunDrawInput)),
+			graphql.NewInputUnmarshaler("SessionInput", graphql.BindUnmarshaler(ec, unmarshalInputSessionInput)),
+			graphql.NewInputUnmarshaler("SetAttendanceInput", graphql.BindUnmarshaler(ec, unmarshalInputSetAttendanceInput)),
+			graphql.NewInputUnmarshaler("SetBeaconInput", graphql.BindUnmarshaler(ec, unmarshalInputSetBeaconInput)),
 			graphql.NewInputUnmarshaler("SetHolidayHoursInput", graphql.BindUnmarshaler(ec, unmarshalInputSetHolidayHoursInput)),
 			graphql.NewInputUnmarshaler("SetOpeningExceptionInput", graphql.BindUnmarshaler(ec, unmarshalInputSetOpeningExceptionInput)),
 			graphql.NewInputUnmarshaler("SetPasswordInput", graphql.BindUnmarshaler(ec, unmarshalInputSetPasswordInput)),
+			graphql.NewInputUnmarshaler("SetRulesInput", graphql.BindUnmarshaler(ec, unmarshalInputSetRulesInput)),
 			graphql.NewInputUnmarshaler("SignInWithCodeInput", graphql.BindUnmarshaler(ec, unmarshalInputSignInWithCodeInput)),
 			graphql.NewInputUnmarshaler("SignInWithPasswordInput", graphql.BindUnmarshaler(ec, unmarshalInputSignInWithPasswordInput)),
 			graphql.NewInputUnmarshaler("SlotInput", graphql.BindUnmarshaler(ec, unmarshalInputSlotInput)),
 			graphql.NewInputUnmarshaler("StartDemoSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputStartDemoSessionInput)),
+			graphql.NewInputUnmarshaler("UpdateCourseInput", graphql.BindUnmarshaler(ec, unmarshalInputUpdateCourseInput)),
 			graphql.NewInputUnmarshaler("UpdateProfileInput", graphql.BindUnmarshaler(ec, unmarshalInputUpdateProfileInput)),
+			graphql.NewInputUnmarshaler("WithdrawEnrolmentInput", graphql.BindUnmarshaler(ec, unmarshalInputWithdrawEnrolmentInput)),
 			graphql.NewInputUnmarshaler("WithdrawInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputWithdrawInvitationInput)),
 		)
 	}
@@ -3349,7 +4651,7 @@ extend type Subscription {
     to: Date
     "Where to go on after a lost connection; a community that is not named starts with a snapshot."
     after: [AvailabilityCursor!]
-  ): AvailabilityEvent! @public @cost(weight: 10) @listSize(arguments: ["communityIds"], days: 14)
+  ): AvailabilityEvent! @public @shareable @cost(weight: 10) @listSize(arguments: ["communityIds"], days: 14)
 }
 `, BuiltIn: false},
 	{Name: "../schema/booking.graphqls", Input: `"A space taken for a time (预约). Only its booker and the staff of its community can see it."
@@ -3455,9 +4757,12 @@ type Refusal {
   """
   HORIZON: the moment at which the request as it stands will be released for booking. PAST, OPENING_HOURS, START_GRID,
   NOTICE, OVERLAP and QUOTA: the earliest start, not before the one asked for, at which a booking as long would pass this rule.
+  SUSPENSION: when it ends. CHECK_IN: from when on it can be done.
   Null when there is none within a week, and for every other rule.
   """
   earliest: DateTime
+  "Whether staff of the space's community may break this rule for a reason that they give."
+  overridable: Boolean!
 }
 
 "The rules that may refuse a booking."
@@ -3466,6 +4771,8 @@ enum BookingRule {
   BOOKABLE
   "The space must be for people like the one who books: everyone, residents, organisations or staff."
   ELIGIBILITY
+  "Whoever did not come three times within 60 days cannot book for 30 days."
+  SUSPENSION
   "The start must not lie in the past; the grid step that is running counts as now."
   PAST
   "Start and end must lie within one span of opening hours."
@@ -3492,8 +4799,22 @@ enum BookingRule {
   HOLD_RENEWAL
   "The hold must still be running when it is turned into a booking."
   HOLD_EXPIRED
+  "People check in at the door, from 15 minutes before the start."
+  CHECK_IN
   "The booking must be in a status that allows the change."
   STATUS
+  "The space must have a waitlist."
+  WAIT_OFF
+  "Only for what is taken can one wait."
+  WAIT_FREE
+  "One can wait until the start and no longer."
+  WAIT_LATE
+  "One cannot wait for what one has booked oneself."
+  WAIT_OWN
+  "One waits for the same slot only once."
+  WAIT_TWICE
+  "A person may wait for only a few slots at once."
+  WAIT_LIMIT
 }
 
 "A time at a space that could be booked at the moment of asking."
@@ -3811,7 +5132,7 @@ extend type Query {
   ): Community @public
 }
 `, BuiltIn: false},
-	{Name: "../schema/course.graphqls", Input: `"Something taught or done together over one or more sessions (课程)."
+	{Name: "../schema/course.graphqls", Input: `"Something taught or done together over one or more sessions (课程); a single event is a course of one session."
 type Course implements Node {
   "The opaque global id."
   id: ID!
@@ -3823,12 +5144,73 @@ type Course implements Node {
   category: CourseCategory!
   "The partner who runs it, in the viewer's language."
   organiser: String!
+  "Who teaches it, in the viewer's language; empty where nobody is named."
+  teacher: String!
+  "The texts in both languages, for editing."
+  texts: CourseTexts!
   "How many people can take part."
   capacity: Int!
+  "How far the course has come; drafts are seen by the centre's staff alone."
+  state: CourseState!
+  "How places are given; it can't change once enrolment opens."
+  mode: CourseMode!
+  "The term it counts for; null for none."
+  term: Term @cost(weight: 4)
+  "When enrolment opens; null where nobody enrols and one just comes."
+  enrolOpensAt: DateTime
+  "When enrolment closes; null where nobody enrols."
+  enrolClosesAt: DateTime
+  "The least age in whole years on the day of the first session; null without a limit."
+  minAge: Int
+  "The greatest age in whole years on the day of the first session; null without a limit."
+  maxAge: Int
+  "Whether it is for residents of the community alone."
+  residentsOnly: Boolean!
+  "How many people one entry may be for, such as a family."
+  maxPlaces: Int!
+  "How many entries may wait when the course is full, where places go to who comes first."
+  waitlistSize: Int!
+  "The places as they stand now."
+  seats: CourseSeats! @cost(weight: 4)
+  "The draw; null where places go to who comes first."
+  draw: Draw @cost(weight: 4)
+  "The viewer's own newest entry to the course; null for who has none."
+  mine: Enrolment @cost(weight: 4)
   "The community at whose centre it is held."
   community: Community!
   "The sessions, ascending by start."
   sessions: [CourseSession!]! @listSize(assumed: 10)
+  "All entries, in the order of their places in line; empty for anyone but the centre's staff."
+  enrolments(
+    "How many from the front; 50 when left out, 200 at most."
+    first: Int
+    "Begin after the entry with this ` + "`" + `number` + "`" + `."
+    after: Int
+  ): [Enrolment!]! @cost(weight: 8) @listSize(arguments: ["first"], assumed: 50)
+}
+
+"What is written about a course, in both languages."
+type CourseTexts {
+  "The title in Chinese."
+  titleZh: String!
+  "The title in English."
+  titleEn: String!
+  "What it is about, in Chinese."
+  descriptionZh: String!
+  "What it is about, in English."
+  descriptionEn: String!
+  "The partner who runs it, in Chinese."
+  organiserZh: String!
+  "The partner who runs it, in English."
+  organiserEn: String!
+  "Who teaches it, in Chinese."
+  teacherZh: String!
+  "Who teaches it, in English."
+  teacherEn: String!
+  "Where the number for the draw will come from, in Chinese."
+  beaconZh: String!
+  "Where the number for the draw will come from, in English."
+  beaconEn: String!
 }
 
 "One meeting of a course (课次)."
@@ -3843,6 +5225,16 @@ type CourseSession implements Node {
   start: DateTime!
   "When it ends."
   end: DateTime!
+  "Who was there and who was not, as far as it is known; empty for anyone but the centre's staff."
+  attendance: [Attendance!]! @cost(weight: 8) @listSize(assumed: 50)
+}
+
+"Whether a participant came to a session."
+type Attendance {
+  "The participant's id."
+  participantId: ID!
+  "Whether they came."
+  presence: Presence!
 }
 
 "The field a course belongs to."
@@ -3859,12 +5251,293 @@ enum CourseCategory {
   NEIGHBOURS
 }
 
+"How far a course has come."
+enum CourseState {
+  "It is being written."
+  DRAFT
+  "It is announced, and its sessions have their rooms."
+  PUBLISHED
+  "Its places have been drawn."
+  DRAWN
+  "It does not take place."
+  CANCELLED
+}
+
+"How places are given."
+enum CourseMode {
+  "To who comes first."
+  FIRST_COME
+  "By a draw that anyone can recompute."
+  DRAW
+}
+
+"Whether somebody came."
+enum Presence {
+  "They were there."
+  PRESENT
+  "They were not, and said nothing."
+  ABSENT
+  "They were not, and had said so."
+  EXCUSED
+}
+
+"What is to be known of a course before it is published."
+input CourseInput {
+  "The title in Chinese, 1 to 60 characters."
+  titleZh: String!
+  "The title in English, 1 to 120 characters."
+  titleEn: String!
+  "What it is about, in Chinese, at most 1,000 characters."
+  descriptionZh: String
+  "What it is about, in English, at most 2,000 characters."
+  descriptionEn: String
+  "The partner who runs it, in Chinese, at most 120 characters."
+  organiserZh: String
+  "The partner who runs it, in English, at most 240 characters."
+  organiserEn: String
+  "Who teaches it, in Chinese, at most 60 characters."
+  teacherZh: String
+  "Who teaches it, in English, at most 120 characters."
+  teacherEn: String
+  "The field it belongs to."
+  category: CourseCategory!
+  "How many people can take part, 1 to 10,000."
+  capacity: Int!
+  "How places are given."
+  mode: CourseMode!
+  "The term it counts for."
+  termId: ID
+  "When enrolment opens; left out where nobody enrols."
+  enrolOpensAt: DateTime
+  "When enrolment closes, after it opens."
+  enrolClosesAt: DateTime
+  "The least age in whole years, 0 to 120."
+  minAge: Int
+  "The greatest age in whole years, not below the least."
+  maxAge: Int
+  "Whether it is for residents of the community alone; not when left out."
+  residentsOnly: Boolean
+  "How many people one entry may be for, 1 to 10; 1 when left out."
+  maxPlaces: Int
+  "How many entries may wait when the course is full, 0 to 10,000; twice the capacity when left out."
+  waitlistSize: Int
+  "Of a draw: where in public the number will come from and how it is written down, in Chinese, at most 300 characters."
+  beaconZh: String
+  "The same in English, at most 600 characters."
+  beaconEn: String
+  "When that number becomes public, after enrolment closes."
+  beaconAt: DateTime
+}
+
+"A course to write."
+input CreateCourseInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same course for 72 hours."
+  key: String!
+  "The community at whose centre it is held."
+  communityId: ID!
+  "What is to be known of it."
+  course: CourseInput!
+}
+
+"The outcome of ` + "`" + `createCourse` + "`" + `."
+type CreateCoursePayload {
+  "The course, which is a draft."
+  course: Course!
+}
+
+"A course to write anew."
+input UpdateCourseInput {
+  "The course."
+  courseId: ID!
+  "All that is to be known of it; what is left out is emptied."
+  course: CourseInput!
+}
+
+"The outcome of ` + "`" + `updateCourse` + "`" + `."
+type UpdateCoursePayload {
+  "The course."
+  course: Course!
+}
+
+"When and where a session is to be."
+input SessionInput {
+  "The space."
+  spaceId: ID!
+  "When it begins."
+  start: DateTime!
+  "When it ends."
+  end: DateTime!
+}
+
+"A course to publish, with its sessions."
+input PublishCourseInput {
+  "The course."
+  courseId: ID!
+  "Its sessions, 1 to 104, in any order."
+  sessions: [SessionInput!]!
+  "Why rules are broken for them, 3 to 200 characters; without it a session that a rule refuses stops the publication."
+  overrideReason: String
+}
+
+"What stands against one session."
+type SessionOutcome {
+  "The space."
+  spaceId: ID!
+  "When it would begin."
+  start: DateTime!
+  "When it would end."
+  end: DateTime!
+  "Every rule that says no; empty where nothing does."
+  refusals: [Refusal!]! @listSize(assumed: 2)
+  "Whether staff can have it all the same by giving a reason: true unless somebody else has the space then."
+  canOverride: Boolean!
+  "Why the day is not like its weekday, such as a holiday or a weekend that is worked for one; null where it is."
+  note: String
+}
+
+"The outcome of ` + "`" + `publishCourse` + "`" + `."
+type PublishCoursePayload {
+  "Whether it is published; else nothing was taken."
+  published: Boolean!
+  "The course."
+  course: Course!
+  "What stood against each session, in the order in which they were given."
+  outcomes: [SessionOutcome!]! @listSize(assumed: 20)
+}
+
+"A course to call off."
+input CancelCourseInput {
+  "The course."
+  courseId: ID!
+}
+
+"The outcome of ` + "`" + `cancelCourse` + "`" + `."
+type CancelCoursePayload {
+  "The course, whose rooms are free again and whose entries have ended."
+  course: Course!
+}
+
+"A session to move."
+input MoveSessionInput {
+  "The session."
+  sessionId: ID!
+  "Where and when to."
+  to: SessionInput!
+  "Why rules are broken for it, 3 to 200 characters."
+  overrideReason: String
+}
+
+"The outcome of ` + "`" + `moveSession` + "`" + `."
+type MoveSessionPayload {
+  "The session as it is now."
+  session: CourseSession!
+  "Whether it was moved."
+  moved: Boolean!
+  "What stood against it."
+  outcome: SessionOutcome!
+}
+
+"A session to call off."
+input CancelSessionInput {
+  "The session."
+  sessionId: ID!
+}
+
+"The outcome of ` + "`" + `cancelSession` + "`" + `."
+type CancelSessionPayload {
+  "The course without it."
+  course: Course!
+}
+
+"Somebody's presence to note."
+input SetAttendanceInput {
+  "The session."
+  sessionId: ID!
+  "The participant."
+  participantId: ID!
+  "Whether they came."
+  presence: Presence!
+}
+
+"The outcome of ` + "`" + `setAttendance` + "`" + `."
+type SetAttendancePayload {
+  "The entry of the participant; who was absent three times has lost the place."
+  enrolment: Enrolment!
+}
+
+"One's own presence to note."
+input AttendSessionInput {
+  "The session."
+  sessionId: ID!
+  "The code that the door shows."
+  doorCode: String!
+}
+
+"The outcome of ` + "`" + `attendSession` + "`" + `."
+type AttendSessionPayload {
+  "One's entry; all its participants are noted as present."
+  enrolment: Enrolment!
+}
+
 extend type Query {
   "The courses with a session still to come, the next to begin first."
   courses(
     "Only those of this community."
     communityId: ID
   ): [Course!]! @public @cost(weight: 4) @listSize(assumed: 20)
+  "The courses of a community that are being written, the newest first; for its staff."
+  draftCourses(
+    "The community."
+    communityId: ID!
+  ): [Course!]! @staff @cost(weight: 4) @listSize(assumed: 20)
+  "What would stand against publishing a course with these sessions; nothing is taken."
+  previewCourse(
+    "What to look at."
+    input: PublishCourseInput!
+  ): [SessionOutcome!]! @staff @cost(weight: 10) @listSize(assumed: 20)
+}
+
+extend type Mutation {
+  "Begins to write a course; for the community's staff."
+  createCourse(
+    "What to write."
+    input: CreateCourseInput!
+  ): CreateCoursePayload! @staff @cost(weight: 100)
+  "Writes a course anew; once it is published only its texts, and once enrolment opens nothing of its rules. For the community's staff."
+  updateCourse(
+    "Which one, and what."
+    input: UpdateCourseInput!
+  ): UpdateCoursePayload! @staff @cost(weight: 100)
+  "Publishes a course: all its sessions take their rooms, or none does. For the community's staff."
+  publishCourse(
+    "Which one, with what sessions."
+    input: PublishCourseInput!
+  ): PublishCoursePayload! @staff @cost(weight: 200)
+  "Calls a course off; for the community's staff."
+  cancelCourse(
+    "Which one."
+    input: CancelCourseInput!
+  ): CancelCoursePayload! @staff @cost(weight: 100)
+  "Moves one session; for the community's staff."
+  moveSession(
+    "Which one, and where to."
+    input: MoveSessionInput!
+  ): MoveSessionPayload! @staff @cost(weight: 100)
+  "Calls one session off; for the community's staff."
+  cancelSession(
+    "Which one."
+    input: CancelSessionInput!
+  ): CancelSessionPayload! @staff @cost(weight: 100)
+  "Notes whether somebody came; for the community's staff."
+  setAttendance(
+    "Who, and to what."
+    input: SetAttendanceInput!
+  ): SetAttendancePayload! @staff @cost(weight: 100)
+  "Notes that one came, by the code at the door; from 15 minutes before the session until its end."
+  attendSession(
+    "To what."
+    input: AttendSessionInput!
+  ): AttendSessionPayload! @signedIn @cost(weight: 100)
 }
 `, BuiltIn: false},
 	{Name: "../schema/developer.graphqls", Input: `"A token for one's own programs. Its secret is shown once, when it is made, and stored nowhere."
@@ -3943,6 +5616,271 @@ extend type Mutation {
     "Which one."
     input: RevokeTokenInput!
   ): RevokeTokenPayload! @signedIn @cost(weight: 200)
+}
+`, BuiltIn: false},
+	{Name: "../schema/draw.graphqls", Input: `"How a course's places are drawn by lot (摇号), so that anyone can do it again."
+type Draw {
+  "The SHA-256 that commits to the secret since the course was published, 64 hexadecimal digits."
+  commitment: String!
+  "All that was fixed when the course was published, as canonical JSON (RFC 8785); every receipt covers it."
+  announcement: String!
+  "Where in public the number will come from, in the viewer's language; empty where none was named, and then the draw is not verifiable."
+  beaconSource: String!
+  "When that number becomes public, in the community's time zone; null where none was named."
+  beaconAt: DateTime
+  "The number, as its source wrote it; null until it is known."
+  beacon: String
+  "The hash of the published list of entries, 64 hexadecimal digits; null until enrolment closes."
+  listHash: String
+  "The published list of entries, masked, as JSON; null until enrolment closes."
+  list: String
+  "When it was drawn, in the community's time zone; null until then."
+  drawnAt: DateTime
+  "The transcript, as canonical JSON (RFC 8785), which ` + "`" + `youkong draw verify` + "`" + ` checks; null until it is drawn."
+  transcript: String
+}
+
+"The number that the named source has published."
+input SetBeaconInput {
+  "The course."
+  courseId: ID!
+  "The number, exactly as announced, 1 to 200 characters."
+  beacon: String!
+}
+
+"The outcome of ` + "`" + `setBeacon` + "`" + `."
+type SetBeaconPayload {
+  "The course with its draw."
+  course: Course!
+}
+
+"A draw to hold."
+input RunDrawInput {
+  "The course."
+  courseId: ID!
+}
+
+"The outcome of ` + "`" + `runDraw` + "`" + `."
+type RunDrawPayload {
+  "The course with its draw."
+  course: Course!
+}
+
+extend type Mutation {
+  "Notes the number that the named source has published; once, and after the time that was named. For the community's staff."
+  setBeacon(
+    "Which, and for what course."
+    input: SetBeaconInput!
+  ): SetBeaconPayload! @staff @cost(weight: 100)
+  "Draws the places of a course, once enrolment is closed and the number is known. For the community's staff."
+  runDraw(
+    "Which course."
+    input: RunDrawInput!
+  ): RunDrawPayload! @staff @cost(weight: 500)
+}
+`, BuiltIn: false},
+	{Name: "../schema/enrolment.graphqls", Input: `"One entry to a course (报名): a person, or a family that wants its places together."
+type Enrolment implements Node {
+  "The opaque global id."
+  id: ID!
+  "The course."
+  course: Course! @cost(weight: 20)
+  "How it stands."
+  status: EnrolmentStatus!
+  "For how many people it is."
+  places: Int!
+  "Where it stands in the line: entries ascend by this number in the order of their arrival, after a draw in the order drawn."
+  number: Int!
+  "How many entries wait in front of it; null unless it waits."
+  ahead: Int @cost(weight: 4)
+  "Until when the offered place is held; null unless one is."
+  offerExpiresAt: DateTime
+  "Whom it is for."
+  participants: [Participant!]! @cost(weight: 2) @listSize(assumed: 2)
+  "Of a draw: what one's own device added to it, 32 hexadecimal digits; null otherwise."
+  nonce: String
+  "Of a draw: the hash of the entry, 64 hexadecimal digits, which proves that it was in the list; null otherwise."
+  receipt: String
+  "When it arrived, in the community's time zone."
+  createdAt: DateTime!
+}
+
+"One person whom an entry is for."
+type Participant {
+  "The opaque global id."
+  id: ID!
+  "The name: whole for who entered, masked for staff; empty once it is erased."
+  name: String!
+  "Whether it is a child in somebody's care."
+  child: Boolean!
+}
+
+"How an entry stands."
+enum EnrolmentStatus {
+  "It is in the draw."
+  ENTERED
+  "It has its places."
+  ENROLLED
+  "It waits for a place."
+  WAITING
+  "A place is held for it."
+  OFFERED
+  "Its people withdrew it."
+  WITHDRAWN
+  "The place held for it was not taken in time."
+  LAPSED
+  "It lost its places: somebody was absent three times, or the course was called off."
+  DROPPED
+  "It was drawn no place and waits no more."
+  NOT_DRAWN
+}
+
+"The places of a course as they stand, without any personal data."
+type CourseSeats {
+  "The course."
+  courseId: ID!
+  "Grows with every change; of two answers the one with the greater version is the newer."
+  version: Int!
+  "How far the course has come."
+  state: CourseState!
+  "How many people can take part."
+  capacity: Int!
+  "How many places are taken, those on offer included."
+  taken: Int!
+  "How many places are free."
+  free: Int!
+  "How many entries wait."
+  waiting: Int!
+  "How many entries may wait."
+  waitlistSize: Int!
+  "How many entries are in the draw."
+  entered: Int!
+  "When enrolment opens; null where nobody enrols."
+  opensAt: DateTime
+  "When enrolment closes; null where nobody enrols."
+  closesAt: DateTime
+  "The server's time at which this held, for a countdown."
+  asOf: DateTime!
+}
+
+"Why an entry is refused. All reasons are returned, not only the first."
+type EnrolmentRefusal {
+  "The rule that says no."
+  rule: EnrolmentRule!
+  "One sentence in the viewer's language that says why, and what would help."
+  message: String!
+  "The earliest moment at which it would be allowed; null where time doesn't help."
+  earliest: DateTime
+  "What the rule allows; null where there is no such number."
+  limit: Int
+  "What was asked for; null where there is no such number."
+  actual: Int
+}
+
+"The rules that may refuse an entry."
+enum EnrolmentRule {
+  "Enrolment has not opened."
+  NOT_OPEN
+  "Enrolment is closed."
+  CLOSED
+  "Somebody is too young or too old."
+  AGE
+  "The course is for the community's residents."
+  RESIDENTS
+  "A child under 14 is enrolled by its guardian, who consents."
+  GUARDIAN
+  "The entry is for more people than one entry may be."
+  PLACES
+  "Somebody is in the course already."
+  ALREADY
+  "Somebody has as many courses of this term as one may have."
+  TERM_LIMIT
+  "The course is full, and so is its waitlist."
+  FULL
+  "The entry's status does not allow it."
+  STATUS
+}
+
+"Whom to enrol in what."
+input EnrolInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same entry for 72 hours."
+  key: String!
+  "The course."
+  courseId: ID!
+  "Whom to enrol: oneself by one's id as a person and one's children by theirs; oneself when left out."
+  participantIds: [ID!]
+  "Consents, as their guardian, to the children's data being used for the course; needed for a child under 14."
+  consent: Boolean
+  "Of a draw: 16 bytes that one's own device made by chance, as 32 lower-case hexadecimal digits."
+  nonce: String
+}
+
+"The outcome of ` + "`" + `enrol` + "`" + `."
+type EnrolPayload {
+  "The entry: enrolled, waiting, or in the draw; null when it was refused."
+  enrolment: Enrolment
+  "Why it was refused; empty when it was not."
+  refusals: [EnrolmentRefusal!]! @listSize(assumed: 2)
+}
+
+"An entry to withdraw."
+input WithdrawEnrolmentInput {
+  "The entry."
+  enrolmentId: ID!
+}
+
+"The outcome of ` + "`" + `withdrawEnrolment` + "`" + `."
+type WithdrawEnrolmentPayload {
+  "The entry, withdrawn."
+  enrolment: Enrolment!
+}
+
+"An offered place to take."
+input AcceptPlaceInput {
+  "The entry."
+  enrolmentId: ID!
+}
+
+"The outcome of ` + "`" + `acceptPlace` + "`" + `."
+type AcceptPlacePayload {
+  "The entry as it is now."
+  enrolment: Enrolment!
+  "Why the place can't be taken; empty when it was."
+  refusals: [EnrolmentRefusal!]! @listSize(assumed: 2)
+}
+
+extend type Viewer {
+  "One's own entries to courses, the newest first."
+  enrolments(
+    "How many; 50 when left out, 200 at most."
+    first: Int
+  ): [Enrolment!]! @cost(weight: 8) @listSize(arguments: ["first"], assumed: 50)
+}
+
+extend type Mutation {
+  "Enrols oneself and one's children in a course, or enters its draw."
+  enrol(
+    "Whom, in what."
+    input: EnrolInput!
+  ): EnrolPayload! @signedIn @cost(weight: 20)
+  "Withdraws an entry: one's own, or any for the community's staff; an offered place is declined by it."
+  withdrawEnrolment(
+    "Which one."
+    input: WithdrawEnrolmentInput!
+  ): WithdrawEnrolmentPayload! @signedIn @cost(weight: 100)
+  "Takes the place that one is offered."
+  acceptPlace(
+    "Whose."
+    input: AcceptPlaceInput!
+  ): AcceptPlacePayload! @signedIn @cost(weight: 100)
+}
+
+extend type Subscription {
+  "Follows the places of a course: as they are at first, and after every change."
+  courseSeats(
+    "The course."
+    courseId: ID!
+  ): CourseSeats! @public
 }
 `, BuiltIn: false},
 	{Name: "../schema/opening.graphqls", Input: `"When a place is open on one local day."
@@ -4627,6 +6565,14 @@ enum AuditAction {
   CANCEL_BOOKING
   "Staff read the name and phone behind a booking."
   REVEAL_CONTACT
+  "Someone began to wait for a slot."
+  JOIN_WAITLIST
+  "Someone stopped waiting for a slot."
+  LEAVE_WAITLIST
+  "Someone took what they were offered from a waitlist."
+  ACCEPT_OFFER
+  "Someone turned down what they were offered from a waitlist."
+  DECLINE_OFFER
   "Someone signed in."
   SIGN_IN
   "Someone ended a session."
@@ -4677,6 +6623,34 @@ enum AuditAction {
   END_CLOSURE
   "A year's public holidays were imported."
   IMPORT_HOLIDAYS
+  "Staff changed the rules, the usual week or the quotas of a place."
+  SET_RULES
+  "A term was created."
+  CREATE_TERM
+  "A course was begun to be written."
+  CREATE_COURSE
+  "A course was written anew."
+  CHANGE_COURSE
+  "A course was published with its sessions."
+  PUBLISH_COURSE
+  "A course was called off."
+  CANCEL_COURSE
+  "A session of a course was moved."
+  MOVE_SESSION
+  "A session of a course was called off."
+  CANCEL_SESSION
+  "It was noted whether somebody came to a session."
+  SET_ATTENDANCE
+  "Somebody enrolled in a course or entered its draw."
+  ENROL
+  "An entry to a course was withdrawn."
+  WITHDRAW_ENROLMENT
+  "An offered place in a course was taken."
+  ACCEPT_PLACE
+  "The number for a draw was noted."
+  SET_BEACON
+  "The places of a course were drawn."
+  RUN_DRAW
 }
 
 "One page of the audit log."
@@ -4739,6 +6713,175 @@ extend type Mutation {
   ): RevokeRolePayload! @manager @cost(weight: 200)
 }
 `, BuiltIn: false},
+	{Name: "../schema/rules.graphqls", Input: `"""
+What a community, or one of its spaces, says itself about booking. Null says nothing: a space is then as its community, and
+a community as everywhere.
+"""
+type OwnRules {
+  "Who may book."
+  eligibility: Eligibility
+  "The step of the start grid."
+  granularity: Duration
+  "The shortest booking."
+  minLength: Duration
+  "The longest booking."
+  maxLength: Duration
+  "How many days ahead, today not counted, the end of a booking may lie."
+  horizonDays: Int
+  "The same for an occurrence of a series, where that is further."
+  seriesHorizonDays: Int
+  "The local time at which one more day is released for booking."
+  releaseTime: LocalTime
+  "How long before its start a booking must be made."
+  minNotice: Duration
+  "How long before its stored start a booking can still be moved."
+  minNoticeToMove: Duration
+  "How long before its stored start a booking can still be cancelled."
+  minNoticeToCancel: Duration
+  "How long a space is prepared before each booking."
+  setUp: Duration
+  "How long a space is cleaned after each booking."
+  cleanUp: Duration
+  "Whether staff have to agree."
+  approval: Boolean
+  "How long before its start a request that nobody has decided expires."
+  approvalLead: Duration
+  "Whether who books has to check in, or loses the slot."
+  checkIn: Boolean
+  "Whether one can wait for a slot that is taken."
+  waitlist: Boolean
+}
+
+"What a place shall say about booking, in place of all that it said before. What is left out or null says nothing; lengths are whole minutes."
+input OwnRulesInput {
+  "Who may book."
+  eligibility: Eligibility
+  "The step of the start grid, 5 minutes to a day."
+  granularity: Duration
+  "The shortest booking, at most 31 days."
+  minLength: Duration
+  "The longest booking, at most 31 days."
+  maxLength: Duration
+  "How many days ahead, today not counted, the end of a booking may lie; 730 at most."
+  horizonDays: Int
+  "The same for an occurrence of a series, where that is further; 730 at most."
+  seriesHorizonDays: Int
+  "The local time at which one more day is released for booking."
+  releaseTime: LocalTime
+  "How long before its start a booking must be made, at most 365 days."
+  minNotice: Duration
+  "How long before its stored start a booking can still be moved, at most 365 days."
+  minNoticeToMove: Duration
+  "How long before its stored start a booking can still be cancelled, at most 365 days."
+  minNoticeToCancel: Duration
+  "How long a space is prepared before each booking, at most 12 hours."
+  setUp: Duration
+  "How long a space is cleaned after each booking, at most 12 hours."
+  cleanUp: Duration
+  "Whether staff have to agree."
+  approval: Boolean
+  "How long before its start a request that nobody has decided expires, at most 365 days."
+  approvalLead: Duration
+  "Whether who books has to check in, or loses the slot."
+  checkIn: Boolean
+  "Whether one can wait for a slot that is taken."
+  waitlist: Boolean
+}
+
+"A span of opening hours on one weekday."
+input OpeningSpanInput {
+  "The weekday on which it begins."
+  weekday: Weekday!
+  "When the doors open."
+  opens: LocalTime!
+  "When they close; ` + "`" + `24:00` + "`" + ` is the end of the day."
+  closes: LocalTime!
+}
+
+"How much one person or organisation may book at the place."
+input QuotaInput {
+  "Whose bookings it counts together."
+  holder: QuotaHolder!
+  "What of them it counts."
+  measure: QuotaMeasure!
+  "In which time."
+  period: QuotaPeriod!
+  "How many bookings or hours at most, 0 to 10000."
+  limit: Int!
+}
+
+"A change of the rules of a place; what is left out stays as it is, and what is given comes in place of all that was."
+input SetRulesInput {
+  "The community, or one of its spaces, whose own word comes before its community's."
+  placeId: ID!
+  "What it says about booking."
+  rules: OwnRulesInput
+  "Its usual week: for a space none means its community's, for a community none means closed."
+  openingHours: [OpeningSpanInput!]
+  "How much one may book there, at most 20."
+  quotas: [QuotaInput!]
+}
+
+"What a change of rules would mean for the bookings to come. No change touches any of them."
+type RulesPreview {
+  "The bookings that would not be made under the new rules and would under those of today, the first to begin first."
+  affected: [AffectedBooking!]! @listSize(assumed: 50)
+  "How many bookings to come were looked at, 500 at most."
+  looked: Int!
+  "Whether there are more bookings to come, which were not looked at."
+  more: Boolean!
+}
+
+"A booking that stands, and what would speak against it."
+type AffectedBooking {
+  "The booking."
+  booking: Booking!
+  "What would speak against it under the new rules, and does not today."
+  refusals: [Refusal!]! @listSize(assumed: 2)
+}
+
+"The outcome of ` + "`" + `setRules` + "`" + `."
+type SetRulesPayload {
+  "What it means for the bookings to come, which all stay."
+  preview: RulesPreview!
+  "The community as it is now, or the one that the space belongs to."
+  community: Community!
+  "The space as it is now; null when the rules are the community's."
+  space: Space
+}
+
+extend type Community {
+  "What the community itself says about booking."
+  ownRules: OwnRules!
+  "What the community itself says of how much one may book."
+  ownQuotas: [Quota!]! @listSize(assumed: 4)
+}
+
+extend type Space {
+  "What the space itself says about booking, before its community."
+  ownRules: OwnRules!
+  "What the space itself says of how much one may book."
+  ownQuotas: [Quota!]! @listSize(assumed: 4)
+  "The usual week that the space has for itself; empty when it has its community's."
+  ownOpeningHours: [OpeningSpan!]! @listSize(assumed: 7)
+}
+
+extend type Query {
+  "What would a change of rules mean for the bookings to come? Nothing is written."
+  previewRules(
+    "What would change."
+    input: SetRulesInput!
+  ): RulesPreview! @staff @cost(weight: 300)
+}
+
+extend type Mutation {
+  "Changes the rules, the usual week or the quotas of a place; bookings that stand are not touched."
+  setRules(
+    "What changes."
+    input: SetRulesInput!
+  ): SetRulesPayload! @staff @cost(weight: 400)
+}
+`, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"""
 A point in time in RFC 3339 with an offset, such as ` + "`" + `2026-11-23T14:00:00+08:00` + "`" + `.
 An input without an offset is refused; an output carries the offset of the community's time zone.
@@ -4792,6 +6935,12 @@ directive @listSize(
   "The list is as long as the page that the field above asks for."
   ofPage: Boolean
 ) on FIELD_DEFINITION
+
+"""
+Shown to everybody alike: whoever asks the same in the same language gets the same events, made once for all. Nothing
+that depends on who asks may lie below such a field.
+"""
+directive @shareable on FIELD_DEFINITION
 
 "Tries to sign someone in; one operation may hold one such field, once."
 directive @signInAttempt on FIELD_DEFINITION
@@ -5302,6 +7451,59 @@ extend type Query {
   ): Space @public
 }
 `, BuiltIn: false},
+	{Name: "../schema/term.graphqls", Input: `"A season of courses (学期) in a subdistrict."
+type Term implements Node {
+  "The opaque global id."
+  id: ID!
+  "The name in the viewer's language."
+  name: String!
+  "The first day."
+  startsOn: Date!
+  "The last day."
+  endsOn: Date!
+  "How many courses of it one person may have; null without a limit."
+  maxCourses: Int
+  "The subdistrict whose courses these are."
+  subdistrict: Subdistrict!
+}
+
+"A term to create."
+input CreateTermInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same term for 72 hours."
+  key: String!
+  "The subdistrict."
+  subdistrictId: ID!
+  "The name in Chinese, 1 to 60 characters."
+  nameZh: String!
+  "The name in English, 1 to 60 characters."
+  nameEn: String!
+  "The first day."
+  startsOn: Date!
+  "The last day, not before the first."
+  endsOn: Date!
+  "How many courses of it one person may have, 1 to 100; no limit when left out."
+  maxCourses: Int
+}
+
+"The outcome of ` + "`" + `createTerm` + "`" + `."
+type CreateTermPayload {
+  "The term."
+  term: Term!
+}
+
+extend type Query {
+  "The terms that are not over, the next to end first."
+  terms: [Term!]! @public @cost(weight: 2) @listSize(assumed: 5)
+}
+
+extend type Mutation {
+  "Creates a term; for the subdistrict's managers."
+  createTerm(
+    "What to create."
+    input: CreateTermInput!
+  ): CreateTermPayload! @manager @cost(weight: 100)
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -5317,12 +7519,32 @@ func childFields_AcceptInvitationPayload(ctx context.Context, ec *executionConte
 	return nil, fmt.Errorf("no field named %q was found under type AcceptInvitationPayload", field.Name)
 }
 
+func childFields_AcceptPlacePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enrolment":
+		return fieldContext_AcceptPlacePayload_enrolment(ctx, ec, field)
+	case "refusals":
+		return fieldContext_AcceptPlacePayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptPlacePayload", field.Name)
+}
+
 func childFields_AddChildPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "child":
 		return fieldContext_AddChildPayload_child(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddChildPayload", field.Name)
+}
+
+func childFields_AffectedBooking(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "booking":
+		return fieldContext_AffectedBooking_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_AffectedBooking_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AffectedBooking", field.Name)
 }
 
 func childFields_ApiToken(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5343,6 +7565,24 @@ func childFields_ApiToken(ctx context.Context, ec *executionContext, field graph
 		return fieldContext_ApiToken_lastUsedAt(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApiToken", field.Name)
+}
+
+func childFields_AttendSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enrolment":
+		return fieldContext_AttendSessionPayload_enrolment(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttendSessionPayload", field.Name)
+}
+
+func childFields_Attendance(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participantId":
+		return fieldContext_Attendance_participantId(ctx, ec, field)
+	case "presence":
+		return fieldContext_Attendance_presence(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Attendance", field.Name)
 }
 
 func childFields_AuditConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5569,6 +7809,22 @@ func childFields_CancelBookingPayload(ctx context.Context, ec *executionContext,
 	return nil, fmt.Errorf("no field named %q was found under type CancelBookingPayload", field.Name)
 }
 
+func childFields_CancelCoursePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return fieldContext_CancelCoursePayload_course(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelCoursePayload", field.Name)
+}
+
+func childFields_CancelSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return fieldContext_CancelSessionPayload_course(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelSessionPayload", field.Name)
+}
+
 func childFields_ChangeMemberPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organisation":
@@ -5657,6 +7913,10 @@ func childFields_Community(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_Community_spaces(ctx, ec, field)
 	case "courses":
 		return fieldContext_Community_courses(ctx, ec, field)
+	case "ownRules":
+		return fieldContext_Community_ownRules(ctx, ec, field)
+	case "ownQuotas":
+		return fieldContext_Community_ownQuotas(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
 }
@@ -5683,14 +7943,76 @@ func childFields_Course(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Course_category(ctx, ec, field)
 	case "organiser":
 		return fieldContext_Course_organiser(ctx, ec, field)
+	case "teacher":
+		return fieldContext_Course_teacher(ctx, ec, field)
+	case "texts":
+		return fieldContext_Course_texts(ctx, ec, field)
 	case "capacity":
 		return fieldContext_Course_capacity(ctx, ec, field)
+	case "state":
+		return fieldContext_Course_state(ctx, ec, field)
+	case "mode":
+		return fieldContext_Course_mode(ctx, ec, field)
+	case "term":
+		return fieldContext_Course_term(ctx, ec, field)
+	case "enrolOpensAt":
+		return fieldContext_Course_enrolOpensAt(ctx, ec, field)
+	case "enrolClosesAt":
+		return fieldContext_Course_enrolClosesAt(ctx, ec, field)
+	case "minAge":
+		return fieldContext_Course_minAge(ctx, ec, field)
+	case "maxAge":
+		return fieldContext_Course_maxAge(ctx, ec, field)
+	case "residentsOnly":
+		return fieldContext_Course_residentsOnly(ctx, ec, field)
+	case "maxPlaces":
+		return fieldContext_Course_maxPlaces(ctx, ec, field)
+	case "waitlistSize":
+		return fieldContext_Course_waitlistSize(ctx, ec, field)
+	case "seats":
+		return fieldContext_Course_seats(ctx, ec, field)
+	case "draw":
+		return fieldContext_Course_draw(ctx, ec, field)
+	case "mine":
+		return fieldContext_Course_mine(ctx, ec, field)
 	case "community":
 		return fieldContext_Course_community(ctx, ec, field)
 	case "sessions":
 		return fieldContext_Course_sessions(ctx, ec, field)
+	case "enrolments":
+		return fieldContext_Course_enrolments(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Course", field.Name)
+}
+
+func childFields_CourseSeats(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "courseId":
+		return fieldContext_CourseSeats_courseId(ctx, ec, field)
+	case "version":
+		return fieldContext_CourseSeats_version(ctx, ec, field)
+	case "state":
+		return fieldContext_CourseSeats_state(ctx, ec, field)
+	case "capacity":
+		return fieldContext_CourseSeats_capacity(ctx, ec, field)
+	case "taken":
+		return fieldContext_CourseSeats_taken(ctx, ec, field)
+	case "free":
+		return fieldContext_CourseSeats_free(ctx, ec, field)
+	case "waiting":
+		return fieldContext_CourseSeats_waiting(ctx, ec, field)
+	case "waitlistSize":
+		return fieldContext_CourseSeats_waitlistSize(ctx, ec, field)
+	case "entered":
+		return fieldContext_CourseSeats_entered(ctx, ec, field)
+	case "opensAt":
+		return fieldContext_CourseSeats_opensAt(ctx, ec, field)
+	case "closesAt":
+		return fieldContext_CourseSeats_closesAt(ctx, ec, field)
+	case "asOf":
+		return fieldContext_CourseSeats_asOf(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CourseSeats", field.Name)
 }
 
 func childFields_CourseSession(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5705,8 +8027,44 @@ func childFields_CourseSession(ctx context.Context, ec *executionContext, field 
 		return fieldContext_CourseSession_start(ctx, ec, field)
 	case "end":
 		return fieldContext_CourseSession_end(ctx, ec, field)
+	case "attendance":
+		return fieldContext_CourseSession_attendance(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CourseSession", field.Name)
+}
+
+func childFields_CourseTexts(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "titleZh":
+		return fieldContext_CourseTexts_titleZh(ctx, ec, field)
+	case "titleEn":
+		return fieldContext_CourseTexts_titleEn(ctx, ec, field)
+	case "descriptionZh":
+		return fieldContext_CourseTexts_descriptionZh(ctx, ec, field)
+	case "descriptionEn":
+		return fieldContext_CourseTexts_descriptionEn(ctx, ec, field)
+	case "organiserZh":
+		return fieldContext_CourseTexts_organiserZh(ctx, ec, field)
+	case "organiserEn":
+		return fieldContext_CourseTexts_organiserEn(ctx, ec, field)
+	case "teacherZh":
+		return fieldContext_CourseTexts_teacherZh(ctx, ec, field)
+	case "teacherEn":
+		return fieldContext_CourseTexts_teacherEn(ctx, ec, field)
+	case "beaconZh":
+		return fieldContext_CourseTexts_beaconZh(ctx, ec, field)
+	case "beaconEn":
+		return fieldContext_CourseTexts_beaconEn(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CourseTexts", field.Name)
+}
+
+func childFields_CreateCoursePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return fieldContext_CreateCoursePayload_course(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateCoursePayload", field.Name)
 }
 
 func childFields_CreateOrganisationPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5715,6 +8073,14 @@ func childFields_CreateOrganisationPayload(ctx context.Context, ec *executionCon
 		return fieldContext_CreateOrganisationPayload_organisation(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateOrganisationPayload", field.Name)
+}
+
+func childFields_CreateTermPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "term":
+		return fieldContext_CreateTermPayload_term(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateTermPayload", field.Name)
 }
 
 func childFields_CreateTokenPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5751,6 +8117,30 @@ func childFields_DemoPerson(ctx context.Context, ec *executionContext, field gra
 	return nil, fmt.Errorf("no field named %q was found under type DemoPerson", field.Name)
 }
 
+func childFields_Draw(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "commitment":
+		return fieldContext_Draw_commitment(ctx, ec, field)
+	case "announcement":
+		return fieldContext_Draw_announcement(ctx, ec, field)
+	case "beaconSource":
+		return fieldContext_Draw_beaconSource(ctx, ec, field)
+	case "beaconAt":
+		return fieldContext_Draw_beaconAt(ctx, ec, field)
+	case "beacon":
+		return fieldContext_Draw_beacon(ctx, ec, field)
+	case "listHash":
+		return fieldContext_Draw_listHash(ctx, ec, field)
+	case "list":
+		return fieldContext_Draw_list(ctx, ec, field)
+	case "drawnAt":
+		return fieldContext_Draw_drawnAt(ctx, ec, field)
+	case "transcript":
+		return fieldContext_Draw_transcript(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Draw", field.Name)
+}
+
 func childFields_EndClosurePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "ended":
@@ -5773,6 +8163,60 @@ func childFields_EndSessionPayload(ctx context.Context, ec *executionContext, fi
 		return fieldContext_EndSessionPayload_ended(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
+}
+
+func childFields_EnrolPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enrolment":
+		return fieldContext_EnrolPayload_enrolment(ctx, ec, field)
+	case "refusals":
+		return fieldContext_EnrolPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnrolPayload", field.Name)
+}
+
+func childFields_Enrolment(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Enrolment_id(ctx, ec, field)
+	case "course":
+		return fieldContext_Enrolment_course(ctx, ec, field)
+	case "status":
+		return fieldContext_Enrolment_status(ctx, ec, field)
+	case "places":
+		return fieldContext_Enrolment_places(ctx, ec, field)
+	case "number":
+		return fieldContext_Enrolment_number(ctx, ec, field)
+	case "ahead":
+		return fieldContext_Enrolment_ahead(ctx, ec, field)
+	case "offerExpiresAt":
+		return fieldContext_Enrolment_offerExpiresAt(ctx, ec, field)
+	case "participants":
+		return fieldContext_Enrolment_participants(ctx, ec, field)
+	case "nonce":
+		return fieldContext_Enrolment_nonce(ctx, ec, field)
+	case "receipt":
+		return fieldContext_Enrolment_receipt(ctx, ec, field)
+	case "createdAt":
+		return fieldContext_Enrolment_createdAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Enrolment", field.Name)
+}
+
+func childFields_EnrolmentRefusal(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return fieldContext_EnrolmentRefusal_rule(ctx, ec, field)
+	case "message":
+		return fieldContext_EnrolmentRefusal_message(ctx, ec, field)
+	case "earliest":
+		return fieldContext_EnrolmentRefusal_earliest(ctx, ec, field)
+	case "limit":
+		return fieldContext_EnrolmentRefusal_limit(ctx, ec, field)
+	case "actual":
+		return fieldContext_EnrolmentRefusal_actual(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnrolmentRefusal", field.Name)
 }
 
 func childFields_EraseMePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5929,6 +8373,18 @@ func childFields_MoveBookingPayload(ctx context.Context, ec *executionContext, f
 	return nil, fmt.Errorf("no field named %q was found under type MoveBookingPayload", field.Name)
 }
 
+func childFields_MoveSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return fieldContext_MoveSessionPayload_session(ctx, ec, field)
+	case "moved":
+		return fieldContext_MoveSessionPayload_moved(ctx, ec, field)
+	case "outcome":
+		return fieldContext_MoveSessionPayload_outcome(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MoveSessionPayload", field.Name)
+}
+
 func childFields_NextState(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "state":
@@ -5987,6 +8443,44 @@ func childFields_Organisation(ctx context.Context, ec *executionContext, field g
 	return nil, fmt.Errorf("no field named %q was found under type Organisation", field.Name)
 }
 
+func childFields_OwnRules(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "eligibility":
+		return fieldContext_OwnRules_eligibility(ctx, ec, field)
+	case "granularity":
+		return fieldContext_OwnRules_granularity(ctx, ec, field)
+	case "minLength":
+		return fieldContext_OwnRules_minLength(ctx, ec, field)
+	case "maxLength":
+		return fieldContext_OwnRules_maxLength(ctx, ec, field)
+	case "horizonDays":
+		return fieldContext_OwnRules_horizonDays(ctx, ec, field)
+	case "seriesHorizonDays":
+		return fieldContext_OwnRules_seriesHorizonDays(ctx, ec, field)
+	case "releaseTime":
+		return fieldContext_OwnRules_releaseTime(ctx, ec, field)
+	case "minNotice":
+		return fieldContext_OwnRules_minNotice(ctx, ec, field)
+	case "minNoticeToMove":
+		return fieldContext_OwnRules_minNoticeToMove(ctx, ec, field)
+	case "minNoticeToCancel":
+		return fieldContext_OwnRules_minNoticeToCancel(ctx, ec, field)
+	case "setUp":
+		return fieldContext_OwnRules_setUp(ctx, ec, field)
+	case "cleanUp":
+		return fieldContext_OwnRules_cleanUp(ctx, ec, field)
+	case "approval":
+		return fieldContext_OwnRules_approval(ctx, ec, field)
+	case "approvalLead":
+		return fieldContext_OwnRules_approvalLead(ctx, ec, field)
+	case "checkIn":
+		return fieldContext_OwnRules_checkIn(ctx, ec, field)
+	case "waitlist":
+		return fieldContext_OwnRules_waitlist(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnRules", field.Name)
+}
+
 func childFields_PageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -5999,6 +8493,18 @@ func childFields_PageInfo(ctx context.Context, ec *executionContext, field graph
 		return fieldContext_PageInfo_endCursor(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func childFields_Participant(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Participant_id(ctx, ec, field)
+	case "name":
+		return fieldContext_Participant_name(ctx, ec, field)
+	case "child":
+		return fieldContext_Participant_child(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Participant", field.Name)
 }
 
 func childFields_Person(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6017,6 +8523,18 @@ func childFields_Person(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Person_roles(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
+}
+
+func childFields_PublishCoursePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "published":
+		return fieldContext_PublishCoursePayload_published(ctx, ec, field)
+	case "course":
+		return fieldContext_PublishCoursePayload_course(ctx, ec, field)
+	case "outcomes":
+		return fieldContext_PublishCoursePayload_outcomes(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishCoursePayload", field.Name)
 }
 
 func childFields_Quota(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6047,6 +8565,8 @@ func childFields_Refusal(ctx context.Context, ec *executionContext, field graphq
 		return fieldContext_Refusal_actual(ctx, ec, field)
 	case "earliest":
 		return fieldContext_Refusal_earliest(ctx, ec, field)
+	case "overridable":
+		return fieldContext_Refusal_overridable(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
 }
@@ -6123,6 +8643,26 @@ func childFields_RoleGrant(ctx context.Context, ec *executionContext, field grap
 	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
 }
 
+func childFields_RulesPreview(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "affected":
+		return fieldContext_RulesPreview_affected(ctx, ec, field)
+	case "looked":
+		return fieldContext_RulesPreview_looked(ctx, ec, field)
+	case "more":
+		return fieldContext_RulesPreview_more(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesPreview", field.Name)
+}
+
+func childFields_RunDrawPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return fieldContext_RunDrawPayload_course(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RunDrawPayload", field.Name)
+}
+
 func childFields_Session(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6139,6 +8679,40 @@ func childFields_Session(ctx context.Context, ec *executionContext, field graphq
 		return fieldContext_Session_expiresAt(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func childFields_SessionOutcome(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "spaceId":
+		return fieldContext_SessionOutcome_spaceId(ctx, ec, field)
+	case "start":
+		return fieldContext_SessionOutcome_start(ctx, ec, field)
+	case "end":
+		return fieldContext_SessionOutcome_end(ctx, ec, field)
+	case "refusals":
+		return fieldContext_SessionOutcome_refusals(ctx, ec, field)
+	case "canOverride":
+		return fieldContext_SessionOutcome_canOverride(ctx, ec, field)
+	case "note":
+		return fieldContext_SessionOutcome_note(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionOutcome", field.Name)
+}
+
+func childFields_SetAttendancePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enrolment":
+		return fieldContext_SetAttendancePayload_enrolment(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetAttendancePayload", field.Name)
+}
+
+func childFields_SetBeaconPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return fieldContext_SetBeaconPayload_course(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetBeaconPayload", field.Name)
 }
 
 func childFields_SetHolidayHoursPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6165,6 +8739,18 @@ func childFields_SetPasswordPayload(ctx context.Context, ec *executionContext, f
 		return fieldContext_SetPasswordPayload_message(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetPasswordPayload", field.Name)
+}
+
+func childFields_SetRulesPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preview":
+		return fieldContext_SetRulesPayload_preview(ctx, ec, field)
+	case "community":
+		return fieldContext_SetRulesPayload_community(ctx, ec, field)
+	case "space":
+		return fieldContext_SetRulesPayload_space(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetRulesPayload", field.Name)
 }
 
 func childFields_SignInMethod(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6261,6 +8847,12 @@ func childFields_Space(ctx context.Context, ec *executionContext, field graphql.
 		return fieldContext_Space_policy(ctx, ec, field)
 	case "quotas":
 		return fieldContext_Space_quotas(ctx, ec, field)
+	case "ownRules":
+		return fieldContext_Space_ownRules(ctx, ec, field)
+	case "ownQuotas":
+		return fieldContext_Space_ownQuotas(ctx, ec, field)
+	case "ownOpeningHours":
+		return fieldContext_Space_ownOpeningHours(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Space", field.Name)
 }
@@ -6317,6 +8909,32 @@ func childFields_Subdistrict(ctx context.Context, ec *executionContext, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Subdistrict", field.Name)
 }
 
+func childFields_Term(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Term_id(ctx, ec, field)
+	case "name":
+		return fieldContext_Term_name(ctx, ec, field)
+	case "startsOn":
+		return fieldContext_Term_startsOn(ctx, ec, field)
+	case "endsOn":
+		return fieldContext_Term_endsOn(ctx, ec, field)
+	case "maxCourses":
+		return fieldContext_Term_maxCourses(ctx, ec, field)
+	case "subdistrict":
+		return fieldContext_Term_subdistrict(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Term", field.Name)
+}
+
+func childFields_UpdateCoursePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return fieldContext_UpdateCoursePayload_course(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateCoursePayload", field.Name)
+}
+
 func childFields_UpdateProfilePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -6333,6 +8951,8 @@ func childFields_Viewer(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Viewer_bookings(ctx, ec, field)
 	case "tokens":
 		return fieldContext_Viewer_tokens(ctx, ec, field)
+	case "enrolments":
+		return fieldContext_Viewer_enrolments(ctx, ec, field)
 	case "organisations":
 		return fieldContext_Viewer_organisations(ctx, ec, field)
 	case "invitations":
@@ -6343,6 +8963,14 @@ func childFields_Viewer(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Viewer_sessions(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func childFields_WithdrawEnrolmentPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enrolment":
+		return fieldContext_WithdrawEnrolmentPayload_enrolment(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawEnrolmentPayload", field.Name)
 }
 
 func childFields_WithdrawInvitationPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -28,6 +28,20 @@ type AcceptInvitationPayload struct {
 	Organisation *gen.Organisation `json:"organisation"`
 }
 
+// An offered place to take.
+type AcceptPlaceInput struct {
+	// The entry.
+	EnrolmentID scalar.ID `json:"enrolmentId"`
+}
+
+// The outcome of `acceptPlace`.
+type AcceptPlacePayload struct {
+	// The entry as it is now.
+	Enrolment *gen.Enrolment `json:"enrolment"`
+	// Why the place can't be taken; empty when it was.
+	Refusals []*EnrolmentRefusal `json:"refusals"`
+}
+
 // A child's profile to keep.
 type AddChildInput struct {
 	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same child for 72 hours.
@@ -44,6 +58,28 @@ type AddChildInput struct {
 type AddChildPayload struct {
 	// The child.
 	Child *gen.Person `json:"child"`
+}
+
+// A booking that stands, and what would speak against it.
+type AffectedBooking struct {
+	// The booking.
+	Booking *gen.Booking `json:"booking"`
+	// What would speak against it under the new rules, and does not today.
+	Refusals []*Refusal `json:"refusals"`
+}
+
+// One's own presence to note.
+type AttendSessionInput struct {
+	// The session.
+	SessionID scalar.ID `json:"sessionId"`
+	// The code that the door shows.
+	DoorCode string `json:"doorCode"`
+}
+
+// The outcome of `attendSession`.
+type AttendSessionPayload struct {
+	// One's entry; all its participants are noted as present.
+	Enrolment *gen.Enrolment `json:"enrolment"`
 }
 
 // One page of the audit log.
@@ -199,6 +235,30 @@ type CancelBookingPayload struct {
 	Refusals []*Refusal `json:"refusals"`
 }
 
+// A course to call off.
+type CancelCourseInput struct {
+	// The course.
+	CourseID scalar.ID `json:"courseId"`
+}
+
+// The outcome of `cancelCourse`.
+type CancelCoursePayload struct {
+	// The course, whose rooms are free again and whose entries have ended.
+	Course *gen.Course `json:"course"`
+}
+
+// A session to call off.
+type CancelSessionInput struct {
+	// The session.
+	SessionID scalar.ID `json:"sessionId"`
+}
+
+// The outcome of `cancelSession`.
+type CancelSessionPayload struct {
+	// The course without it.
+	Course *gen.Course `json:"course"`
+}
+
 // Whom to change.
 type ChangeMemberInput struct {
 	// The member.
@@ -259,6 +319,122 @@ type CloseSpacePayload struct {
 	Bookings []*gen.Booking `json:"bookings"`
 }
 
+// What is to be known of a course before it is published.
+type CourseInput struct {
+	// The title in Chinese, 1 to 60 characters.
+	TitleZh string `json:"titleZh"`
+	// The title in English, 1 to 120 characters.
+	TitleEn string `json:"titleEn"`
+	// What it is about, in Chinese, at most 1,000 characters.
+	DescriptionZh *string `json:"descriptionZh,omitempty"`
+	// What it is about, in English, at most 2,000 characters.
+	DescriptionEn *string `json:"descriptionEn,omitempty"`
+	// The partner who runs it, in Chinese, at most 120 characters.
+	OrganiserZh *string `json:"organiserZh,omitempty"`
+	// The partner who runs it, in English, at most 240 characters.
+	OrganiserEn *string `json:"organiserEn,omitempty"`
+	// Who teaches it, in Chinese, at most 60 characters.
+	TeacherZh *string `json:"teacherZh,omitempty"`
+	// Who teaches it, in English, at most 120 characters.
+	TeacherEn *string `json:"teacherEn,omitempty"`
+	// The field it belongs to.
+	Category kind.CourseCategory `json:"category"`
+	// How many people can take part, 1 to 10,000.
+	Capacity int `json:"capacity"`
+	// How places are given.
+	Mode kind.CourseMode `json:"mode"`
+	// The term it counts for.
+	TermID *scalar.ID `json:"termId,omitempty"`
+	// When enrolment opens; left out where nobody enrols.
+	EnrolOpensAt *time.Time `json:"enrolOpensAt,omitempty"`
+	// When enrolment closes, after it opens.
+	EnrolClosesAt *time.Time `json:"enrolClosesAt,omitempty"`
+	// The least age in whole years, 0 to 120.
+	MinAge *int `json:"minAge,omitempty"`
+	// The greatest age in whole years, not below the least.
+	MaxAge *int `json:"maxAge,omitempty"`
+	// Whether it is for residents of the community alone; not when left out.
+	ResidentsOnly *bool `json:"residentsOnly,omitempty"`
+	// How many people one entry may be for, 1 to 10; 1 when left out.
+	MaxPlaces *int `json:"maxPlaces,omitempty"`
+	// How many entries may wait when the course is full, 0 to 10,000; twice the capacity when left out.
+	WaitlistSize *int `json:"waitlistSize,omitempty"`
+	// Of a draw: where in public the number will come from and how it is written down, in Chinese, at most 300 characters.
+	BeaconZh *string `json:"beaconZh,omitempty"`
+	// The same in English, at most 600 characters.
+	BeaconEn *string `json:"beaconEn,omitempty"`
+	// When that number becomes public, after enrolment closes.
+	BeaconAt *time.Time `json:"beaconAt,omitempty"`
+}
+
+// The places of a course as they stand, without any personal data.
+type CourseSeats struct {
+	// The course.
+	CourseID scalar.ID `json:"courseId"`
+	// Grows with every change; of two answers the one with the greater version is the newer.
+	Version int `json:"version"`
+	// How far the course has come.
+	State kind.CourseState `json:"state"`
+	// How many people can take part.
+	Capacity int `json:"capacity"`
+	// How many places are taken, those on offer included.
+	Taken int `json:"taken"`
+	// How many places are free.
+	Free int `json:"free"`
+	// How many entries wait.
+	Waiting int `json:"waiting"`
+	// How many entries may wait.
+	WaitlistSize int `json:"waitlistSize"`
+	// How many entries are in the draw.
+	Entered int `json:"entered"`
+	// When enrolment opens; null where nobody enrols.
+	OpensAt *time.Time `json:"opensAt,omitempty"`
+	// When enrolment closes; null where nobody enrols.
+	ClosesAt *time.Time `json:"closesAt,omitempty"`
+	// The server's time at which this held, for a countdown.
+	AsOf time.Time `json:"asOf"`
+}
+
+// What is written about a course, in both languages.
+type CourseTexts struct {
+	// The title in Chinese.
+	TitleZh string `json:"titleZh"`
+	// The title in English.
+	TitleEn string `json:"titleEn"`
+	// What it is about, in Chinese.
+	DescriptionZh string `json:"descriptionZh"`
+	// What it is about, in English.
+	DescriptionEn string `json:"descriptionEn"`
+	// The partner who runs it, in Chinese.
+	OrganiserZh string `json:"organiserZh"`
+	// The partner who runs it, in English.
+	OrganiserEn string `json:"organiserEn"`
+	// Who teaches it, in Chinese.
+	TeacherZh string `json:"teacherZh"`
+	// Who teaches it, in English.
+	TeacherEn string `json:"teacherEn"`
+	// Where the number for the draw will come from, in Chinese.
+	BeaconZh string `json:"beaconZh"`
+	// Where the number for the draw will come from, in English.
+	BeaconEn string `json:"beaconEn"`
+}
+
+// A course to write.
+type CreateCourseInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same course for 72 hours.
+	Key string `json:"key"`
+	// The community at whose centre it is held.
+	CommunityID scalar.ID `json:"communityId"`
+	// What is to be known of it.
+	Course *CourseInput `json:"course"`
+}
+
+// The outcome of `createCourse`.
+type CreateCoursePayload struct {
+	// The course, which is a draft.
+	Course *gen.Course `json:"course"`
+}
+
 // An organisation to found.
 type CreateOrganisationInput struct {
 	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same organisation for 72 hours.
@@ -271,6 +447,30 @@ type CreateOrganisationInput struct {
 type CreateOrganisationPayload struct {
 	// The organisation, with the viewer as its first member.
 	Organisation *gen.Organisation `json:"organisation"`
+}
+
+// A term to create.
+type CreateTermInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same term for 72 hours.
+	Key string `json:"key"`
+	// The subdistrict.
+	SubdistrictID scalar.ID `json:"subdistrictId"`
+	// The name in Chinese, 1 to 60 characters.
+	NameZh string `json:"nameZh"`
+	// The name in English, 1 to 60 characters.
+	NameEn string `json:"nameEn"`
+	// The first day.
+	StartsOn localtime.Date `json:"startsOn"`
+	// The last day, not before the first.
+	EndsOn localtime.Date `json:"endsOn"`
+	// How many courses of it one person may have, 1 to 100; no limit when left out.
+	MaxCourses *int `json:"maxCourses,omitempty"`
+}
+
+// The outcome of `createTerm`.
+type CreateTermPayload struct {
+	// The term.
+	Term *gen.Term `json:"term"`
 }
 
 // A token to make.
@@ -355,6 +555,42 @@ type EndOtherSessionPayload struct {
 type EndSessionPayload struct {
 	// Whether there was a session to end.
 	Ended bool `json:"ended"`
+}
+
+// Whom to enrol in what.
+type EnrolInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same entry for 72 hours.
+	Key string `json:"key"`
+	// The course.
+	CourseID scalar.ID `json:"courseId"`
+	// Whom to enrol: oneself by one's id as a person and one's children by theirs; oneself when left out.
+	ParticipantIds []*scalar.ID `json:"participantIds,omitempty"`
+	// Consents, as their guardian, to the children's data being used for the course; needed for a child under 14.
+	Consent *bool `json:"consent,omitempty"`
+	// Of a draw: 16 bytes that one's own device made by chance, as 32 lower-case hexadecimal digits.
+	Nonce *string `json:"nonce,omitempty"`
+}
+
+// The outcome of `enrol`.
+type EnrolPayload struct {
+	// The entry: enrolled, waiting, or in the draw; null when it was refused.
+	Enrolment *gen.Enrolment `json:"enrolment,omitempty"`
+	// Why it was refused; empty when it was not.
+	Refusals []*EnrolmentRefusal `json:"refusals"`
+}
+
+// Why an entry is refused. All reasons are returned, not only the first.
+type EnrolmentRefusal struct {
+	// The rule that says no.
+	Rule kind.EnrolmentRule `json:"rule"`
+	// One sentence in the viewer's language that says why, and what would help.
+	Message string `json:"message"`
+	// The earliest moment at which it would be allowed; null where time doesn't help.
+	Earliest *time.Time `json:"earliest,omitempty"`
+	// What the rule allows; null where there is no such number.
+	Limit *int `json:"limit,omitempty"`
+	// What was asked for; null where there is no such number.
+	Actual *int `json:"actual,omitempty"`
 }
 
 // That one means it.
@@ -502,6 +738,26 @@ type MoveBookingPayload struct {
 	Alternatives []*Slot `json:"alternatives"`
 }
 
+// A session to move.
+type MoveSessionInput struct {
+	// The session.
+	SessionID scalar.ID `json:"sessionId"`
+	// Where and when to.
+	To *SessionInput `json:"to"`
+	// Why rules are broken for it, 3 to 200 characters.
+	OverrideReason *string `json:"overrideReason,omitempty"`
+}
+
+// The outcome of `moveSession`.
+type MoveSessionPayload struct {
+	// The session as it is now.
+	Session *gen.CourseSession `json:"session"`
+	// Whether it was moved.
+	Moved bool `json:"moved"`
+	// What stood against it.
+	Outcome *SessionOutcome `json:"outcome"`
+}
+
 // The state of a space that follows the present one.
 type NextState struct {
 	// The state.
@@ -544,6 +800,89 @@ type OpeningSpan struct {
 	Closes localtime.Clock `json:"closes"`
 }
 
+// A span of opening hours on one weekday.
+type OpeningSpanInput struct {
+	// The weekday on which it begins.
+	Weekday Weekday `json:"weekday"`
+	// When the doors open.
+	Opens localtime.Clock `json:"opens"`
+	// When they close; `24:00` is the end of the day.
+	Closes localtime.Clock `json:"closes"`
+}
+
+// What a community, or one of its spaces, says itself about booking. Null says nothing: a space is then as its community, and
+// a community as everywhere.
+type OwnRules struct {
+	// Who may book.
+	Eligibility *kind.Eligibility `json:"eligibility,omitempty"`
+	// The step of the start grid.
+	Granularity *time.Duration `json:"granularity,omitempty"`
+	// The shortest booking.
+	MinLength *time.Duration `json:"minLength,omitempty"`
+	// The longest booking.
+	MaxLength *time.Duration `json:"maxLength,omitempty"`
+	// How many days ahead, today not counted, the end of a booking may lie.
+	HorizonDays *int `json:"horizonDays,omitempty"`
+	// The same for an occurrence of a series, where that is further.
+	SeriesHorizonDays *int `json:"seriesHorizonDays,omitempty"`
+	// The local time at which one more day is released for booking.
+	ReleaseTime *localtime.Clock `json:"releaseTime,omitempty"`
+	// How long before its start a booking must be made.
+	MinNotice *time.Duration `json:"minNotice,omitempty"`
+	// How long before its stored start a booking can still be moved.
+	MinNoticeToMove *time.Duration `json:"minNoticeToMove,omitempty"`
+	// How long before its stored start a booking can still be cancelled.
+	MinNoticeToCancel *time.Duration `json:"minNoticeToCancel,omitempty"`
+	// How long a space is prepared before each booking.
+	SetUp *time.Duration `json:"setUp,omitempty"`
+	// How long a space is cleaned after each booking.
+	CleanUp *time.Duration `json:"cleanUp,omitempty"`
+	// Whether staff have to agree.
+	Approval *bool `json:"approval,omitempty"`
+	// How long before its start a request that nobody has decided expires.
+	ApprovalLead *time.Duration `json:"approvalLead,omitempty"`
+	// Whether who books has to check in, or loses the slot.
+	CheckIn *bool `json:"checkIn,omitempty"`
+	// Whether one can wait for a slot that is taken.
+	Waitlist *bool `json:"waitlist,omitempty"`
+}
+
+// What a place shall say about booking, in place of all that it said before. What is left out or null says nothing; lengths are whole minutes.
+type OwnRulesInput struct {
+	// Who may book.
+	Eligibility *kind.Eligibility `json:"eligibility,omitempty"`
+	// The step of the start grid, 5 minutes to a day.
+	Granularity *time.Duration `json:"granularity,omitempty"`
+	// The shortest booking, at most 31 days.
+	MinLength *time.Duration `json:"minLength,omitempty"`
+	// The longest booking, at most 31 days.
+	MaxLength *time.Duration `json:"maxLength,omitempty"`
+	// How many days ahead, today not counted, the end of a booking may lie; 730 at most.
+	HorizonDays *int `json:"horizonDays,omitempty"`
+	// The same for an occurrence of a series, where that is further; 730 at most.
+	SeriesHorizonDays *int `json:"seriesHorizonDays,omitempty"`
+	// The local time at which one more day is released for booking.
+	ReleaseTime *localtime.Clock `json:"releaseTime,omitempty"`
+	// How long before its start a booking must be made, at most 365 days.
+	MinNotice *time.Duration `json:"minNotice,omitempty"`
+	// How long before its stored start a booking can still be moved, at most 365 days.
+	MinNoticeToMove *time.Duration `json:"minNoticeToMove,omitempty"`
+	// How long before its stored start a booking can still be cancelled, at most 365 days.
+	MinNoticeToCancel *time.Duration `json:"minNoticeToCancel,omitempty"`
+	// How long a space is prepared before each booking, at most 12 hours.
+	SetUp *time.Duration `json:"setUp,omitempty"`
+	// How long a space is cleaned after each booking, at most 12 hours.
+	CleanUp *time.Duration `json:"cleanUp,omitempty"`
+	// Whether staff have to agree.
+	Approval *bool `json:"approval,omitempty"`
+	// How long before its start a request that nobody has decided expires, at most 365 days.
+	ApprovalLead *time.Duration `json:"approvalLead,omitempty"`
+	// Whether who books has to check in, or loses the slot.
+	CheckIn *bool `json:"checkIn,omitempty"`
+	// Whether one can wait for a slot that is taken.
+	Waitlist *bool `json:"waitlist,omitempty"`
+}
+
 // Where a page of a connection lies in the whole list.
 type PageInfo struct {
 	// Whether more follows after this page; always false when paging backwards with `last`.
@@ -554,6 +893,38 @@ type PageInfo struct {
 	StartCursor *string `json:"startCursor,omitempty"`
 	// The cursor of the last edge, or null when the page is empty.
 	EndCursor *string `json:"endCursor,omitempty"`
+}
+
+// A course to publish, with its sessions.
+type PublishCourseInput struct {
+	// The course.
+	CourseID scalar.ID `json:"courseId"`
+	// Its sessions, 1 to 104, in any order.
+	Sessions []*SessionInput `json:"sessions"`
+	// Why rules are broken for them, 3 to 200 characters; without it a session that a rule refuses stops the publication.
+	OverrideReason *string `json:"overrideReason,omitempty"`
+}
+
+// The outcome of `publishCourse`.
+type PublishCoursePayload struct {
+	// Whether it is published; else nothing was taken.
+	Published bool `json:"published"`
+	// The course.
+	Course *gen.Course `json:"course"`
+	// What stood against each session, in the order in which they were given.
+	Outcomes []*SessionOutcome `json:"outcomes"`
+}
+
+// How much one person or organisation may book at the place.
+type QuotaInput struct {
+	// Whose bookings it counts together.
+	Holder kind.QuotaHolder `json:"holder"`
+	// What of them it counts.
+	Measure kind.QuotaMeasure `json:"measure"`
+	// In which time.
+	Period kind.QuotaPeriod `json:"period"`
+	// How many bookings or hours at most, 0 to 10000.
+	Limit int `json:"limit"`
 }
 
 // Why a booking cannot be made, moved or cancelled (不可预约原因). All reasons are returned, not only the first.
@@ -568,8 +939,11 @@ type Refusal struct {
 	Actual *string `json:"actual,omitempty"`
 	// HORIZON: the moment at which the request as it stands will be released for booking. PAST, OPENING_HOURS, START_GRID,
 	// NOTICE, OVERLAP and QUOTA: the earliest start, not before the one asked for, at which a booking as long would pass this rule.
+	// SUSPENSION: when it ends. CHECK_IN: from when on it can be done.
 	// Null when there is none within a week, and for every other rule.
 	Earliest *time.Time `json:"earliest,omitempty"`
+	// Whether staff of the space's community may break this rule for a reason that they give.
+	Overridable bool `json:"overridable"`
 }
 
 // A child's profile to remove.
@@ -664,6 +1038,84 @@ type RevokeTokenPayload struct {
 	Token *gen.Credential `json:"token"`
 }
 
+// What a change of rules would mean for the bookings to come. No change touches any of them.
+type RulesPreview struct {
+	// The bookings that would not be made under the new rules and would under those of today, the first to begin first.
+	Affected []*AffectedBooking `json:"affected"`
+	// How many bookings to come were looked at, 500 at most.
+	Looked int `json:"looked"`
+	// Whether there are more bookings to come, which were not looked at.
+	More bool `json:"more"`
+}
+
+// A draw to hold.
+type RunDrawInput struct {
+	// The course.
+	CourseID scalar.ID `json:"courseId"`
+}
+
+// The outcome of `runDraw`.
+type RunDrawPayload struct {
+	// The course with its draw.
+	Course *gen.Course `json:"course"`
+}
+
+// When and where a session is to be.
+type SessionInput struct {
+	// The space.
+	SpaceID scalar.ID `json:"spaceId"`
+	// When it begins.
+	Start time.Time `json:"start"`
+	// When it ends.
+	End time.Time `json:"end"`
+}
+
+// What stands against one session.
+type SessionOutcome struct {
+	// The space.
+	SpaceID scalar.ID `json:"spaceId"`
+	// When it would begin.
+	Start time.Time `json:"start"`
+	// When it would end.
+	End time.Time `json:"end"`
+	// Every rule that says no; empty where nothing does.
+	Refusals []*Refusal `json:"refusals"`
+	// Whether staff can have it all the same by giving a reason: true unless somebody else has the space then.
+	CanOverride bool `json:"canOverride"`
+	// Why the day is not like its weekday, such as a holiday or a weekend that is worked for one; null where it is.
+	Note *string `json:"note,omitempty"`
+}
+
+// Somebody's presence to note.
+type SetAttendanceInput struct {
+	// The session.
+	SessionID scalar.ID `json:"sessionId"`
+	// The participant.
+	ParticipantID scalar.ID `json:"participantId"`
+	// Whether they came.
+	Presence kind.Presence `json:"presence"`
+}
+
+// The outcome of `setAttendance`.
+type SetAttendancePayload struct {
+	// The entry of the participant; who was absent three times has lost the place.
+	Enrolment *gen.Enrolment `json:"enrolment"`
+}
+
+// The number that the named source has published.
+type SetBeaconInput struct {
+	// The course.
+	CourseID scalar.ID `json:"courseId"`
+	// The number, exactly as announced, 1 to 200 characters.
+	Beacon string `json:"beacon"`
+}
+
+// The outcome of `setBeacon`.
+type SetBeaconPayload struct {
+	// The course with its draw.
+	Course *gen.Course `json:"course"`
+}
+
 // What public holidays mean at a community from now on.
 type SetHolidayHoursInput struct {
 	// The community.
@@ -716,6 +1168,28 @@ type SetPasswordPayload struct {
 	Problem *SignInProblem `json:"problem,omitempty"`
 	// One sentence in the viewer's language about the problem; null when there is none.
 	Message *string `json:"message,omitempty"`
+}
+
+// A change of the rules of a place; what is left out stays as it is, and what is given comes in place of all that was.
+type SetRulesInput struct {
+	// The community, or one of its spaces, whose own word comes before its community's.
+	PlaceID scalar.ID `json:"placeId"`
+	// What it says about booking.
+	Rules *OwnRulesInput `json:"rules,omitempty"`
+	// Its usual week: for a space none means its community's, for a community none means closed.
+	OpeningHours []*OpeningSpanInput `json:"openingHours,omitempty"`
+	// How much one may book there, at most 20.
+	Quotas []*QuotaInput `json:"quotas,omitempty"`
+}
+
+// The outcome of `setRules`.
+type SetRulesPayload struct {
+	// What it means for the bookings to come, which all stay.
+	Preview *RulesPreview `json:"preview"`
+	// The community as it is now, or the one that the space belongs to.
+	Community *gen.Community `json:"community"`
+	// The space as it is now; null when the rules are the community's.
+	Space *gen.Space `json:"space,omitempty"`
 }
 
 // A way to sign in that this installation offers.
@@ -836,6 +1310,20 @@ type StartDemoSessionPayload struct {
 type Subscription struct {
 }
 
+// A course to write anew.
+type UpdateCourseInput struct {
+	// The course.
+	CourseID scalar.ID `json:"courseId"`
+	// All that is to be known of it; what is left out is emptied.
+	Course *CourseInput `json:"course"`
+}
+
+// The outcome of `updateCourse`.
+type UpdateCoursePayload struct {
+	// The course.
+	Course *gen.Course `json:"course"`
+}
+
 // What to change of one's profile; what is left out stays.
 type UpdateProfileInput struct {
 	// The name, 1 to 40 characters; others see it masked.
@@ -858,6 +1346,8 @@ type Viewer struct {
 	Bookings *BookingConnection `json:"bookings"`
 	// One's own tokens, the newest first, those that have run out too.
 	Tokens []*gen.Credential `json:"tokens"`
+	// One's own entries to courses, the newest first.
+	Enrolments []*gen.Enrolment `json:"enrolments"`
 	// The organisations that one belongs to, by name.
 	Organisations []*gen.Organisation `json:"organisations"`
 	// What one is invited to join, the newest first.
@@ -866,6 +1356,18 @@ type Viewer struct {
 	Children []*gen.Person `json:"children"`
 	// Where one is signed in, the newest first.
 	Sessions []*gen.Credential `json:"sessions"`
+}
+
+// An entry to withdraw.
+type WithdrawEnrolmentInput struct {
+	// The entry.
+	EnrolmentID scalar.ID `json:"enrolmentId"`
+}
+
+// The outcome of `withdrawEnrolment`.
+type WithdrawEnrolmentPayload struct {
+	// The entry, withdrawn.
+	Enrolment *gen.Enrolment `json:"enrolment"`
 }
 
 // An invitation to take back.

@@ -34,6 +34,7 @@ const (
 	Waiter        Kind = 17
 	Term          Kind = 18
 	Enrolment     Kind = 19
+	Participant   Kind = 20
 )
 
 var names = map[Kind]string{
@@ -42,6 +43,7 @@ var names = map[Kind]string{
 	Token: "token", Session: "session", Organisation: "organisation", Membership: "membership",
 	Invitation: "invitation", Grant: "grant", Child: "child", Closure: "closure",
 	Series: "series", Waiter: "waiter", Term: "term", Enrolment: "enrolment",
+	Participant: "participant",
 }
 
 // String names the kind in plain English.
