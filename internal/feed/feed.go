@@ -105,3 +105,26 @@ func Heads(ctx context.Context, s *store.Store, communities []uuid.UUID) (map[uu
 	}
 	return heads, rows.Err()
 }
+
+// Numbers returns the numbers of the streams' newest changes; those without a change are left out.
+func Numbers(ctx context.Context, s *store.Store, streams []string) (map[string]int64, error) {
+	asked, err := json.Marshal(streams)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Read().QueryContext(ctx, `SELECT id, seq FROM streams WHERE id IN `+s.AmongNames(1), string(asked))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	numbers := make(map[string]int64, len(streams))
+	for rows.Next() {
+		var stream string
+		var seq int64
+		if err := rows.Scan(&stream, &seq); err != nil {
+			return nil, err
+		}
+		numbers[stream] = seq
+	}
+	return numbers, rows.Err()
+}

@@ -67,6 +67,10 @@ func TestChangesAreReadByCursor(t *testing.T) {
 		if seq, at := head(feed.Community(uuid.New())); seq != 0 || at != 0 {
 			t.Errorf("a stream without changes has head %d at %d", seq, at)
 		}
+		numbers, err := feed.Numbers(ctx, s, []string{stream, other, feed.Community(uuid.New())})
+		if err != nil || len(numbers) != 2 || numbers[stream] != 3 || numbers[other] != 3 {
+			t.Errorf("their numbers are %v, %v", numbers, err)
+		}
 	})
 }
 

@@ -4,12 +4,18 @@
 // nothing (it is led from where it stopped to the newest state in one step), and the clock wakes readers as writes do.
 package live
 
-import "sync"
+import (
+	"context"
+	"maps"
+	"slices"
+	"sync"
+)
 
 // Hub wakes whoever watches a stream of the feed.
 type Hub struct {
 	mu       sync.Mutex
 	watchers map[string]map[chan struct{}]struct{}
+	seen     map[string]int64 // Where the watched streams stood at the last look.
 }
 
 // NewHub makes a hub without watchers.
@@ -41,6 +47,10 @@ func (h *Hub) forget(stream string, ch chan struct{}) {
 func (h *Hub) Ring(streams []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.ringLocked(streams)
+}
+
+func (h *Hub) ringLocked(streams []string) {
 	for _, stream := range streams {
 		for ch := range h.watchers[stream] {
 			select {
@@ -49,4 +59,24 @@ func (h *Hub) Ring(streams []string) {
 			}
 		}
 	}
+}
+
+// Look wakes the watchers of the streams that have moved since the last look, for the case that a bell was lost on its way
+// from another server. It asks once where all that are watched stand, by the numbers of their newest changes.
+func (h *Hub) Look(ctx context.Context, numbers func(ctx context.Context, streams []string) (map[string]int64, error)) error {
+	h.mu.Lock()
+	watched := slices.Collect(maps.Keys(h.watchers))
+	h.mu.Unlock()
+	if len(watched) == 0 {
+		return nil
+	}
+	now, err := numbers(ctx, watched)
+	if err != nil {
+		return err
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.ringLocked(slices.DeleteFunc(watched, func(stream string) bool { return now[stream] == h.seen[stream] }))
+	h.seen = now
+	return nil
 }

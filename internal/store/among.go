@@ -8,9 +8,14 @@ import (
 
 // Among is SQL for the ids that parameter n of a query lists, as a JSON array of their text: `id IN ` and this. However
 // long the list is, the statement stays the same.
-func (s *Store) Among(n int) string {
+func (s *Store) Among(n int) string { return s.among("uuid", n) }
+
+// AmongNames is Among for what is named by text.
+func (s *Store) AmongNames(n int) string { return s.among("varchar", n) }
+
+func (s *Store) among(kind string, n int) string {
 	if s.dialect == dialect.Postgres {
-		return fmt.Sprintf("(SELECT value::uuid FROM json_array_elements_text($%d::json))", n)
+		return fmt.Sprintf("(SELECT value::%s FROM json_array_elements_text($%d::json))", kind, n)
 	}
 	return fmt.Sprintf("(SELECT value FROM json_each($%d))", n)
 }
