@@ -59,6 +59,7 @@ func refusals(v viewer.Viewer, s *community.Space, given []policy.Refusal) []*mo
 		shown[i] = &model.Refusal{
 			Rule: r.Rule, Message: wording.Refusal(v.Language, zone, r),
 			Limit: text(r.Limit), Actual: text(r.Actual), Earliest: maybe(r.Earliest, zone),
+			Overridable: r.Breakable(),
 		}
 	}
 	return shown

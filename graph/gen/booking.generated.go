@@ -1340,6 +1340,29 @@ func fieldContext_Refusal_earliest(_ context.Context, ec *executionContext, fiel
 	return graphql.NewScalarFieldContext("Refusal", field, false, false, "DateTime")
 }
 
+func _Refusal_overridable(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.Refusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Refusal_overridable(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overridable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Refusal_overridable(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Refusal", field, false, false, "Boolean")
+}
+
 func _Slot_space(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.Slot) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2368,6 +2391,11 @@ func _Refusal(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 		case "earliest":
 			out.Values[i] = _Refusal_earliest(ctx, ec, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "overridable":
+			out.Values[i] = _Refusal_overridable(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

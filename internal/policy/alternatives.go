@@ -16,6 +16,9 @@ const SearchDays = 7
 // that Decide needs to say yes. Of a request far longer than the rules allow it is only the beginning.
 func Occupancy(s Space, r Request) span.Span {
 	whole := newJudge(s, r, nil).occupancy(r.Span)
+	if r.Whole {
+		return whole
+	}
 	longest := max(seconds(s.Rules.MaxLength+s.Rules.SetUp+s.Rules.CleanUp), span.MaxOccupancy)
 	return span.Span{Start: whole.Start, End: min(whole.End, whole.Start+longest)}
 }

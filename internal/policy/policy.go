@@ -61,6 +61,9 @@ type Request struct {
 	Holder       kind.QuotaHolder // Whose quotas it has to keep; empty for nobody's.
 	Uses         []Use            // What else they have booked, where there are quotas for them: see UsesSince.
 	Organisation bool             // It is for an organisation.
+
+	SuspendedUntil int64 // When whose it is may book again; see the function of this name. 0 when they may now.
+	Whole          bool  // The whole slot is looked at, however long: staff break rules for it.
 }
 
 // StaffStep is the coarsest grid for staff: they use the greatest step that divides both it and the granularity.

@@ -33,7 +33,7 @@ var transitions = map[transition][]By{
 	{kind.Held, kind.Cancelled}: {Booker, Staff},
 	{kind.Held, kind.Expired}:   {Clock},
 
-	{kind.Pending, kind.Confirmed}: {Staff},
+	{kind.Pending, kind.Confirmed}: {Booker, Staff}, // The booker by moving it to where nobody has to agree.
 	{kind.Pending, kind.Rejected}:  {Staff},
 	{kind.Pending, kind.Cancelled}: {Booker, Staff},
 	{kind.Pending, kind.Expired}:   {Clock},
@@ -41,6 +41,7 @@ var transitions = map[transition][]By{
 	{kind.Rejected, kind.Pending}:   {Staff}, // Reopened; everything is checked again.
 	{kind.Rejected, kind.Confirmed}: {Staff},
 
+	{kind.Confirmed, kind.Pending}:   {Booker}, // Moved, so that staff have to agree again.
 	{kind.Confirmed, kind.CheckedIn}: {Booker, Staff},
 	{kind.Confirmed, kind.Cancelled}: {Booker, Staff},
 	{kind.Confirmed, kind.NoShow}:    {Clock},
@@ -56,6 +57,9 @@ func Allowed(from, to kind.BookingStatus, by By) bool {
 func Movable(status kind.BookingStatus) bool {
 	return status == kind.Pending || status == kind.Confirmed
 }
+
+// Endable says whether a booking in this status may be ended early, once it has begun.
+func Endable(status kind.BookingStatus) bool { return status == kind.CheckedIn }
 
 // Shown is the status that people see: a booking that was not called off is COMPLETED once its end, in Unix seconds,
 // has come.

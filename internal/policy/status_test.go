@@ -13,9 +13,9 @@ func TestTransitions(t *testing.T) {
 	allowed := map[kind.BookingStatus]map[kind.BookingStatus][]By{
 		New:            {kind.Held: hands, kind.Pending: {Booker}, kind.Confirmed: {Booker, Staff}},
 		kind.Held:      {kind.Pending: {Booker}, kind.Confirmed: {Booker, Staff}, kind.Cancelled: {Booker, Staff}, kind.Expired: {Clock}},
-		kind.Pending:   {kind.Confirmed: {Staff}, kind.Rejected: {Staff}, kind.Cancelled: {Booker, Staff}, kind.Expired: {Clock}},
+		kind.Pending:   {kind.Confirmed: {Booker, Staff}, kind.Rejected: {Staff}, kind.Cancelled: {Booker, Staff}, kind.Expired: {Clock}},
 		kind.Rejected:  {kind.Pending: {Staff}, kind.Confirmed: {Staff}},
-		kind.Confirmed: {kind.CheckedIn: {Booker, Staff}, kind.Cancelled: {Booker, Staff}, kind.NoShow: {Clock}},
+		kind.Confirmed: {kind.Pending: {Booker}, kind.CheckedIn: {Booker, Staff}, kind.Cancelled: {Booker, Staff}, kind.NoShow: {Clock}},
 	}
 	statuses := []kind.BookingStatus{New}
 	for _, value := range New.Values() {
@@ -47,6 +47,9 @@ func TestWhatIsOverIsShownAsCompleted(t *testing.T) {
 		}
 		if want := status == kind.Pending || status == kind.Confirmed; Movable(status) != want {
 			t.Errorf("%s can be moved: %v", status, !want)
+		}
+		if want := status == kind.CheckedIn; Endable(status) != want {
+			t.Errorf("%s can be ended: %v", status, !want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"slices"
+	"strconv"
 
 	"youkong/ent/kind"
 	"youkong/internal/span"
@@ -17,6 +18,7 @@ type rule struct {
 // table is every rule that is about a slot, in the order in which refusals are returned.
 var table = []rule{
 	{kind.RuleEligibility, (*judge).eligible, (*judge).explainEligibility},
+	{kind.RuleSuspension, (*judge).trusted, (*judge).explainSuspension},
 	{kind.RulePast, (*judge).notPast, (*judge).explainPast},
 	{kind.RuleOpeningHours, (*judge).inHours, (*judge).explainHours},
 	{kind.RuleStartGrid, (*judge).onGrid, (*judge).explainGrid},
@@ -45,11 +47,20 @@ func (j *judge) explainEligibility(span.Span) Refusal {
 	return Refusal{Case: Case(j.Rules.Eligibility)}
 }
 
+// trusted is judged as of now, also of a hold.
+func (j *judge) trusted(span.Span) bool { return j.request.SuspendedUntil <= j.request.Now }
+
+func (j *judge) explainSuspension(span.Span) Refusal {
+	r := Refusal{Earliest: &j.request.SuspendedUntil}
+	r.LimitN, r.Limit = Misses, strconv.Itoa(Misses)
+	return r
+}
+
 // notPast lets a slot begin in the grid step that is running.
 func (j *judge) notPast(slot span.Span) bool { return slot.Start > j.asOf-j.grid }
 
 func (j *judge) explainPast(slot span.Span) Refusal {
-	r := Refusal{Earliest: j.earliest(slot, always)}
+	r := Refusal{Earliest: j.earliest(slot, always), over: slot.End <= j.asOf}
 	return r.moments(j.asOf, slot.Start, j.Zone)
 }
 
@@ -92,12 +103,19 @@ func (j *judge) explainMax(slot span.Span) Refusal {
 	return Refusal{}.lengths(seconds(j.Rules.MaxLength), slot.Len())
 }
 
-// inTime judges a move on the stored start alone, and a new booking on its start where there is any notice to keep.
-func (j *judge) inTime(slot span.Span) bool {
+func (j *judge) inTime(slot span.Span) bool { return j.onNotice(slot) && j.decidable(slot) }
+
+// onNotice judges a move on the stored start alone, and a new booking on its start where there is any notice to keep.
+func (j *judge) onNotice(slot span.Span) bool {
 	if stored := j.request.Stored; stored != nil {
 		return InTimeToMove(j.from(), stored.Start, j.asOf)
 	}
 	return j.Rules.MinNotice == 0 || slot.Start >= j.asOf+seconds(j.Rules.MinNotice)
+}
+
+// decidable is false of a request that would run out at once. What a hold has kept meanwhile does not help it.
+func (j *judge) decidable(slot span.Span) bool {
+	return Begins(j.Rules, j.request.Staff) != kind.Pending || slot.Start-seconds(j.Rules.ApprovalLead) > j.request.Now
 }
 
 // from is the space that a moved booking leaves.
@@ -109,6 +127,10 @@ func (j *judge) from() Space {
 }
 
 func (j *judge) explainNotice(slot span.Span) Refusal {
+	if j.onNotice(slot) {
+		return Refusal{Case: CaseDecide, Earliest: j.earliest(slot, j.inTime)}.
+			lengths(seconds(j.Rules.ApprovalLead), slot.Start-j.request.Now)
+	}
 	if stored := j.request.Stored; stored != nil {
 		return Refusal{Case: CaseMove}.lengths(seconds(j.from().Rules.MinNoticeToMove), stored.Start-j.asOf)
 	}

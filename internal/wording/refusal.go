@@ -42,6 +42,8 @@ func Refusal(lang viewer.Language, zone *time.Location, r policy.Refusal) string
 		if r.Earliest != nil {
 			data["Earliest"] = dated(lang, zone, *r.Earliest)
 		}
+	case kind.RuleSuspension:
+		data["Limit"], data["Earliest"] = r.LimitN, dated(lang, zone, *r.Earliest)
 	case kind.RuleStatus:
 		data["Actual"] = Text(lang, "status."+r.Actual, nil)
 	default:
