@@ -51,7 +51,7 @@ func (s *Service) alternatives(ctx context.Context, q question, taken []policy.T
 		}
 	}
 	var found []Alternative
-	for _, other := range policy.Alternatives(q.space.Rules, q.request(now), taken, otherTimes) {
+	for _, other := range policy.Alternatives(q.rules(), q.request(now), taken, otherTimes) {
 		if !q.stays(q.space, other) {
 			found = append(found, Alternative{Space: q.space, Span: other, Relation: SameSpace})
 		}
@@ -67,7 +67,11 @@ func (s *Service) alternatives(ctx context.Context, q question, taken []policy.T
 // elsewhere finds similar spaces that are free at the time asked for, reading of several at once.
 func (s *Service) elsewhere(ctx context.Context, q question, now int64) ([]Alternative, error) {
 	var found []Alternative
-	for some := range slices.Chunk(s.similar(q.space), spacesAtOnce) {
+	candidates := s.similar(q.space)
+	if q.beside != nil { // A series stays in its centre.
+		candidates = slices.DeleteFunc(candidates, func(c *community.Space) bool { return c.CommunityID != q.space.CommunityID })
+	}
+	for some := range slices.Chunk(candidates, spacesAtOnce) {
 		free, err := s.free(ctx, q, some, now)
 		if err != nil {
 			return nil, err

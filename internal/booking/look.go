@@ -28,6 +28,7 @@ type question struct {
 	keeping   bool             // Whether a hold is asked for.
 	whom      party
 	uses      []policy.Use // What counts against the quotas of whom it is for, where there are any.
+	beside    *siblings    // Of an occurrence of a series: the others; else nil.
 	viewer    viewer.Viewer
 	holders   map[uuid.UUID]bool // Gathers who holds anything that was looked at, unless it is nil.
 }
@@ -68,7 +69,7 @@ func (s *Service) look(ctx context.Context, c *gen.Client, q question, now int64
 	if decision.Allowed() {
 		return decision, taken, nil
 	}
-	taken, err = s.taken(ctx, c, q, policy.Look(q.space.Rules, request), now)
+	taken, err = s.taken(ctx, c, q, policy.Look(q.rules(), request), now)
 	if err != nil {
 		return policy.Decision{}, nil, err
 	}
@@ -77,7 +78,7 @@ func (s *Service) look(ctx context.Context, c *gen.Client, q question, now int64
 
 // decide asks the rules, and of a move also whether its booking is one that can be moved.
 func (q question) decide(taken []policy.Taken, now int64) policy.Decision {
-	decision := policy.Decide(q.space.Rules, q.request(now), taken)
+	decision := policy.Decide(q.rules(), q.request(now), taken)
 	if q.moving != nil && !policy.Movable(settled(q.moving, now)) {
 		decision.Refusals = append(decision.Refusals, policy.WrongStatus(settled(q.moving, now)))
 	}
@@ -135,7 +136,13 @@ func (s *Service) inForce(ctx context.Context, c *gen.Client, units []uuid.UUID,
 // inTheWay leaves out the viewer's own hold on the space asked for, which a new one replaces; but a move replaces nothing.
 func (q question) inTheWay(rows []row) []policy.Taken {
 	taken := make([]policy.Taken, 0, len(rows))
+	if q.beside != nil {
+		taken = append(taken, q.beside.taken...)
+	}
 	for _, r := range rows {
+		if q.beside != nil && q.beside.leaving[r.BookingID] {
+			continue
+		}
 		if r.Status == kind.Held && r.BookerID != nil {
 			if q.holders != nil {
 				q.holders[*r.BookerID] = true

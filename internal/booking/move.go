@@ -72,39 +72,50 @@ func (s *Service) moveOf(stored *gen.Booking, to *community.Space, slot Slot, v 
 	return q, err
 }
 
-// relocate writes the new place. The rows of the old one go: it never came to be occupied.
+// relocate writes the new place, and offers the old one to those who wait for it.
 func (s *Service) relocate(tx *store.Tx, q question, d policy.Decision) (*gen.Booking, error) {
-	left, err := unitsOf(tx, q.moving.ID)
+	moved, freed, err := s.rehouse(tx, q, d)
 	if err != nil {
 		return nil, err
 	}
+	return moved, s.offer(tx, freed)
+}
+
+// rehouse writes the new place. The rows of the old one go: it never came to be occupied. What has become free is still to
+// be offered. What leaves its community leaves its series, too.
+func (s *Service) rehouse(tx *store.Tx, q question, d policy.Decision) (*gen.Booking, opening, error) {
+	left, err := unitsOf(tx, q.moving.ID)
+	if err != nil {
+		return nil, opening{}, err
+	}
 	if _, err := tx.Client().Occupancy.Delete().Where(occupancy.BookingID(q.moving.ID)).Exec(tx.Context()); err != nil {
-		return nil, err
+		return nil, opening{}, err
 	}
 	rules := q.space.Rules.Rules
-	moved, err := tx.Client().Booking.UpdateOneID(q.moving.ID).
+	change := tx.Client().Booking.UpdateOneID(q.moving.ID)
+	if q.space.CommunityID != q.moving.CommunityID {
+		change.ClearSeriesID().ClearOccursAt()
+	}
+	moved, err := change.
 		SetCommunityID(q.space.CommunityID).SetSpaceID(q.space.ID).
 		SetStartsAt(q.slot.Span.Start).SetEndsAt(q.slot.Span.End).
 		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
 		SetUnitCount(len(d.Units)).SetUpdatedAt(tx.Now().Unix()).
 		Save(tx.Context())
 	if err != nil {
-		return nil, err
+		return nil, opening{}, err
 	}
 	if err := occupy(tx, moved, d); err != nil {
-		return nil, err
+		return nil, opening{}, err
 	}
 	freed := openingOf(q.moving, left)
 	if q.moving.CommunityID != moved.CommunityID {
 		if err := s.announceAt(tx, q.moving, kind.BookingMoved, left); err != nil {
-			return nil, err
+			return nil, opening{}, err
 		}
 		left = nil
 	}
-	if err := s.announce(tx, moved, kind.BookingMoved, append(left, d.Units...)); err != nil {
-		return nil, err
-	}
-	return moved, s.offer(tx, freed)
+	return moved, freed, s.announce(tx, moved, kind.BookingMoved, append(left, d.Units...))
 }
 
 func communitiesOf(b *gen.Booking, space *community.Space) []uuid.UUID {

@@ -29,6 +29,7 @@ type party struct {
 	booker       *uuid.UUID // Nil for someone without an account.
 	organisation *uuid.UUID
 	behalf       *Behalf
+	known        *uuid.UUID // Whom to reach, where that is kept already.
 }
 
 // ofViewer is the viewer themselves.
@@ -62,7 +63,7 @@ func (in BookInput) party(v viewer.Viewer, community uuid.UUID) (party, error) {
 // contact keeps whom to reach, sealed; nil for whoever has an account.
 func (p party) contact(tx *store.Tx, community uuid.UUID) (*uuid.UUID, error) {
 	if p.behalf == nil {
-		return nil, nil
+		return p.known, nil
 	}
 	made, err := tx.Client().Contact.Create().SetCommunityID(community).
 		SetName(tx.Keys().Seal(secret.Name, p.behalf.Name)).SetPhone(tx.Keys().Seal(secret.Phone, p.behalf.Phone)).

@@ -80,5 +80,9 @@ func (s *Service) counted(ctx context.Context, c *gen.Client, q question, now in
 	defer rows.Close()
 	err = uses.Read(rows)
 	q.uses = found
+	if q.beside != nil {
+		left := func(u policy.Use) bool { return q.beside.leaving[u.Booking] }
+		q.uses = append(slices.DeleteFunc(found, left), q.beside.uses...)
+	}
 	return q, err
 }

@@ -98,3 +98,6 @@ func ordinal(day localtime.Date) int {
 func lastOf(day localtime.Date) int {
 	return time.Date(day.Year, day.Month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
+
+// DaysBetween is how many days the second day comes after the first.
+func DaysBetween(first, second localtime.Date) int { return ordinal(second) - ordinal(first) }

@@ -6,6 +6,7 @@
 package recur
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -96,3 +97,25 @@ func join[T any](values []T, write func(T) string) string {
 	}
 	return strings.Join(slices.Compact(texts), ",")
 }
+
+// Shift is the rule so many days later, as the same days of the week after each other, or an error, made for who wanted it,
+// where the rule can't be said of other days. It ends as often as before, so it must be one with a Count.
+func (r Rule) Shift(days int) (Rule, error) {
+	switch {
+	case days == 0 || r.Frequency == Daily && len(r.Days) == 0 && len(r.MonthDays) == 0:
+		return r, nil
+	case r.Frequency != Weekly:
+		return r, errShift
+	}
+	turn := func(weekday int) int { return ((weekday-1+days)%7+7)%7 + 1 }
+	shifted := r
+	shifted.Days = nil
+	for _, d := range r.Days {
+		shifted.Days = append(shifted.Days, Day{Weekday: turn(d.Weekday)})
+	}
+	slices.SortFunc(shifted.Days, func(a, b Day) int { return a.Weekday - b.Weekday })
+	shifted.WeekStart = turn(r.WeekStart) // Or of every other week the days at its ends would change their places.
+	return shifted, nil
+}
+
+var errShift = errors.New("must stay on its day, which the rule of the series names; move single dates, or make another series")
