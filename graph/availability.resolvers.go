@@ -50,5 +50,5 @@ func (r *subscriptionResolver) Availability(ctx context.Context, communityIds []
 	if err != nil {
 		return nil, err
 	}
-	return r.followAvailability(ctx, r.Live.Availability(ctx, places, window, cursors)), nil
+	return r.followAvailability(ctx, r.Live.Availability(places, window, cursors)), nil
 }

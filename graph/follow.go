@@ -33,29 +33,15 @@ func follow[In, Out any](ctx context.Context, in <-chan In, show func(In) Out) <
 	return out
 }
 
-// followAvailability sends the events; only the first of them when a transport takes the others over.
-func (r *Resolver) followAvailability(ctx context.Context, events <-chan *live.Event) <-chan *model.AvailabilityEvent {
-	v := viewer.From(ctx)
-	show := func(e *live.Event) *model.AvailabilityEvent { return r.event(v, e.Event) }
-	if !live.Offer(ctx, events) {
-		return follow(ctx, events, show)
+// followAvailability hands the topic over to a transport that shows it to many at once, or else follows it alone.
+func (r *Resolver) followAvailability(ctx context.Context, topic *live.Topic) <-chan *model.AvailabilityEvent {
+	if live.Offer(ctx, topic) {
+		nothing := make(chan *model.AvailabilityEvent)
+		close(nothing)
+		return nothing
 	}
-	out := make(chan *model.AvailabilityEvent)
-	go func() {
-		defer close(out)
-		select {
-		case <-ctx.Done():
-		case event, more := <-events:
-			if !more {
-				return
-			}
-			select {
-			case <-ctx.Done():
-			case out <- show(event):
-			}
-		}
-	}()
-	return out
+	v := viewer.From(ctx)
+	return follow(ctx, topic.Events(ctx), func(e *live.Event) *model.AvailabilityEvent { return r.event(v, e.Event) })
 }
 
 // single sends one event and no more.

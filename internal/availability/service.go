@@ -108,6 +108,11 @@ func (s *Service) Refresh(ctx context.Context, previous *View) (*View, error) {
 // Snapshot is the event that holds everything the view shows.
 func (s *Service) Snapshot(v *View) *Event { return v.snapshot(s.epoch) }
 
+// Cursor is where a reader stands who knows the view.
+func (s *Service) Cursor(v *View) Cursor {
+	return Cursor{Epoch: s.epoch, Version: v.Version, AsOf: v.AsOf}
+}
+
 // Since is the event that leads a reader from its cursor to the view; nil when there is nothing new. A cursor of another
 // epoch or another day, from the future, or older than the feed's memory gets a snapshot.
 func (s *Service) Since(ctx context.Context, v *View, c Cursor) (*Event, error) {

@@ -16,23 +16,28 @@ const pollEvery = 5 * time.Second
 // board keeps one view fresh for all who look at the same community and window.
 type board struct {
 	live    *Service
+	window  availability.Window
 	readers int // Guarded by the service's lock.
 
 	ready  chan struct{} // Closed when the first view is there, or has failed to come.
 	failed error
 	cancel context.CancelFunc // Nil when the board never ran.
 
+	turn    sync.Mutex    // Who reads the next view.
+	reached chan struct{} // Holds at most one word of a view that run did not read itself.
+
 	mu      sync.Mutex
 	view    *availability.View
-	changed chan struct{}                  // Closed and replaced at every new view.
+	number  int64                          // Of the view, among those of the board.
+	changed chan struct{}                  // Closed and replaced at every view that shows something new.
 	events  map[availability.Cursor]*Event // That lead to the view; the zero cursor's is the snapshot.
 }
 
-// look returns the newest view and a channel that is closed when there is a newer one.
-func (b *board) look() (*availability.View, <-chan struct{}) {
+// look returns the newest view with its number, and a channel that is closed when there is one that shows more.
+func (b *board) look() (v *availability.View, number int64, changed <-chan struct{}) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.view, b.changed
+	return b.view, b.number, b.changed
 }
 
 // publish keeps the view, and tells the readers unless it shows nothing new.
@@ -40,31 +45,27 @@ func (b *board) publish(v *availability.View) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	news := v.News(b.view)
-	b.view, b.events = v, nil
+	b.view, b.number, b.events = v, b.number+1, nil
 	if news {
 		close(b.changed)
 		b.changed = make(chan struct{})
 	}
 }
 
-// event leads a reader from the cursor to the view, or from nothing when there is none; nil when there is nothing new.
-// Readers that stood at the same place get the same event.
-func (b *board) event(ctx context.Context, v *availability.View, from *availability.Cursor) (*Event, error) {
-	var cursor availability.Cursor
-	if from != nil {
-		cursor = *from
-	}
-	if made, known := b.made(v, cursor); known {
+// event leads from the cursor to the view, or from nothing when it is zero; nil when there is nothing new. Those who
+// stood at the same place get the same event.
+func (b *board) event(ctx context.Context, v *availability.View, from availability.Cursor) (*Event, error) {
+	if made, known := b.made(v, from); known {
 		return made, nil
 	}
 	event := b.live.views.Snapshot(v)
-	if from != nil {
+	if from != (availability.Cursor{}) {
 		var err error
-		if event, err = b.live.views.Since(ctx, v, cursor); err != nil {
+		if event, err = b.live.views.Since(ctx, v, from); err != nil {
 			return nil, err
 		}
 	}
-	return b.keep(v, cursor, event), nil
+	return b.keep(v, from, event), nil
 }
 
 func (b *board) made(v *availability.View, from availability.Cursor) (*Event, bool) {
@@ -104,24 +105,59 @@ func (b *board) run(ctx context.Context, wake <-chan struct{}) {
 		case <-ctx.Done():
 			timer.Stop()
 			return
+		case <-b.reached:
+			timer.Stop()
+			wait = b.wait()
+			continue
 		case <-wake:
 		case <-timer.Chan():
 		}
 		timer.Stop()
-		view, err := b.live.views.Refresh(ctx, b.view)
-		if err != nil {
+		if err := b.refresh(ctx); err != nil {
 			b.live.log.WarnContext(ctx, "a live board could not be refreshed; it tries again", "error", err)
 			wait = pollEvery // Not at the next flip, which may lie behind by now.
 			continue
 		}
-		b.publish(view)
 		wait = b.wait()
 	}
 }
 
+func (b *board) refresh(ctx context.Context) error {
+	b.turn.Lock()
+	defer b.turn.Unlock()
+	return b.refreshLocked(ctx)
+}
+
+func (b *board) refreshLocked(ctx context.Context) error {
+	current, _, _ := b.look()
+	view, err := b.live.views.Refresh(ctx, current)
+	if err == nil {
+		b.publish(view)
+	}
+	return err
+}
+
+// reach refreshes a view that a reader is ahead of who comes from another server, where more was known already: what is
+// shown here must lead on from what was shown there.
+func (b *board) reach(ctx context.Context, c availability.Cursor) error {
+	b.turn.Lock()
+	defer b.turn.Unlock()
+	view, _, _ := b.look()
+	if c.Epoch != b.live.views.Cursor(view).Epoch || c.Version <= view.Version && c.AsOf <= view.AsOf {
+		return nil
+	}
+	err := b.refreshLocked(ctx)
+	select {
+	case b.reached <- struct{}{}:
+	default:
+	}
+	return err
+}
+
 // wait is how long nothing is known to happen.
 func (b *board) wait() time.Duration {
-	flip := time.Unix(b.view.NextFlip(), 0).Sub(b.live.clock.Now())
+	view, _, _ := b.look()
+	flip := time.Unix(view.NextFlip(), 0).Sub(b.live.clock.Now())
 	return max(min(flip, pollEvery), time.Millisecond)
 }
 
@@ -132,7 +168,7 @@ func (s *Service) open(ctx context.Context, c *community.Community, w availabili
 	s.mu.Lock()
 	b, exists := s.boards[key]
 	if !exists {
-		b = &board{live: s, ready: make(chan struct{}), changed: make(chan struct{})}
+		b = &board{live: s, window: w, ready: make(chan struct{}), changed: make(chan struct{}), reached: make(chan struct{}, 1)}
 		s.boards[key] = b
 	}
 	b.readers++

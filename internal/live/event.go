@@ -17,11 +17,11 @@ type Event struct {
 }
 
 // Shown returns what the event looks like to those with the key, made once by the first of them. It is opaque here.
-func (e *Event) Shown(key string, show func() any) any {
+func (e *Event) Shown(key string, show func(*Event) any) any {
 	e.mu.Lock()
 	shown, made := e.shown[key]
 	if !made {
-		shown = sync.OnceValue(show)
+		shown = sync.OnceValue(func() any { return show(e) })
 		if e.shown == nil {
 			e.shown = map[string]func() any{}
 		}
@@ -31,38 +31,28 @@ func (e *Event) Shown(key string, show func() any) any {
 	return shown()
 }
 
-// Handover lets a transport take events over from the executor: the first one is executed for its reader alone, with all
-// that decides whether they may have it; those that follow are executed once for all who asked in the same way.
-type Handover struct{ events <-chan *Event }
+// Handover lets a transport take a subscription over from the executor, which only decides whether the reader may have
+// it: its events are then shown by the group of those who asked in the same way.
+type Handover struct{ topic *Topic }
 
-// Next returns the next event; nil when there will be none.
-func (h *Handover) Next(ctx context.Context) *Event {
-	select {
-	case event := <-h.events:
-		return event
-	case <-ctx.Done():
-		return nil
-	}
-}
-
-// Offered says whether there is anything to take over.
-func (h *Handover) Offered() bool { return h.events != nil }
+// Topic is what was handed over, or nil.
+func (h *Handover) Topic() *Topic { return h.topic }
 
 type (
 	handoverKey struct{}
 	singleKey   struct{}
 )
 
-// WithHandover returns a context in which a subscription's resolver finds the transport that will take its events over.
+// WithHandover returns a context in which a subscription's resolver finds the transport that will take it over.
 func WithHandover(ctx context.Context, h *Handover) context.Context {
 	return context.WithValue(ctx, handoverKey{}, h)
 }
 
-// Offer hands the events over and says whether there is a transport that takes them.
-func Offer(ctx context.Context, events <-chan *Event) bool {
+// Offer hands the topic over and says whether there is a transport that takes it.
+func Offer(ctx context.Context, topic *Topic) bool {
 	h, _ := ctx.Value(handoverKey{}).(*Handover)
 	if h != nil {
-		h.events = events
+		h.topic = topic
 	}
 	return h != nil
 }

@@ -16,7 +16,7 @@ func TestShownIsMadeOnce(t *testing.T) {
 	for i := range 100 {
 		key := string(rune('a' + i%2))
 		asking.Go(func() {
-			if got := event.Shown(key, func() any { made.Add(1); return "for " + key }); got != "for "+key {
+			if got := event.Shown(key, func(*live.Event) any { made.Add(1); return "for " + key }); got != "for "+key {
 				t.Errorf("%s got %v", key, got)
 			}
 		})

@@ -133,7 +133,7 @@ func (r *rig) follow(c *community.Community, after ...availability.Cursor) *read
 	for _, cursor := range after {
 		cursors[c.ID] = cursor
 	}
-	events := r.live.Availability(ctx, []*community.Community{c}, nil, cursors)
+	events := r.live.Availability([]*community.Community{c}, nil, cursors).Events(ctx)
 	return &reader{r: r, events: events, stop: stop, spaces: map[uuid.UUID]availability.Space{}}
 }
 

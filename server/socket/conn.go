@@ -12,7 +12,6 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
-	"github.com/jonboulle/clockwork"
 )
 
 // phase is how far a socket's initialisation got.
@@ -29,16 +28,17 @@ type conn struct {
 	server *Server
 	exec   graphql.GraphExecutor
 	ws     *websocket.Conn
+	out    outlet
 	cancel context.CancelFunc
-	tasks  sync.WaitGroup // the writer, InitFunc and the operations
+	tasks  sync.WaitGroup // the writer, InitFunc, the operations and those who lead them on
 	heard  atomic.Bool    // something came in since the last beat
+	due    atomic.Int64   // of the next beat, in Unix nanoseconds: before the ack its deadline, then the ping
 
 	mu      sync.Mutex
 	ctx     context.Context // what operations get; done when the socket closes
 	caller  string
 	phase   phase
-	timer   clockwork.Timer // before the ack its deadline, then the ping
-	sweeps  []sweep         // that came while admitting
+	sweeps  []sweep // that came while admitting
 	running map[string]*operation
 	active  int // operations that haven't returned yet, the completed included
 
@@ -51,6 +51,9 @@ type conn struct {
 
 func newConn(ctx context.Context, server *Server, exec graphql.GraphExecutor, ws *websocket.Conn, caller string) *conn {
 	c := &conn{server: server, exec: exec, ws: ws, caller: caller, running: map[string]*operation{}}
+	line := ws.NetConn().(*line)
+	c.out = newOutlet(line.Conn)
+	line.socket = c
 	c.ctx, c.cancel = context.WithCancel(ctx)
 	ws.SetReadLimit(server.options.MaxMessageBytes)
 	ws.SetPongHandler(func(string) error { c.heard.Store(true); return nil })
@@ -59,9 +62,7 @@ func newConn(ctx context.Context, server *Server, exec graphql.GraphExecutor, ws
 		c.push(frame{kind: websocket.PongMessage, data: []byte(data)})
 		return nil
 	})
-	c.mu.Lock()
-	c.timer = server.options.Clock.AfterFunc(server.options.InitTimeout, c.beat)
-	c.mu.Unlock()
+	c.beatIn(server.options.InitTimeout)
 	return c
 }
 
@@ -102,7 +103,7 @@ func (c *conn) closeLocked(code int, reason string) {
 	}
 	c.closing = true
 	if code == CodeForbidden || code == CodeResync {
-		c.queue = nil
+		c.queue, c.queued = nil, 0
 	}
 	c.sendLocked(closeFrame(code, reason))
 	c.cancel()
@@ -128,9 +129,9 @@ func (c *conn) leave() {
 	c.cancel()
 	c.mu.Lock()
 	c.closing, c.gone = true, true
-	c.timer.Stop()
 	c.mu.Unlock()
 	_ = c.ws.Close()
+	c.leaveAll()
 	c.tasks.Wait()
 	c.server.forget(c)
 }

@@ -3,19 +3,21 @@ package socket
 import (
 	"encoding/json"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"youkong/server/graphqlhttp/wire"
 )
 
-// frame is one WebSocket message ready to be written.
+// frame is one WebSocket message ready to be written: its three parts in a row. What many are sent is in the middle, so
+// that nobody has to copy it.
 type frame struct {
-	kind int
-	data []byte
-	id   string // of the operation it is about; its client's complete takes it out of the queue
+	kind             int
+	head, data, tail []byte
+	id               string // of the operation it is about; its client's complete takes it out of the queue
 }
+
+func (f frame) size() int { return len(f.head) + len(f.data) + len(f.tail) }
 
 func text(data []byte) frame { return frame{kind: websocket.TextMessage, data: data} }
 
@@ -46,21 +48,26 @@ func pongFrame(payload map[string]any) frame {
 
 // about begins a message of op, up to the value of its payload.
 func about(op *operation, k kind, room int) []byte {
-	data := make([]byte, 0, len(op.quotedID)+len(k)+room+32)
-	data = append(append(data, `{"id":`...), op.quotedID...)
+	quoted, _ := json.Marshal(op.id)
+	data := make([]byte, 0, len(quoted)+len(k)+room+16)
+	data = append(append(data, `{"id":`...), quoted...)
 	return append(append(append(data, `,"type":"`...), k...), '"')
 }
 
-func nextFrame(op *operation, response *graphql.Response) frame {
-	data := append(about(op, kindNext, len(response.Data)+16), `,"payload":`...)
-	return op.text(append(wire.AppendResponse(data, response), '}'))
+const payloadKey = `,"payload":`
+
+var closingBrace = []byte{'}'}
+
+// next is a response of op.
+func (op *operation) next(payload []byte) frame {
+	return frame{kind: websocket.TextMessage, head: op.head, data: payload, tail: closingBrace, id: op.id}
 }
 
 func errorFrame(op *operation, errs gqlerror.List) frame {
-	data := append(about(op, kindError, 128), `,"payload":`...)
+	data := append(about(op, kindError, 128), payloadKey...)
 	return op.text(append(wire.AppendErrors(data, errs), '}'))
 }
 
 func completeFrame(op *operation) frame {
-	return op.text(append(about(op, kindComplete, 0), '}'))
+	return op.text(append(about(op, kindComplete, 1), '}'))
 }

@@ -30,19 +30,3 @@ func (c *conn) handle(kind int, data []byte) {
 	case kindPong: // that it came is noted already
 	}
 }
-
-// beat runs at the end of InitTimeout and of each PingInterval.
-func (c *conn) beat() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	switch {
-	case c.closing:
-	case c.phase != ready:
-		c.closeLocked(CodeInitTimeout, "connection_init didn't come in time")
-	case !c.heard.Swap(false):
-		c.closeLocked(CodeResync, "no answer to ping")
-	default:
-		c.pushLocked(pingFrame)
-		c.timer.Reset(c.server.options.PingInterval)
-	}
-}

@@ -50,7 +50,7 @@ func (c *conn) admit(before context.Context, payload map[string]any) {
 func (c *conn) acknowledgeLocked() {
 	c.phase, c.sweeps = ready, nil
 	c.pushLocked(ackFrame)
-	c.timer.Reset(c.server.options.PingInterval)
+	c.beatIn(c.server.options.PingInterval)
 }
 
 func (c *conn) callInit(before context.Context, payload map[string]any) (ctx context.Context, err error) {

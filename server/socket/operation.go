@@ -2,21 +2,26 @@ package socket
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"youkong/internal/live"
 	"youkong/server/graphqlhttp/wire"
 )
 
 // operation is one that its client started and nobody ended yet: it is known
 // under its id exactly as long as something may be sent for it.
 type operation struct {
-	id       string
-	quotedID []byte
-	cancel   context.CancelFunc
+	conn   *conn
+	id     string
+	head   []byte // of its responses
+	cancel context.CancelFunc
+	ended  bool
+
+	member *live.Member // once it shares its events with others
+	hungry bool         // it was refused an event for want of room
 }
 
 func (c *conn) subscribeLocked(m message) {
@@ -28,13 +33,13 @@ func (c *conn) subscribeLocked(m message) {
 		c.closeLocked(CodeDuplicateID, fmt.Sprintf("subscriber for %.60q already exists", m.id))
 		return
 	}
-	op := &operation{id: m.id}
-	op.quotedID, _ = json.Marshal(m.id)
+	op := &operation{conn: c, id: m.id}
 	if c.fullLocked() {
 		c.pushLocked(errorFrame(op, gqlerror.List{wire.Busy(
 			fmt.Sprintf("at most %d operations may run on one socket", c.server.options.MaxOperations))}))
 		return
 	}
+	op.head = append(about(op, kindNext, len(payloadKey)), payloadKey...)
 	var ctx context.Context
 	ctx, op.cancel = context.WithCancel(c.ctx)
 	c.running[m.id] = op
@@ -55,8 +60,17 @@ func (c *conn) fullLocked() bool {
 func (c *conn) completeLocked(id string) {
 	c.dropLocked(id)
 	if op := c.running[id]; op != nil {
-		delete(c.running, id)
+		c.forgetLocked(op)
 		op.cancel()
+	}
+}
+
+// forgetLocked frees the id of op: nothing is sent for it any more.
+func (c *conn) forgetLocked(op *operation) {
+	delete(c.running, op.id)
+	op.ended = true
+	if op.member != nil {
+		op.member.Leave()
 	}
 }
 
@@ -73,9 +87,13 @@ func (c *conn) run(ctx context.Context, op *operation, params *graphql.RawParams
 			c.end(op, errorFrame(op, response.Errors))
 			return
 		}
-		if !c.next(op, nextFrame(op, response)) {
+		if !c.next(op, op.next(wire.AppendResponse(nil, response))) {
 			return
 		}
+	}
+	if execution.Shared() {
+		c.share(ctx, op, execution)
+		return
 	}
 	c.end(op, completeFrame(op))
 }
@@ -84,7 +102,7 @@ func (c *conn) run(ctx context.Context, op *operation, params *graphql.RawParams
 func (c *conn) next(op *operation, f frame) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.running[op.id] != op {
+	if op.ended {
 		return false
 	}
 	c.pushLocked(f)
@@ -95,8 +113,12 @@ func (c *conn) next(op *operation, f frame) bool {
 func (c *conn) end(op *operation, f frame) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.running[op.id] == op {
-		delete(c.running, op.id)
+	c.endLocked(op, f)
+}
+
+func (c *conn) endLocked(op *operation, f frame) {
+	if !op.ended {
+		c.forgetLocked(op)
 		c.pushLocked(f)
 	}
 }

@@ -1,11 +1,5 @@
 package socket
 
-import (
-	"errors"
-
-	"github.com/gorilla/websocket"
-)
-
 // push queues f, unless the socket is closing.
 func (c *conn) push(f frame) {
 	c.mu.Lock()
@@ -17,70 +11,78 @@ func (c *conn) pushLocked(f frame) {
 	if c.closing {
 		return
 	}
-	if c.queued > 0 && c.queued+len(f.data) > c.server.options.MaxQueueBytes {
+	if c.queued > 0 && c.queued+f.size() > c.server.options.MaxQueueBytes {
 		c.closeLocked(CodeResync, "too slow: connect again and resync")
 		return
 	}
 	c.sendLocked(f)
 }
 
-// sendLocked hands f to a new writer, or queues it behind the one that runs.
+// sendLocked writes f at once as far as the kernel takes it, or queues it behind what a writer is writing. The rest of a
+// frame gets a writer.
 func (c *conn) sendLocked(f frame) {
 	switch {
 	case c.gone:
 	case c.writing:
 		c.queue = append(c.queue, f)
-		c.queued += len(f.data)
+		c.queued += f.size()
 	default:
-		c.writing = true
-		c.tasks.Go(func() { c.write(f) })
+		left, err := c.out.try(f)
+		if err != nil {
+			c.failLocked()
+		} else if len(left) > 0 {
+			c.writing = true
+			c.tasks.Go(func() { c.write(left) })
+		}
 	}
 }
 
-// write sends f and then all that is queued. When one message takes longer than
-// WriteTimeout the socket starts to close with CodeResync; a peer that reads again
-// within CloseTimeout gets to see that, any other is cut off by the reader's
-// deadline, which also ends a write that hangs.
-func (c *conn) write(f frame) {
+// write writes what is left of a frame and then all that is queued. When one frame takes longer than WriteTimeout the
+// socket starts to close with CodeResync; a peer that reads again within CloseTimeout gets to see that, any other is cut
+// off by the reader's deadline, which also ends a write that hangs.
+func (c *conn) write(left []byte) {
 	timeout := c.server.options.WriteTimeout
 	watchdog := c.server.options.Clock.AfterFunc(timeout, func() {
 		c.close(CodeResync, "too slow: connect again and resync")
 	})
 	defer watchdog.Stop()
-	for more := true; more; f, more = c.pop() {
+	for more := true; more; {
 		watchdog.Reset(timeout)
-		if err := c.ws.WriteMessage(f.kind, f.data); err != nil {
-			c.writeFailed(err)
+		if _, err := c.out.conn.Write(left); err != nil {
+			c.mu.Lock()
+			c.failLocked()
+			c.mu.Unlock()
 			return
+		}
+		var f frame
+		if f, more = c.pop(); more {
+			left = f.append(left[:0])
 		}
 	}
 }
 
-// pop takes the next frame, or ends the writer under the same lock.
+// pop takes the next frame, or ends the writer under the same lock. There is room then for those that were refused.
 func (c *conn) pop() (frame, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.queue) == 0 {
 		c.queue, c.writing = nil, false
+		c.feedLocked()
 		return frame{}, false
 	}
 	f := c.queue[0]
 	c.queue[0] = frame{}
 	c.queue = c.queue[1:]
-	c.queued -= len(f.data)
+	c.queued -= f.size()
 	return f, true
 }
 
-// writeFailed leaves the end to the reader. After a close frame of gorilla's own
-// the reader still waits for the peer; otherwise there is nobody to wait for.
-func (c *conn) writeFailed(err error) {
-	c.mu.Lock()
-	c.closing, c.queue = true, nil // writing stays true: nothing more is written
-	c.mu.Unlock()
+// failLocked leaves the end to the reader, which the closed connection ends.
+func (c *conn) failLocked() {
+	c.closing, c.queue, c.queued = true, nil, 0
+	c.writing = true // so that nothing more is written
 	c.cancel()
-	if !errors.Is(err, websocket.ErrCloseSent) {
-		_ = c.ws.NetConn().Close()
-	}
+	_ = c.ws.NetConn().Close()
 }
 
 // dropLocked takes what is unsent about an operation out of the queue.
@@ -88,7 +90,7 @@ func (c *conn) dropLocked(id string) {
 	kept := c.queue[:0]
 	for _, f := range c.queue {
 		if f.id == id {
-			c.queued -= len(f.data)
+			c.queued -= f.size()
 			continue
 		}
 		kept = append(kept, f)

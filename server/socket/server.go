@@ -22,6 +22,7 @@ type Server struct {
 	mu       sync.Mutex
 	sockets  map[*conn]struct{}
 	stopping bool
+	quiet    chan struct{} // closed when the last socket is gone; nil while there is none
 }
 
 var _ graphql.Transport = (*Server)(nil)
@@ -82,6 +83,7 @@ func (s *Server) admit(caller string) *refusal {
 func (s *Server) register(c *conn) {
 	s.mu.Lock()
 	s.sockets[c] = struct{}{}
+	s.beatLocked()
 	stopping := s.stopping
 	s.mu.Unlock()
 	if stopping {
@@ -93,6 +95,7 @@ func (s *Server) forget(c *conn) {
 	s.options.Slots.Give(c.caller)
 	s.mu.Lock()
 	delete(s.sockets, c)
+	s.quietLocked()
 	s.mu.Unlock()
 	s.open.Done()
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"sync"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
@@ -16,13 +17,13 @@ import (
 
 // readBufferBytes is what an idle socket holds for reading. Most messages of a
 // client are shorter; longer ones only take more reads.
-const readBufferBytes = 1 << 10
+const readBufferBytes = 512
 
 func newUpgrader(options Options) websocket.Upgrader {
 	return websocket.Upgrader{
 		HandshakeTimeout: options.WriteTimeout,
 		ReadBufferSize:   readBufferBytes,
-		WriteBufferPool:  &sync.Pool{}, // an idle socket holds no write buffer
+		WriteBufferPool:  &sync.Pool{}, // never asked for one: we write past gorilla
 		Subprotocols:     []string{Subprotocol},
 		CheckOrigin:      options.CheckOrigin,
 		Error:            refuseUpgrade,
@@ -65,5 +66,41 @@ func refuseUpgrade(w http.ResponseWriter, _ *http.Request, status int, _ error) 
 type hijacker struct{ http.ResponseWriter }
 
 func (h hijacker) Hijack() (net.Conn, *bufio.ReadWriter, error) {
-	return http.NewResponseController(h.ResponseWriter).Hijack()
+	conn, buffered, err := http.NewResponseController(h.ResponseWriter).Hijack()
+	return &line{Conn: conn}, buffered, err
+}
+
+// line is a connection as gorilla sees it. Once the handshake is over, what gorilla has to say by itself, which is
+// nothing but a close frame, takes its place behind what is being written.
+type line struct {
+	net.Conn
+	socket *conn
+}
+
+func (l *line) Write(data []byte) (int, error) {
+	if l.socket == nil {
+		return l.Conn.Write(data)
+	}
+	l.socket.closeWith(data)
+	return len(data), nil
+}
+
+// SetWriteDeadline is for the handshake alone: what comes later has a watchdog.
+func (l *line) SetWriteDeadline(t time.Time) error {
+	if l.socket == nil {
+		return l.Conn.SetWriteDeadline(t)
+	}
+	return nil
+}
+
+// closeWith sends a close frame that is put together already.
+func (c *conn) closeWith(control []byte) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.closing {
+		c.closing = true
+		const header = 2 // bytes, of every control frame
+		c.sendLocked(frame{kind: int(control[0] & 0xf), data: append([]byte(nil), control[header:]...)})
+		c.cancel()
+	}
 }

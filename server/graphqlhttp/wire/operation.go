@@ -21,8 +21,7 @@ type Operation struct {
 	next  graphql.ResponseHandler
 	ended bool
 
-	handover live.Handover // Of a subscription's events, once its first one was answered.
-	sameAs   string        // The key of those whose later events look the same.
+	handover live.Handover // Of a subscription that many share.
 }
 
 // Prepare parses and validates params without running anything. When that
@@ -50,7 +49,8 @@ func Prepare(ctx context.Context, exec graphql.GraphExecutor, params *graphql.Ra
 func (o *Operation) Kind() ast.Operation { return o.opCtx.Operation.Operation }
 
 // Next runs the operation up to its next response, and returns nil at its end.
-// The response is valid only until the following call.
+// The response is valid only until the following call. An operation that ends without a response may go on as a topic: see
+// Join.
 //
 // A response without data is a request error and the last one: that also stops
 // an interceptor that gives the same refusal again and again. So is the first
@@ -65,11 +65,12 @@ func (o *Operation) Next() (response *graphql.Response) {
 		}
 		o.ended = response == nil || response.Data == nil || o.Kind() != ast.Subscription
 	}()
-	if o.handover.Offered() {
-		return o.later()
-	}
 	if o.next == nil {
-		o.next, o.ctx = o.exec.DispatchOperation(live.WithHandover(o.ctx, &o.handover), o.opCtx)
+		ctx := o.ctx
+		if o.shareable() {
+			ctx = live.WithHandover(ctx, &o.handover)
+		}
+		o.next, o.ctx = o.exec.DispatchOperation(ctx, o.opCtx)
 	}
 	return o.next(o.ctx)
 }
