@@ -53,6 +53,7 @@ func Command(stdout, stderr io.Writer) *cli.Command {
 			keysCommand(&c, stdout, stderr),
 			auditCommand(&c, stdout, stderr),
 			holidaysCommand(&c, stdout, stderr),
+			drawCommand(stdout),
 			{
 				Name: "version", Usage: "print the version",
 				Action: func(context.Context, *cli.Command) error {
