@@ -20,6 +20,7 @@ import (
 	"youkong/internal/opening"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
+	"youkong/internal/ruling"
 	"youkong/internal/search"
 )
 
@@ -31,6 +32,7 @@ type Resolver struct {
 	Bookings      *booking.Service
 	Courses       *course.Service
 	Opening       *opening.Service
+	Rules         *ruling.Service
 	Views         *availability.Service
 	Search        *search.Service
 	Live          *live.Service

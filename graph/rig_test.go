@@ -27,6 +27,7 @@ import (
 	"youkong/internal/opening"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
+	"youkong/internal/ruling"
 	"youkong/internal/search"
 	"youkong/internal/seed"
 	"youkong/internal/store"
@@ -67,6 +68,7 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 		Places: places, People: a.people, Bookings: bookings, Privacy: privacy.New(s, clock, a.people, bookings),
 		Organisations: organisation.New(s, clock), Search: found,
 		Opening: opening.New(s, places),
+		Rules:   ruling.New(s, places, clock),
 		Courses: course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
 		Audit: audit.New(s), CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
 	}))

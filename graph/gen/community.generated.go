@@ -12,6 +12,7 @@ import (
 	"youkong/graph/model"
 	"youkong/graph/scalar"
 	"youkong/internal/localtime"
+	"youkong/internal/policy"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -33,6 +34,8 @@ type CommunityResolver interface {
 	Closures(ctx context.Context, obj *gen.Community) ([]*gen.Closure, error)
 	Spaces(ctx context.Context, obj *gen.Community, access *kind.SpaceAccess) ([]*gen.Space, error)
 	Courses(ctx context.Context, obj *gen.Community) ([]*gen.Course, error)
+	OwnRules(ctx context.Context, obj *gen.Community) (*model.OwnRules, error)
+	OwnQuotas(ctx context.Context, obj *gen.Community) ([]*policy.Quota, error)
 }
 type SubdistrictResolver interface {
 	ID(ctx context.Context, obj *gen.Subdistrict) (*scalar.ID, error)
@@ -472,6 +475,70 @@ func fieldContext_Community_courses(_ context.Context, ec *executionContext, fie
 	return fc, nil
 }
 
+func _Community_ownRules(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Community_ownRules(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Community().OwnRules(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OwnRules) graphql.Marshaler {
+			return marshalNOwnRules2ᚖyoukongᚋgraphᚋmodelᚐOwnRules(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Community_ownRules(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_OwnRules(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Community_ownQuotas(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Community_ownQuotas(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Community().OwnQuotas(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*policy.Quota) graphql.Marshaler {
+			return marshalNQuota2ᚕᚖyoukongᚋinternalᚋpolicyᚐQuotaᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Community_ownQuotas(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Quota(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _OpeningSpan_weekday(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.OpeningSpan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -764,6 +831,18 @@ func _Community(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Community_courses(ctx, ec, field, obj)
+				})
+		case "ownRules":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Community_ownRules(ctx, ec, field, obj)
+				})
+		case "ownQuotas":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Community_ownQuotas(ctx, ec, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -34,6 +34,9 @@ type SpaceResolver interface {
 	OpeningDays(ctx context.Context, obj *gen.Space, from localtime.Date, to localtime.Date) ([]*model.OpeningDay, error)
 	Policy(ctx context.Context, obj *gen.Space) (*policy.Rules, error)
 	Quotas(ctx context.Context, obj *gen.Space) ([]*policy.Quota, error)
+	OwnRules(ctx context.Context, obj *gen.Space) (*model.OwnRules, error)
+	OwnQuotas(ctx context.Context, obj *gen.Space) ([]*policy.Quota, error)
+	OwnOpeningHours(ctx context.Context, obj *gen.Space) ([]*model.OpeningSpan, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -997,6 +1000,102 @@ func fieldContext_Space_quotas(_ context.Context, ec *executionContext, field gr
 	return fc, nil
 }
 
+func _Space_ownRules(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Space_ownRules(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Space().OwnRules(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OwnRules) graphql.Marshaler {
+			return marshalNOwnRules2ᚖyoukongᚋgraphᚋmodelᚐOwnRules(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Space_ownRules(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Space",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_OwnRules(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Space_ownQuotas(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Space_ownQuotas(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Space().OwnQuotas(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*policy.Quota) graphql.Marshaler {
+			return marshalNQuota2ᚕᚖyoukongᚋinternalᚋpolicyᚐQuotaᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Space_ownQuotas(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Space",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Quota(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Space_ownOpeningHours(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Space_ownOpeningHours(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Space().OwnOpeningHours(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.OpeningSpan) graphql.Marshaler {
+			return marshalNOpeningSpan2ᚕᚖyoukongᚋgraphᚋmodelᚐOpeningSpanᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Space_ownOpeningHours(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Space",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_OpeningSpan(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -1275,6 +1374,24 @@ func _Space(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return _Space_quotas(ctx, ec, field, obj)
 				})
+		case "ownRules":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Space_ownRules(ctx, ec, field, obj)
+				})
+		case "ownQuotas":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Space_ownQuotas(ctx, ec, field, obj)
+				})
+		case "ownOpeningHours":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Space_ownOpeningHours(ctx, ec, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1505,6 +1622,22 @@ func marshalOBookingPolicy2ᚖyoukongᚋinternalᚋpolicyᚐRules(ctx context.Co
 		return graphql.Null
 	}
 	return _BookingPolicy(ctx, ec, sel, v)
+}
+
+func unmarshalOEligibility2ᚖyoukongᚋentᚋkindᚐEligibility(ctx context.Context, ec *executionContext, v any) (*kind.Eligibility, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(kind.Eligibility)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalOEligibility2ᚖyoukongᚋentᚋkindᚐEligibility(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *kind.Eligibility) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func marshalOSpace2ᚖyoukongᚋentᚋgenᚐSpace(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *gen.Space) graphql.Marshaler {

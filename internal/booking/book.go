@@ -114,8 +114,9 @@ func (s *Service) decideFor(tx *store.Tx, f *facts) (policy.Decision, []*gen.Boo
 	if err != nil {
 		return policy.Decision{}, nil, err
 	}
+	asked := space == f.q.space && (f.uses != nil || !f.q.limited(space)) // Or the facts are of rules from before.
 	f.q.space = space
-	if now := tx.Now().Unix(); f.enough(now) {
+	if now := tx.Now().Unix(); asked && f.enough(now) {
 		return f.q.decide(f.taken(tx.Notes()), now), nil, nil
 	}
 	own, err := s.settleFor(tx, f.q)

@@ -21,10 +21,12 @@ import (
 	"youkong/internal/community"
 	"youkong/internal/course"
 	"youkong/internal/cursor"
+	"youkong/internal/doorbell"
 	"youkong/internal/live"
 	"youkong/internal/opening"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
+	"youkong/internal/ruling"
 	"youkong/internal/search"
 	"youkong/internal/seed"
 	"youkong/internal/store"
@@ -43,6 +45,8 @@ type App struct {
 	sockets *socket.Server
 	streams *graphqlhttp.Server
 	handler http.Handler
+	bell    doorbell.Bell
+	hub     *live.Hub
 
 	places        *community.Keeper
 	people        *account.Service
@@ -89,7 +93,9 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	running, stop := context.WithCancel(context.Background())
 	a.stop = stop
 	hub := live.NewHub()
-	a.store.OnCommit(hub.Ring)
+	if err := a.openDoorbell(epoch, hub); err != nil {
+		return err
+	}
 
 	people := account.New(a.store, a.clock, a.config.Demo)
 	a.people = people
@@ -101,7 +107,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	a.privacy = privacy.New(a.store, a.clock, people, a.bookings)
 	a.organisations = organisation.New(a.store, a.clock)
 	a.search = search.New(a.store, a.places, a.bookings, a.clock, a.log)
-	a.store.OnCommit(a.search.Ring)
+	a.bell.Hear(a.search.Ring)
 	if err := a.search.Refresh(running); err != nil {
 		return err
 	}
@@ -111,6 +117,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 		Search:        a.search,
 		Organisations: a.organisations,
 		Opening:       opening.New(a.store, a.places),
+		Rules:         ruling.New(a.store, a.places, a.clock),
 		Live:          live.New(running, hub, views, a.clock, a.log),
 		Audit:         audit.New(a.store),
 		Privacy:       a.privacy,
@@ -131,12 +138,14 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 // work does what time demands until the context ends.
 func (a *App) work(ctx context.Context) {
 	defer close(a.stopped)
-	var searching sync.WaitGroup
-	defer searching.Wait()
-	searching.Go(func() { a.search.Run(ctx) })
+	var running sync.WaitGroup
+	defer running.Wait()
+	running.Go(func() { a.search.Run(ctx) })
+	running.Go(func() { a.bell.Run(ctx) })
 	jobs.Run(ctx, a.clock, a.log,
 		jobs.Job{Name: "reload keys", Every: time.Second, Do: a.store.ReloadKeys},
 		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
+		jobs.Job{Name: "look for changes elsewhere", Every: time.Second, Do: a.lookAround},
 		jobs.Job{Name: "end what runs on lost rights", Every: silenceEvery, Do: a.silenceLost},
 		jobs.Job{Name: "reload places", Every: 10 * time.Second, Do: func(ctx context.Context) error {
 			return a.places.Reload(ctx, a.store.Read())
