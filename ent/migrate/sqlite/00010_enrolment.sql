@@ -122,6 +122,7 @@ END;
 -- +goose StatementBegin
 CREATE TRIGGER enrolments_places_update
 AFTER UPDATE OF course_id, status, places ON enrolments
+WHEN OLD.status IN ('ENROLLED', 'OFFERED') OR NEW.status IN ('ENROLLED', 'OFFERED')
 BEGIN
     SELECT RAISE(ABORT, 'courses_places') FROM courses WHERE id = NEW.course_id AND capacity <
         (SELECT sum(places) FROM enrolments WHERE course_id = NEW.course_id AND status IN ('ENROLLED', 'OFFERED'));
