@@ -26,6 +26,9 @@ type Config struct {
 	LogFormat     string
 	ShutdownGrace time.Duration
 
+	NATSURL        string // May hold a password: never logged, never part of an error.
+	ShutdownSpread time.Duration
+
 	TrustedProxies []string
 	Rate           int // Zero: no limit.
 	RateBurst      int
@@ -86,7 +89,7 @@ func (c *Config) ServeFlags() []cli.Flag {
 			Name: "shutdown-grace", Sources: cli.EnvVars("YOUKONG_SHUTDOWN_GRACE"), Value: 10 * time.Second,
 			Usage: "how long running requests may take to finish when the server stops", Destination: &c.ShutdownGrace,
 		},
-	}, c.limitFlags(), c.SignIn.flags())
+	}, c.clusterFlags(), c.limitFlags(), c.SignIn.flags())
 }
 
 // Validate lists every problem of what all commands can be told at once, each with what to do.
@@ -126,7 +129,7 @@ func (c *Config) ValidateServe() error {
 	if c.ShutdownGrace < 0 {
 		problems = append(problems, errors.New("YOUKONG_SHUTDOWN_GRACE must not be negative"))
 	}
-	return errors.Join(append(problems, c.limitProblems()...)...)
+	return errors.Join(slices.Concat(problems, c.clusterProblems(), c.limitProblems())...)
 }
 
 // Secure says whether people reach the server over HTTPS, so that cookies must not travel otherwise.

@@ -65,6 +65,12 @@ func TestEachProblem(t *testing.T) {
 		"clock without offset": {func(c *Config) { c.Demo, c.DemoClock = true, "2026-11-24T14:07:00" }, "offset"},
 		"proxies":              {func(c *Config) { c.TrustedProxies = []string{"10.0.0.0/8", "::1", "192.0.2.1"} }, ""},
 		"not a proxy":          {func(c *Config) { c.TrustedProxies = []string{"10.0.0.0/8", "all"} }, "\"all\" is neither"},
+		"NATS": {func(c *Config) {
+			c.DatabaseURL, c.Keys, c.NATSURL = "postgres://u@h/d", key, "nats://a:4222, tls://u:p@b:4222"
+		}, ""},
+		"NATS alone":           {func(c *Config) { c.NATSURL = "nats://a:4222" }, "YOUKONG_DATABASE_URL"},
+		"NATS by http":         {func(c *Config) { c.DatabaseURL, c.Keys, c.NATSURL = "postgres://u@h/d", key, "http://a:4222" }, "YOUKONG_NATS_URL"},
+		"negative spread":      {func(c *Config) { c.ShutdownSpread = -1 }, "YOUKONG_SHUTDOWN_SPREAD"},
 		"json":                 {func(c *Config) { c.LogFormat = "json" }, ""},
 		"webhook":              {func(c *Config) { c.SignIn = SignIn{WebhookURL: "https://x", WebhookSecret: "0123456789abcdef"} }, ""},
 		"webhook, weak secret": {func(c *Config) { c.SignIn = SignIn{WebhookURL: "https://x", WebhookSecret: "secret-word"} }, "SMS_WEBHOOK_SECRET"},
