@@ -191,9 +191,17 @@ func (a *App) Serve(ctx context.Context, listener net.Listener) error {
 	case <-ctx.Done():
 	}
 	a.stopping.Store(true)
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.ShutdownGrace)
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), a.config.ShutdownSpread+a.config.ShutdownGrace)
 	defer cancel()
-	return errors.Join(a.sockets.Shutdown(grace), a.streams.Shutdown(grace), server.Shutdown(grace))
+	return errors.Join(a.drain(grace), server.Shutdown(grace))
+}
+
+// drain ends all that is held open. Meanwhile requests are still answered: whoever shares them out among the servers has
+// the time to see that this one is not ready any more.
+func (a *App) drain(ctx context.Context) error {
+	streams := make(chan error, 1)
+	go func() { streams <- a.streams.Shutdown(ctx) }()
+	return errors.Join(a.sockets.Shutdown(ctx), <-streams)
 }
 
 // Close stops the background work and closes the database.

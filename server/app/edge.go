@@ -52,10 +52,11 @@ func (a *App) transports(sessions *session.Keeper) {
 	slots := &wire.Slots{Max: cmp.Or(a.config.MaxStreams, config.MaxStreams)}
 	a.sockets = socket.New(socket.Options{
 		Caller: session.Caller, Init: sessions.Init, CheckOrigin: mayConnect, Logger: a.log,
-		Slots: slots, MaxOperations: a.config.MaxOperations,
+		Slots: slots, MaxOperations: a.config.MaxOperations, ShutdownSpread: a.config.ShutdownSpread,
 	})
 	a.streams = graphqlhttp.New(graphqlhttp.Options{
 		Caller: session.Caller, Known: sessions.Known, AllowCrossSite: ignoresCookies, Slots: slots,
+		ShutdownSpread: a.config.ShutdownSpread,
 	})
 }
 

@@ -19,10 +19,8 @@ func (s *Server) CloseWhere(match Match, code, message string) int {
 
 // Contexts are those of the open streams' requests.
 func (s *Server) Contexts() []context.Context {
-	s.streams.mu.Lock()
-	defer s.streams.mu.Unlock()
 	var all []context.Context
-	for l := range s.streams.open {
+	for _, l := range s.streams.all() {
 		all = append(all, l.ctx)
 	}
 	return all
@@ -35,14 +33,15 @@ func (s *Server) Len() int {
 	return len(s.streams.open)
 }
 
-// Shutdown accepts no more streams, ends the open ones with UNAVAILABLE and waits
-// until their operations have ended, or ctx has. Call it before (or beside)
+// Shutdown accepts no more streams, ends the open ones with UNAVAILABLE, in waves
+// over Options.ShutdownSpread, and waits until their operations have ended, or ctx
+// has. Call it before (or beside)
 // http.Server.Shutdown, which waits for every stream.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.streams.mu.Lock()
 	s.streams.stopping = true
 	s.streams.mu.Unlock()
-	s.streams.end(func(*lease) bool { return true }, restarting())
+	wire.Waves(ctx, s.options.Clock, s.options.ShutdownSpread, s.streams.all(), func(l *lease) { l.end(restarting()) })
 	ended := make(chan struct{})
 	go func() { s.streams.ended.Wait(); close(ended) }()
 	select {

@@ -20,6 +20,8 @@ type Options struct {
 	// WriteTimeout is how long one event of a stream may take to be written. It
 	// replaces the http.Server's for streams. 5 s.
 	WriteTimeout time.Duration
+	// ShutdownSpread is over how long Shutdown ends many streams. At once.
+	ShutdownSpread time.Duration
 	// Slots bound the open streams of one caller, and what else shares them. 100.
 	Slots *wire.Slots
 	// Caller names whose streams these are: token, session or address. Nil takes

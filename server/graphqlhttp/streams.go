@@ -2,7 +2,9 @@ package graphqlhttp
 
 import (
 	"context"
+	"maps"
 	"net/http"
+	"slices"
 	"sync"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -77,16 +79,27 @@ func (s *streams) end(match func(*lease) bool, why *gqlerror.Error) int {
 	defer s.mu.Unlock()
 	ended := 0
 	for l := range s.open {
-		if !match(l) {
-			continue
-		}
-		select {
-		case l.revoke <- why:
+		if match(l) && l.end(why) {
 			ended++
-		default: // it is ending already
 		}
 	}
 	return ended
+}
+
+// end tells the stream why it ends, and returns false when it is ending already.
+func (l *lease) end(why *gqlerror.Error) bool {
+	select {
+	case l.revoke <- why:
+		return true
+	default:
+		return false
+	}
+}
+
+func (s *streams) all() []*lease {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Collect(maps.Keys(s.open))
 }
 
 func restarting() *gqlerror.Error {

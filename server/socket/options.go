@@ -33,6 +33,8 @@ type Options struct {
 	// CloseTimeout is how long a closing socket waits for its last messages to be
 	// taken and for the peer's close frame. 5 s.
 	CloseTimeout time.Duration
+	// ShutdownSpread is over how long Shutdown closes many sockets. At once.
+	ShutdownSpread time.Duration
 	// MaxMessageBytes bounds one message from the client. 64 KiB.
 	MaxMessageBytes int64
 	// MaxQueueBytes bounds what waits to be written to one socket, besides the

@@ -1,6 +1,10 @@
 package socket
 
-import "context"
+import (
+	"context"
+
+	"youkong/server/graphqlhttp/wire"
+)
 
 // Match chooses sockets by the context that their operations get and by their
 // caller. It runs under a lock, so it only looks at values.
@@ -54,15 +58,16 @@ func (s *Server) Contexts() []context.Context {
 }
 
 // Shutdown accepts no more sockets, asks all clients to come back later (close
-// 1012) and waits until every socket and every operation has ended. When ctx ends
-// first, the connections are cut and ctx's error is returned.
+// 1012), in waves over Options.ShutdownSpread, and waits until every socket and
+// every operation has ended. When ctx ends first, the connections are cut and
+// ctx's error is returned.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	s.stopping = true
 	s.mu.Unlock()
-	for _, c := range s.snapshot() {
+	wire.Waves(ctx, s.options.Clock, s.options.ShutdownSpread, s.snapshot(), func(c *conn) {
 		c.close(CodeServiceRestart, "service restart")
-	}
+	})
 	ended := make(chan struct{})
 	go func() { s.open.Wait(); close(ended) }()
 	select {
