@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
@@ -70,7 +71,7 @@ func (s *Service) waitingFor(tx *store.Tx, openings []opening) ([]*gen.Waiter, e
 			continue
 		}
 		near, err := tx.Client().Waiter.Query().Where(
-			waiter.CommunityID(o.community), waiter.StatusEQ(kind.Waiting),
+			waiter.CommunityID(o.community), waits,
 			waiter.StartsAtGT(max(tx.Now().Unix(), o.span.Start-longest)), waiter.StartsAtLT(o.span.End+longestBuffer),
 		).All(tx.Context())
 		if err != nil {
@@ -86,6 +87,9 @@ func (s *Service) waitingFor(tx *store.Tx, openings []opening) ([]*gen.Waiter, e
 	slices.SortFunc(found, func(a, b *gen.Waiter) int { return turnOf(a).Compare(turnOf(b)) })
 	return found[:min(len(found), judgedAtOnce)], nil
 }
+
+// waits holds for who waits: written out, or the partial index would not be used.
+func waits(s *entsql.Selector) { s.Where(entsql.ExprP(s.C(waiter.FieldStatus) + " = 'WAITING'")) }
 
 // longestBuffer bounds, in seconds, the set-up of a space.
 const longestBuffer = 24 * 3600
@@ -124,11 +128,7 @@ func (s *Service) offerTo(tx *store.Tx, w *gen.Waiter, q question, units []uuid.
 	if !inTime {
 		return nil
 	}
-	known, err := ask(tx.Context(), tx.Client(), w, &q)
-	if err != nil || !known {
-		return err
-	}
-	decision, _, err := s.look(tx.Context(), tx.Client(), q, now)
+	decision, err := s.decideAs(tx.Context(), tx.Client(), w, &q, now)
 	if err != nil || !decision.Allowed() {
 		return err
 	}
@@ -140,19 +140,23 @@ func (s *Service) offerTo(tx *store.Tx, w *gen.Waiter, q question, units []uuid.
 	return tx.Client().Waiter.UpdateOne(w).SetStatus(kind.Offered).SetBookingID(made.ID).SetUpdatedAt(now).Exec(tx.Context())
 }
 
-// ask puts the question as the waiter, with the rights that they have at this moment. It says false when they are gone, or
-// have left the organisation that they wait for.
-func ask(ctx context.Context, c *gen.Client, w *gen.Waiter, q *question) (bool, error) {
+// decideAs asks all rules as the waiter, with the rights that they have at this moment.
+func (s *Service) decideAs(ctx context.Context, c *gen.Client, w *gen.Waiter, q *question, now int64) (policy.Decision, error) {
+	gone := policy.Decision{Refusals: []policy.Refusal{{Rule: kind.RuleEligibility}}}
 	p, err := c.Person.Query().Where(person.ID(w.PersonID)).WithRoles().WithMemberships().Only(ctx)
 	if err != nil || p.ErasedAt != nil {
-		return false, err
+		return gone, err
 	}
 	q.viewer = viewerOf(p)
 	q.whom, err = BookInput{Organisation: w.OrganisationID}.party(q.viewer, w.CommunityID)
 	if fault.Is(err, fault.NotFound) {
-		return false, nil
+		return gone, nil // They have left the organisation that they wait for.
 	}
-	return true, err
+	if err != nil {
+		return gone, err
+	}
+	decision, _, err := s.look(ctx, c, *q, now)
+	return decision, err
 }
 
 // viewerOf is the person as if they asked themselves.
