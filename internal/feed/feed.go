@@ -27,6 +27,9 @@ func Person(id uuid.UUID) string { return "person:" + id.String() }
 // Organisation returns the stream of an organisation.
 func Organisation(id uuid.UUID) string { return "organisation:" + id.String() }
 
+// Course returns the stream of a course: its places and who waits for one.
+func Course(id uuid.UUID) string { return "course:" + id.String() }
+
 // Change is a fact to append.
 type Change struct {
 	Kind    kind.ChangeKind

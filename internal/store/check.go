@@ -37,7 +37,8 @@ func (s *Store) Check(ctx context.Context) error {
 }
 
 // attempts are statements that a sound database refuses. They start from one live occupancy of a unit, id -1, from
-// second 3600 to 7200, a cancelled one, id -2, at the same time, and a live one, id -3, from 7200 to 10800.
+// second 3600 to 7200, a cancelled one, id -2, at the same time, and a live one, id -3, from 7200 to 10800; and from a
+// course of two places, which entry 1 has and entry 2 waits for.
 var attempts = []struct {
 	guarantee, statement string
 	refusal              func(error) bool
@@ -47,6 +48,12 @@ var attempts = []struct {
 	{"a cancelled booking can't come back onto another", "UPDATE occupancies SET live = true WHERE id = -2", Overlap},
 	{"an occupancy ends after it starts", occupy(-4, 20000, 20000, true), outOfBounds},
 	{"an occupancy lasts 48 hours at most", occupy(-4, 20000, 192801, true), outOfBounds},
+	{"a course gives no more places than it has", enter(3, "ENROLLED", 1), Full},
+	{"what is offered to a waiter is a place too", enter(3, "OFFERED", 1), Full},
+	{"nobody who waits gets a place that is taken", "UPDATE enrolments SET status = 'OFFERED' WHERE course_id = $ AND seq = 2", Full},
+	{"an entry can't grow beyond the places", "UPDATE enrolments SET places = 3 WHERE course_id = $ AND seq = 1", Full},
+	{"places that are taken can't be talked away", "UPDATE courses SET taken = 0 WHERE id = $", Full},
+	{"a course can't shrink below what is taken", "UPDATE courses SET capacity = 1 WHERE id = $", Full},
 }
 
 // probe is the id of every row on the stage. Nothing real has it: it is no UUIDv7.
@@ -64,6 +71,16 @@ var stage = []string{
 	occupy(-1, 3600, 7200, true),
 	occupy(-2, 3600, 7200, false),
 	occupy(-3, 7200, 10800, true),
+	"INSERT INTO persons (id, name, created_at) VALUES ($, '', 0)",
+	"INSERT INTO courses (id, title_zh, title_en, category, capacity, community_id) VALUES ($, '', '', '', 2, $)",
+	enter(1, "ENROLLED", 2),
+	enter(2, "WAITING", 1),
+}
+
+// enter is an entry to the course on the stage; its id is made of its number.
+func enter(seq int, status string, places int) string {
+	return fmt.Sprintf("INSERT INTO enrolments (id, course_id, person_id, status, places, seq, created_at, updated_at) "+
+		"VALUES ('70726f62-6500-4000-8000-00000000000%d', $, $, '%s', %d, %d, 0, 0)", seq, status, places, seq)
 }
 
 func occupy(id, starts, ends int64, live bool) string {

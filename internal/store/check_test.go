@@ -44,10 +44,15 @@ func TestAChangedDatabaseIsRefused(t *testing.T) {
 			"ALTER TABLE occupancies DROP CONSTRAINT occupancies_no_overlap; ALTER TABLE occupancies ADD CONSTRAINT " +
 				"occupancies_no_overlap EXCLUDE USING gist (unit_id WITH =, int8range(starts_at, starts_at + 1) WITH &&)",
 			"DROP TABLE occupancies",
+			"DROP TRIGGER enrolments_places ON enrolments",
+			"DROP TRIGGER courses_places ON courses",
 		},
 		"sqlite3": {
 			"DROP TRIGGER occupancies_no_overlap_insert",
 			"DROP TRIGGER occupancies_no_overlap_update",
+			"DROP TRIGGER enrolments_places_insert",
+			"DROP TRIGGER enrolments_places_update",
+			"DROP TRIGGER courses_places_update",
 			"DROP TABLE occupancies",
 			"CREATE TABLE n AS SELECT * FROM occupancies; DROP TABLE occupancies; ALTER TABLE n RENAME TO occupancies",
 		},

@@ -28,6 +28,18 @@ func Overlap(err error) bool {
 	return ok && e.Code() == sqlite3.SQLITE_CONSTRAINT_TRIGGER && strings.Contains(e.Error(), overlap)
 }
 
+// places is the name of the guard of a course's places, in both databases.
+const places = "courses_places"
+
+// Full says whether err is the database's refusal to give more places of a course than there are.
+func Full(err error) bool {
+	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
+		return e.Code == "23514" && e.ConstraintName == places
+	}
+	e, ok := errors.AsType[*sqlite.Error](err)
+	return ok && e.Code() == sqlite3.SQLITE_CONSTRAINT_TRIGGER && strings.Contains(e.Error(), places)
+}
+
 // outOfBounds says whether err is the refusal of a CHECK.
 func outOfBounds(err error) bool {
 	if e, ok := errors.AsType[*pgconn.PgError](err); ok {

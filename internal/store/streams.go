@@ -11,7 +11,7 @@ import (
 
 // ranks is the order in which streams are locked, everywhere and always, so that two writes can't wait for each other.
 // Within a rank they go by id.
-var ranks = []string{"organisation:", "person:", "community:", "installation"}
+var ranks = []string{"organisation:", "person:", "community:", "course:", "installation"}
 
 func rank(stream string) int {
 	return slices.IndexFunc(ranks, func(prefix string) bool { return strings.HasPrefix(stream, prefix) })

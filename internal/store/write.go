@@ -32,7 +32,7 @@ type request struct {
 
 type insideKey struct{}
 
-// Write locks the streams, which are `organisation:<id>`, `person:<id>`, `community:<id>` or `installation`, and runs
+// Write locks the streams, which are `organisation:<id>`, `person:<id>`, `community:<id>`, `course:<id>` or `installation`, and runs
 // fn. When fn returns nil, everything it did is committed, else nothing is. Write returns after the commit and
 // the functions of AfterCommit.
 //
