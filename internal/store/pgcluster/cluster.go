@@ -3,6 +3,7 @@
 package pgcluster
 
 import (
+	"bufio"
 	"context"
 	"database/sql"
 	"errors"
@@ -29,23 +30,36 @@ type Option string
 // Durable keeps fsync on: a measurement must pay for what a real server pays for.
 const Durable Option = "-c fsync=on -c synchronous_commit=on"
 
+// Restartable keeps what was committed through a Restart, though not through a power cut.
+const Restartable Option = "-c synchronous_commit=on"
+
 // fast is for tests: nobody needs the data after a power cut.
 const fast Option = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c deadlock_timeout=50ms"
 
 // Cluster is a running server.
 type Cluster struct {
 	dir   string
-	leash io.Closer     // the server ends when this is closed, by us or by our end
-	ended chan struct{} // closed when the server has ended
-	err   error         // why it ended; read after ended
+	leash io.WriteCloser // the server ends when this is closed, by us or by our end; a line restarts it
+	said  *bufio.Reader  // a line when it was restarted
+	ended chan struct{}  // closed when the server has ended
+	err   error          // why it ended; read after ended
 }
 
 // supervise starts the server, waits until its standard input ends, which it does when we do, and then stops the
-// server and removes its folder. It is a child in a process group of its own, so that no signal to us reaches it first.
+// server and removes its folder. A line of input ends the server at once, as a crash would, and starts it again. It is a
+// child in a process group of its own, so that no signal to us reaches it first.
 const supervise = `
-"$1" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=300 -c shared_buffers=64MB $3 >"$2/log" 2>&1 &
-server=$!
-read -r _
+start() {
+	"$1" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=300 -c shared_buffers=64MB $3 >>"$2/log" 2>&1 &
+	server=$!
+}
+start "$@"
+while read -r _; do
+	kill -QUIT $server 2>/dev/null
+	wait $server
+	start "$@"
+	echo started
+done
 kill -INT $server 2>/dev/null
 wait $server
 rm -rf "$2"
@@ -95,10 +109,14 @@ func start(ctx context.Context, bin, dir string, options []Option) (*Cluster, er
 	if err != nil {
 		return nil, err
 	}
+	said, err := server.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
 	if err := server.Start(); err != nil {
 		return nil, err
 	}
-	c := &Cluster{dir: dir, leash: leash, ended: make(chan struct{})}
+	c := &Cluster{dir: dir, leash: leash, said: bufio.NewReader(said), ended: make(chan struct{})}
 	go func() {
 		defer close(c.ended)
 		c.err = server.Wait()
@@ -125,6 +143,18 @@ func (c *Cluster) Stop() error {
 	_ = c.leash.Close() // closed already, if the server ended by itself
 	<-c.ended
 	return errors.Join(c.err, os.RemoveAll(c.dir))
+}
+
+// Restart ends the server at once, with whatever runs on it, starts it again and returns once it answers. What was
+// committed is there afterwards, if the cluster is Restartable or Durable.
+func (c *Cluster) Restart(ctx context.Context) error {
+	if _, err := io.WriteString(c.leash, "restart\n"); err != nil {
+		return err
+	}
+	if _, err := c.said.ReadString('\n'); err != nil {
+		return err
+	}
+	return c.wait(ctx)
 }
 
 // wait returns once the server answers, or with the reason why it never will.

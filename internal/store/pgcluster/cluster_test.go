@@ -46,6 +46,37 @@ func TestStopLeavesNothing(t *testing.T) {
 	}
 }
 
+func TestRestartKeepsWhatWasCommitted(t *testing.T) {
+	t.Setenv("TMPDIR", shallow(t))
+	c, err := pgcluster.Start(t.Context(), pgcluster.Restartable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("pgx", c.URL("postgres"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(t.Context(), "CREATE TABLE kept AS SELECT 7 AS n"); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := c.Restart(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		var n int
+		if err := db.QueryRowContext(t.Context(), "SELECT n FROM kept").Scan(&n); err != nil || n != 7 {
+			t.Errorf("after a restart: %d, %v", n, err)
+		}
+	}
+	if err := c.Stop(); err != nil {
+		t.Error(err)
+	}
+	if left := clusters(t); len(left) != 0 {
+		t.Errorf("%v is left", left)
+	}
+}
+
 // TestAKilledProcessLeavesNothing kills a process that started a cluster and waits until server and files are gone.
 func TestAKilledProcessLeavesNothing(t *testing.T) {
 	t.Setenv("TMPDIR", shallow(t))
