@@ -145,6 +145,8 @@ func (a *App) work(ctx context.Context) {
 	jobs.Run(ctx, a.clock, a.log,
 		jobs.Job{Name: "reload keys", Every: time.Second, Do: a.store.ReloadKeys},
 		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
+		jobs.Job{Name: "end what is waited for in vain", Every: time.Second, Do: a.bookings.EndWaits},
+		jobs.Job{Name: "offer what is free", Every: 10 * time.Second, Do: a.bookings.OfferWhatIsFree},
 		jobs.Job{Name: "look for changes elsewhere", Every: time.Second, Do: a.lookAround},
 		jobs.Job{Name: "end what runs on lost rights", Every: silenceEvery, Do: a.silenceLost},
 		jobs.Job{Name: "reload places", Every: 10 * time.Second, Do: func(ctx context.Context) error {
