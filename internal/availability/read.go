@@ -15,7 +15,7 @@ import (
 // dayRows reads what is live in a community in a range, with what may be shown of its booking. It is the most asked
 // query of all, and written out because the client's way to build and scan it takes twice as long.
 const dayRows = `SELECT o.unit_id, o.booking_id, o.starts_at, o.ends_at,
-		b.starts_at, b.ends_at, b.kind, b.status, b.hold_expires_at, c.title_zh, c.title_en
+		b.starts_at, b.ends_at, b.kind, b.status, b.hold_expires_at, b.due_at, c.title_zh, c.title_en
 	FROM occupancies o JOIN bookings b ON b.id = o.booking_id
 	LEFT JOIN course_sessions s ON s.booking_id = b.id LEFT JOIN courses c ON c.id = s.course_id
 	WHERE o.community_id = $1 AND o.live AND o.starts_at < $2 AND o.starts_at > $3 AND o.ends_at > $4`
@@ -33,30 +33,42 @@ func occupancies(ctx context.Context, c *gen.Client, community uuid.UUID, within
 		var o Occupied
 		var as kind.BookingKind
 		var status kind.BookingStatus
-		var expires sql.NullInt64
+		var expires, due sql.NullInt64
 		var zh, en sql.NullString
 		if err := rows.Scan(&o.Unit, &o.Booking, &o.Occupancy.Start, &o.Occupancy.End,
-			&o.Core.Start, &o.Core.End, &as, &status, &expires, &zh, &en); err != nil {
+			&o.Core.Start, &o.Core.End, &as, &status, &expires, &due, &zh, &en); err != nil {
 			return nil, err
 		}
 		if status == kind.Held {
 			o.HoldExpires = expires.Int64
 		}
+		o.Due = due.Int64
 		o.Kind, o.TitleZh, o.TitleEn = busyKind(as, status), zh.String, en.String
 		occupied = append(occupied, o)
 	}
 	return occupied, rows.Err()
 }
 
-// inForce leaves out the holds that have run out by the given moment, whether or not that has been written down.
+// inForce leaves out what the clock has ended by the given moment, whether or not that has been written down: holds and
+// requests that have run out, and what was left of a booking when nobody had come to it.
 func inForce(occupied []Occupied, at int64) []Occupied {
-	if !slices.ContainsFunc(occupied, func(o Occupied) bool { return o.ranOut(at) }) {
+	if !slices.ContainsFunc(occupied, func(o Occupied) bool { return o.ranOut(at) || o.due(at) }) {
 		return occupied
 	}
-	return slices.DeleteFunc(slices.Clone(occupied), func(o Occupied) bool { return o.ranOut(at) })
+	left := slices.DeleteFunc(slices.Clone(occupied), func(o Occupied) bool { return o.ranOut(at) })
+	for i, o := range left {
+		if o.due(at) {
+			left[i].Occupancy.End = min(o.Occupancy.End, o.Due)
+		}
+	}
+	return slices.DeleteFunc(left, func(o Occupied) bool { return o.due(at) && !o.Occupancy.Valid() })
 }
 
-func (o Occupied) ranOut(at int64) bool { return o.HoldExpires != 0 && o.HoldExpires <= at }
+func (o Occupied) ranOut(at int64) bool {
+	return o.HoldExpires != 0 && o.HoldExpires <= at || o.Kind == kind.BusyPending && o.due(at)
+}
+
+func (o Occupied) due(at int64) bool { return o.Due != 0 && o.Due <= at }
 
 func busyKind(k kind.BookingKind, status kind.BookingStatus) kind.BusyKind {
 	switch {

@@ -86,12 +86,15 @@ func (v *View) succeed(previous *View) {
 }
 
 // boundaries are the moments, around the given one, at which the clock changes what is shown of the space: those of its
-// present state, and the end of any hold.
+// present state, the end of any hold, and when anything is due.
 func (t tracked) boundaries(at int64) []int64 {
 	found := Boundaries(t.rules.Rules, t.occupied, lookahead(at, t.Zone))
 	for _, o := range t.occupied {
 		if o.HoldExpires != 0 {
 			found = append(found, o.HoldExpires)
+		}
+		if o.Due != 0 {
+			found = append(found, o.Due)
 		}
 	}
 	return found

@@ -32,7 +32,10 @@ func (s *Service) Book(ctx context.Context, v viewer.Viewer, in BookInput) (Outc
 	if err != nil {
 		return Outcome{}, err
 	}
-	q := question{space: space, slot: *in.Slot, attendees: in.Attendees, whom: whom, viewer: v}
+	if err := in.Override.by(v, space.CommunityID); err != nil {
+		return Outcome{}, err
+	}
+	q := question{space: space, slot: *in.Slot, attendees: in.Attendees, whom: whom, override: in.Override, viewer: v}
 	a := attempt{mutation: mutationBook, key: in.Key, input: in, action: kind.AuditBook}
 	return s.make(ctx, q, a, func(tx *store.Tx, d policy.Decision, own []*gen.Booking) (*gen.Booking, error) {
 		return s.inPlaceOf(tx, own, func() (*gen.Booking, error) {
@@ -66,6 +69,11 @@ func (s *Service) make(
 		uses := s.usesOf(q, s.clock.Now().Unix(), &f.q.uses)
 		f.uses = &uses
 	}
+	if s.suspendable(q) {
+		holder, whose := q.holder()
+		misses := missedBy(holder, whose, s.clock.Now().Unix(), &f.missed)
+		f.missing = &misses
+	}
 	err := s.store.WriteKnowing(ctx, streams(&q.viewer.Person, q.whom.organisation, q.space.CommunityID), f, func(tx *store.Tx) error {
 		outcome = Outcome{Space: q.space}
 		made, known, err := f.remembered(tx)
@@ -89,7 +97,7 @@ func (s *Service) make(
 		if outcome.Booking, err = write(tx, decision, own); err != nil {
 			return err
 		}
-		if err := witness(tx, q.viewer, a.action, outcome.Booking); err != nil {
+		if err := witness(tx, q.viewer, a.action, outcome.Booking, q.words(decision.Broken)); err != nil {
 			return err
 		}
 		return tx.Remember(q.viewer.Person, a.mutation, a.key, a.input, outcome.Booking.ID)
@@ -114,9 +122,11 @@ func (s *Service) decideFor(tx *store.Tx, f *facts) (policy.Decision, []*gen.Boo
 	if err != nil {
 		return policy.Decision{}, nil, err
 	}
-	asked := space == f.q.space && (f.uses != nil || !f.q.limited(space)) // Or the facts are of rules from before.
+	asked := space == f.q.space && (f.uses != nil || !f.q.limited(space)) && // Or the facts are of rules from before.
+		(f.missing != nil || !s.suspendable(f.q))
 	f.q.space = space
 	if now := tx.Now().Unix(); asked && f.enough(now) {
+		f.q.suspended = new(f.missed.until(now))
 		return f.q.decide(f.taken(tx.Notes()), now), nil, nil
 	}
 	own, err := s.settleFor(tx, f.q)

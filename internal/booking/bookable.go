@@ -35,6 +35,10 @@ func (s *Service) Bookable(ctx context.Context, v viewer.Viewer, slots []Slot, a
 	}
 	var uses []policy.Use
 	counted := false
+	person, err := s.judged(ctx, s.store.Read(), question{whom: ofViewer(v), viewer: v}, now)
+	if err != nil {
+		return nil, err
+	}
 	for i, q := range questions {
 		if q.space != nil {
 			if !counted && q.limited(q.space) {
@@ -43,7 +47,7 @@ func (s *Service) Bookable(ctx context.Context, v viewer.Viewer, slots []Slot, a
 				}
 				uses, counted = q.uses, true // Read once for all.
 			}
-			q.uses = uses
+			q.uses, q.suspended = uses, person.suspended
 			at := max(now, heads[q.space.CommunityID].At) // As ask judges.
 			bookable[i] = len(q.decide(q.inTheWay(rows[i]), at).Refusals) == 0
 		}
@@ -63,13 +67,15 @@ const (
 		FROM json_to_recordset($1::json) AS u (i int, unit uuid, since bigint, until bigint)
 		CROSS JOIN LATERAL (SELECT unit_id, booking_id, space_id, starts_at, ends_at FROM occupancies
 			WHERE live AND unit_id = u.unit AND starts_at < u.until AND starts_at > u.since - $2 AND ends_at > u.since OFFSET 0) o
-		JOIN bookings b ON b.id = o.booking_id WHERE NOT (b.status = 'HELD' AND b.hold_expires_at <= $3)`
+		JOIN bookings b ON b.id = o.booking_id WHERE NOT (b.status = 'HELD' AND b.hold_expires_at <= $3)
+			AND (b.due_at IS NULL OR b.due_at > $3)`
 	takenOfManySQLite = `
 		SELECT u.value ->> 'i', o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
 		FROM json_each($1) u CROSS JOIN occupancies o CROSS JOIN bookings b
 		WHERE o.live AND o.unit_id = u.value ->> 'unit' AND o.starts_at < u.value ->> 'until'
 			AND o.starts_at > (u.value ->> 'since') - $2 AND o.ends_at > u.value ->> 'since'
-			AND b.id = o.booking_id AND NOT (b.status = 'HELD' AND b.hold_expires_at <= $3)`
+			AND b.id = o.booking_id AND NOT (b.status = 'HELD' AND b.hold_expires_at <= $3)
+			AND (b.due_at IS NULL OR b.due_at > $3)`
 )
 
 // inForceOf is inForce for many questions at once, each within its own narrow range.

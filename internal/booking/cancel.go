@@ -47,7 +47,7 @@ func (s *Service) Cancel(ctx context.Context, v viewer.Viewer, id uuid.UUID) (Ou
 
 // againstCancelling returns every reason why the viewer cannot cancel the booking now.
 func (s *Service) againstCancelling(v viewer.Viewer, b *gen.Booking, now int64) []policy.Refusal {
-	status := policy.Shown(b.Status, b.EndsAt, now)
+	status := settled(b, now)
 	if !policy.Allowed(status, kind.Cancelled, by(v, b)) {
 		return []policy.Refusal{policy.WrongStatus(status)}
 	}
@@ -67,5 +67,5 @@ func (s *Service) CanCancel(v viewer.Viewer, b *gen.Booking) bool {
 func (s *Service) CanMove(b *gen.Booking) bool {
 	now := s.clock.Now().Unix()
 	space, ok := s.places.Catalogue().Space(b.SpaceID)
-	return ok && policy.Movable(policy.Shown(b.Status, b.EndsAt, now)) && policy.InTimeToMove(space.Rules, b.StartsAt, now)
+	return ok && policy.Movable(settled(b, now)) && policy.InTimeToMove(space.Rules, b.StartsAt, now)
 }

@@ -24,6 +24,9 @@ func (s *Service) Check(ctx context.Context, v viewer.Viewer, in CheckInput) (Ou
 	if err != nil {
 		return Outcome{}, err
 	}
+	if err := in.Override.by(v, space.CommunityID); err != nil {
+		return Outcome{}, err
+	}
 	q := question{space: space, slot: in.Slot, attendees: in.Attendees, whom: whom, viewer: v}
 	if in.Booking != nil {
 		stored, err := s.visible(ctx, s.store.Read(), v, *in.Booking)
@@ -33,16 +36,24 @@ func (s *Service) Check(ctx context.Context, v viewer.Viewer, in CheckInput) (Ou
 		if q, err = s.moveOf(stored, space, in.Slot, v); err != nil {
 			return Outcome{}, err
 		}
+		if err := in.Override.by(v, stored.CommunityID); err != nil {
+			return Outcome{}, err
+		}
 	}
+	q.override = in.Override
 	return s.judge(ctx, q)
 }
 
 // judge looks without a lock, and adds alternatives to a no. Those who ask the same at the same time share one look,
-// unless what they see is their own: staff, who moves or confirms something, and where
+// unless what they see is their own: staff, who is suspended, who moves or confirms something, and where
 // not everybody may book the same.
 func (s *Service) judge(ctx context.Context, q question) (Outcome, error) {
+	q, err := s.judged(ctx, s.store.Read(), q, s.clock.Now().Unix())
+	if err != nil {
+		return Outcome{}, err
+	}
 	ask := s.askTogether
-	if q.moving != nil || q.hold != nil || q.viewer.Staff() || s.personal(q.space) {
+	if q.suspended != nil && *q.suspended > 0 || q.moving != nil || q.hold != nil || q.viewer.Staff() || s.personal(q.space) {
 		ask = s.ask
 	}
 	outcome, err := ask(ctx, q)

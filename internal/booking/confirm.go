@@ -26,6 +26,9 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 	if err != nil {
 		return Outcome{}, err
 	}
+	if err := in.Override.by(v, hold.CommunityID); err != nil {
+		return Outcome{}, err
+	}
 	outcome := Outcome{Space: space}
 	err = s.store.Write(ctx, streams(&v.Person, in.Organisation, hold.CommunityID), func(tx *store.Tx) error {
 		_, known, err := tx.Remembered(v.Person, mutationBook, in.Key, in)
@@ -45,15 +48,16 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 		if space, err = s.places.Within(tx, space); err != nil {
 			return err
 		}
-		q := question{space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, whom: whom, viewer: v}
-		if outcome.Refusals, err = s.againstConfirming(tx, q); err != nil || !outcome.Allowed() {
+		q := question{space: space, slot: slotOf(hold), attendees: in.Attendees, hold: hold, whom: whom, override: in.Override, viewer: v}
+		decision, err := s.confirmable(tx, q)
+		if outcome.Refusals = decision.Refusals; err != nil || !outcome.Allowed() {
 			return err
 		}
-		outcome.Booking, err = s.turn(tx, hold, in, whom)
+		outcome.Booking, err = s.turn(tx, q, decision, in)
 		if err != nil {
 			return err
 		}
-		if err := witness(tx, v, kind.AuditBook, outcome.Booking); err != nil {
+		if err := witness(tx, v, kind.AuditBook, outcome.Booking, q.words(decision.Broken)); err != nil {
 			return err
 		}
 		return tx.Remember(v.Person, mutationBook, in.Key, in, hold.ID)
@@ -61,14 +65,18 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 	return outcome, err
 }
 
-// turn writes the hold down as the party's booking, and announces it.
-func (s *Service) turn(tx *store.Tx, hold *gen.Booking, in BookInput, whom party) (*gen.Booking, error) {
-	change, err := whom.become(tx, hold)
+// turn writes the hold down as the booking of whom it is for, or as their request, and announces it.
+func (s *Service) turn(tx *store.Tx, q question, d policy.Decision, in BookInput) (*gen.Booking, error) {
+	hold, now := q.hold, tx.Now().Unix()
+	change, err := q.whom.become(tx, hold)
 	if err != nil {
 		return nil, err
 	}
-	made, err := change.SetStatus(kind.Confirmed).ClearHoldExpiresAt().ClearHeldUntil().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
-		SetUpdatedAt(tx.Now().Unix()).Save(tx.Context())
+	status, what := q.begins()
+	due := policy.Due(q.rules().Rules, q.whom.kind, status, q.slot.Span, now)
+	made, err := change.SetStatus(status).ClearHoldExpiresAt().ClearHeldUntil().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
+		SetNillableDueAt(due).SetOverridden(d.Broken).SetNillableOverrideReason(q.override.sealed(tx, d.Broken)).
+		SetUpdatedAt(now).Save(tx.Context())
 	if err != nil {
 		return nil, err
 	}
@@ -76,19 +84,20 @@ func (s *Service) turn(tx *store.Tx, hold *gen.Booking, in BookInput, whom party
 	if err != nil {
 		return nil, err
 	}
-	return made, s.announce(tx, made, kind.BookingMade, units)
+	return made, s.announce(tx, made, what, units)
 }
 
-// againstConfirming returns every reason why the hold cannot become a booking; it has been settled.
-func (s *Service) againstConfirming(tx *store.Tx, q question) ([]policy.Refusal, error) {
+// confirmable says whether the hold, which has been settled, can become a booking, with every reason why not.
+func (s *Service) confirmable(tx *store.Tx, q question) (policy.Decision, error) {
 	switch {
 	case q.hold.Status == kind.Held:
 		decision, _, err := s.look(tx.Context(), tx.Client(), q, tx.Now().Unix())
-		return decision.Refusals, err
+		return decision, err
 	case q.hold.Status == kind.Expired && q.hold.HeldUntil != nil:
-		return []policy.Refusal{policy.HoldExpired(*q.hold.HeldUntil, tx.Now().Unix(), q.space.Community.Zone)}, nil
+		ended := policy.HoldExpired(*q.hold.HeldUntil, tx.Now().Unix(), q.space.Community.Zone)
+		return policy.Decision{Refusals: []policy.Refusal{ended}}, nil
 	default:
-		return []policy.Refusal{policy.WrongStatus(q.hold.Status)}, nil
+		return policy.Decision{Refusals: []policy.Refusal{policy.WrongStatus(q.hold.Status)}}, nil
 	}
 }
 

@@ -24,9 +24,12 @@ type facts struct {
 
 	known bool            // The key was used before.
 	own   bool            // The viewer has a hold on the space.
-	due   int64           // When the first hold of the community is to be settled, Unix seconds.
+	due   int64           // When the first thing of the community is to be settled, Unix seconds.
 	uses  *store.Question // What counts against quotas; nil where there are none to keep.
-	rows  []row           // What is in force on the space's units, and holds that nobody has settled.
+	// missing asks whether whose it is may book, and missed is the answer; nil where that does not matter.
+	missing *store.Question
+	missed  missed
+	rows    []row // What is in force on the space's units, and holds that nobody has settled.
 }
 
 // asking and askedUnit are what the statement is told of a booking, and of each unit that it may take.
@@ -53,11 +56,12 @@ const never = math.MaxInt64
 const (
 	factKey = iota
 	factHold
+	factDue
 	factTaken
 )
 
 // factsPostgres asks for all bookings at once, and the other statements for one: was the key used; what is held in the
-// community; what is taken of a unit. Their searches are bound on both sides, and begin with what is asked: OFFSET 0 and
+// community; when the clock first ends something there; what is taken of a unit. Their searches are bound on both sides, and begin with what is asked: OFFSET 0 and
 // CROSS JOIN say so to the planners.
 var (
 	factsPostgres = fmt.Sprintf(`
@@ -70,11 +74,16 @@ var (
 			WHERE hold_expires_at IS NOT NULL AND status = 'HELD' OFFSET 0) h
 		JOIN json_to_recordset($1::json) AS a (i int, community uuid) ON h.community_id = a.community
 		UNION ALL
+		SELECT a.i, %d, d.id, d.id, d.id, 0, d.due_at, '', NULL
+		FROM json_to_recordset($1::json) AS a (i int, community uuid)
+		CROSS JOIN LATERAL (SELECT id, due_at FROM bookings
+			WHERE community_id = a.community AND due_at IS NOT NULL ORDER BY due_at LIMIT 1) d
+		UNION ALL
 		SELECT u.i, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
 		FROM json_to_recordset($2::json) AS u (i int, unit uuid, since bigint, until bigint)
 		CROSS JOIN LATERAL (SELECT unit_id, booking_id, space_id, starts_at, ends_at FROM occupancies
 			WHERE live AND unit_id = u.unit AND starts_at < u.until AND starts_at > u.since - %d AND ends_at > u.since OFFSET 0) o
-		JOIN bookings b ON b.id = o.booking_id`, factKey, factHold, factTaken, span.MaxOccupancy)
+		JOIN bookings b ON b.id = o.booking_id`, factKey, factHold, factDue, factTaken, span.MaxOccupancy)
 
 	keySQLite = fmt.Sprintf(`
 		SELECT ?, %d, result_id, result_id, result_id, 0, 0, '', NULL FROM idempotency_keys
@@ -82,6 +91,9 @@ var (
 	heldSQLite = fmt.Sprintf(`
 		SELECT ?, %d, id, id, space_id, 0, hold_expires_at, status, CASE WHEN NOT offered THEN booker_id END FROM bookings INDEXED BY bookings_held_by
 		WHERE hold_expires_at IS NOT NULL AND status = 'HELD' AND community_id = ?`, factHold)
+	dueSQLite = fmt.Sprintf(`
+		SELECT ?, %d, id, id, id, 0, due_at, '', NULL FROM bookings
+		WHERE community_id = ? AND due_at IS NOT NULL ORDER BY due_at LIMIT 1`, factDue)
 	takenSQLite = fmt.Sprintf(`
 		SELECT ?, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
 		FROM occupancies o CROSS JOIN bookings b ON b.id = o.booking_id
@@ -93,7 +105,10 @@ func (f *facts) Questions(all []store.Wish) []store.Question {
 	var questions []store.Question
 	for _, wish := range all {
 		f := wish.(*facts)
-		f.known, f.own, f.due, f.rows, f.q.uses = false, false, never, nil, nil
+		f.known, f.own, f.due, f.rows, f.q.uses, f.missed = false, false, never, nil, nil, missed{}
+		if f.missing != nil {
+			questions = append(questions, *f.missing)
+		}
 		if f.uses != nil {
 			questions = append(questions, *f.uses)
 		}
@@ -107,7 +122,8 @@ func (f *facts) Questions(all []store.Wish) []store.Question {
 		q, a, within := wish.(*facts).q, wish.(*facts).a, wish.(*facts).q.narrow()
 		questions = append(questions,
 			store.Question{SQL: keySQLite, Args: []any{i, q.viewer.Person, a.mutation, a.key}, Read: read},
-			store.Question{SQL: heldSQLite, Args: []any{i, q.space.CommunityID}, Read: read})
+			store.Question{SQL: heldSQLite, Args: []any{i, q.space.CommunityID}, Read: read},
+			store.Question{SQL: dueSQLite, Args: []any{i, q.space.CommunityID}, Read: read})
 		for _, unit := range q.space.Rules.Units {
 			questions = append(questions, store.Question{
 				SQL: takenSQLite, Args: []any{i, unit, within.End, within.Start - span.MaxOccupancy, within.Start}, Read: read,
@@ -159,6 +175,8 @@ func (f *facts) learn(what int, r row) {
 		f.known = true
 	case factHold:
 		f.own = f.own || r.SpaceID == f.q.space.ID && r.BookerID != nil && *r.BookerID == f.q.viewer.Person
+		f.due = min(f.due, r.EndsAt)
+	case factDue:
 		f.due = min(f.due, r.EndsAt)
 	default:
 		f.rows = append(f.rows, r)

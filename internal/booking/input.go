@@ -26,6 +26,7 @@ type BookInput struct {
 
 	Organisation *uuid.UUID // For which the viewer books; nil for oneself.
 	OnBehalf     *Behalf    // For whom the viewer books, as staff.
+	Override     *Override  // Why the viewer breaks rules for it, as staff.
 }
 
 func (in BookInput) validate() error {
@@ -41,6 +42,7 @@ func (in BookInput) validate() error {
 	}
 	fields = append(fields, invalidAttendees(in.Attendees)...)
 	fields = append(fields, in.OnBehalf.invalid()...)
+	fields = append(fields, in.Override.invalid()...)
 	return fault.Invalid(append(fields, invalidTitle(in.Title)...))
 }
 
@@ -56,11 +58,14 @@ func (in HoldInput) validate() error {
 
 // MoveInput asks to move a booking.
 type MoveInput struct {
-	Booking uuid.UUID
-	Slot    Slot
+	Booking  uuid.UUID
+	Slot     Slot
+	Override *Override // Why the viewer breaks rules for it, as staff.
 }
 
-func (in MoveInput) validate() error { return fault.Invalid(in.Slot.invalid()) }
+func (in MoveInput) validate() error {
+	return fault.Invalid(append(in.Slot.invalid(), in.Override.invalid()...))
+}
 
 // CheckInput asks whether a booking, or the move of one, would be taken.
 type CheckInput struct {
@@ -68,6 +73,7 @@ type CheckInput struct {
 	Attendees    int
 	Booking      *uuid.UUID // The booking that would be moved,
 	Organisation *uuid.UUID // or for which a new one would be; nil for oneself.
+	Override     *Override  // Why the viewer would break rules for it, as staff.
 }
 
 func (in CheckInput) validate() error {
@@ -75,7 +81,7 @@ func (in CheckInput) validate() error {
 	if in.Booking == nil {
 		fields = append(fields, invalidAttendees(in.Attendees)...)
 	}
-	return fault.Invalid(fields)
+	return fault.Invalid(append(fields, in.Override.invalid()...))
 }
 
 func (s Slot) invalid() []fault.Field {

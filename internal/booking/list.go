@@ -11,7 +11,6 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/predicate"
 	"youkong/ent/kind"
-	"youkong/internal/policy"
 	"youkong/internal/span"
 	"youkong/internal/viewer"
 )
@@ -101,6 +100,8 @@ func (s *Service) shownAs(statuses []kind.BookingStatus) predicate.Booking {
 			shown = append(shown, booking.And(booking.StatusEQ(status), booking.EndsAtGT(now)))
 		case kind.Held:
 			shown = append(shown, booking.And(booking.StatusEQ(status), booking.HoldExpiresAtGT(now)))
+		case kind.Pending:
+			shown = append(shown, booking.And(booking.StatusEQ(status), booking.DueAtGT(now)))
 		default:
 			shown = append(shown, booking.StatusEQ(status))
 		}
@@ -152,7 +153,5 @@ func beyond(p Place, compare func([]string, ...any) *entsql.Predicate) predicate
 	}
 }
 
-// Status is the status that people see; COMPLETED follows from the clock.
-func (s *Service) Status(b *gen.Booking) kind.BookingStatus {
-	return policy.Shown(b.Status, b.EndsAt, s.clock.Now().Unix())
-}
+// Status is the status that people see, with what the clock has brought by now.
+func (s *Service) Status(b *gen.Booking) kind.BookingStatus { return settled(b, s.clock.Now().Unix()) }

@@ -29,6 +29,8 @@ type question struct {
 	whom      party
 	uses      []policy.Use // What counts against the quotas of whom it is for, where there are any.
 	beside    *siblings    // Of an occurrence of a series: the others; else nil.
+	suspended *int64       // When whose it is may book again, 0 for now; nil while that is not known.
+	override  *Override    // Why staff break rules for it; nil when they don't.
 	viewer    viewer.Viewer
 	holders   map[uuid.UUID]bool // Gathers who holds anything that was looked at, unless it is nil.
 }
@@ -36,13 +38,17 @@ type question struct {
 func (q question) request(now int64) policy.Request {
 	r := policy.Request{
 		Span: q.slot.Span, Units: q.slot.Units, Attendees: q.attendees, Now: now,
-		Staff:    q.viewer.StaffOf(q.space.CommunityID),
+		Staff:    q.staff(),
 		Resident: q.viewer.SignedIn() && q.viewer.Home == q.space.CommunityID,
 		// Whom a hold is for is said when it is turned into a booking.
 		Organisation: q.whom.organisation != nil || q.keeping && len(q.viewer.Organisations) > 0,
 	}
 	r.Holder, _ = q.holder()
 	r.Uses = q.uses
+	if q.suspended != nil {
+		r.SuspendedUntil = *q.suspended
+	}
+	r.Whole = q.override != nil || q.blocks()
 	if q.moving != nil {
 		r.Booking = q.moving.ID
 		r.Stored, r.From = &span.Span{Start: q.moving.StartsAt, End: q.moving.EndsAt}, &q.from.Rules
@@ -58,6 +64,9 @@ func (q question) request(now int64) policy.Request {
 func (s *Service) look(ctx context.Context, c *gen.Client, q question, now int64) (policy.Decision, []policy.Taken, error) {
 	q, err := s.counted(ctx, c, q, now, q.space)
 	if err != nil {
+		return policy.Decision{}, nil, err
+	}
+	if q, err = s.judged(ctx, c, q, now); err != nil {
 		return policy.Decision{}, nil, err
 	}
 	request := q.request(now)
@@ -76,19 +85,49 @@ func (s *Service) look(ctx context.Context, c *gen.Client, q question, now int64
 	return q.decide(taken, now), taken, nil
 }
 
-// decide asks the rules, and of a move also whether its booking is one that can be moved.
+// staff says whether who asks works where the space is.
+func (q question) staff() bool { return q.viewer.StaffOf(q.space.CommunityID) }
+
+// blocks says whether it is a block, for which staff answer alone.
+func (q question) blocks() bool { return q.whom.kind == kind.Block }
+
+// rules are those of the space, with the horizon of a series for what belongs to one. Nothing is prepared or cleaned for a
+// block.
+func (q question) rules() policy.Space {
+	rules := q.space.Rules
+	if q.beside != nil || q.moving != nil && q.moving.SeriesID != nil {
+		rules.Rules.HorizonDays = rules.Rules.SeriesHorizon()
+	}
+	if q.blocks() {
+		rules.Rules.SetUp, rules.Rules.CleanUp = 0, 0
+	}
+	return rules
+}
+
+// decide asks the rules, and of a move also whether its booking is one that can be moved. Staff may break rules, and blocks
+// have none to keep but that nothing is taken twice.
 func (q question) decide(taken []policy.Taken, now int64) policy.Decision {
 	decision := policy.Decide(q.rules(), q.request(now), taken)
+	if q.override != nil || q.blocks() {
+		decision = decision.Break()
+	}
+	if q.blocks() {
+		decision.Broken = nil
+	}
 	if q.moving != nil && !policy.Movable(settled(q.moving, now)) {
 		decision.Refusals = append(decision.Refusals, policy.WrongStatus(settled(q.moving, now)))
 	}
 	return decision
 }
 
-// narrow is the slot with its buffers. What is longer than a space can be booked for is refused whatever it overlaps.
+// narrow is the slot with its buffers. What is longer than a space can be booked for is refused whatever it overlaps, unless
+// staff break that rule.
 func (q question) narrow() span.Span {
-	rules, slot := q.space.Rules.Rules, q.slot.Span
+	rules, slot := q.rules().Rules, q.slot.Span
 	end := min(slot.End, slot.Start+int64(rules.MaxLength/time.Second))
+	if q.override != nil || q.blocks() {
+		end = slot.End
+	}
 	return span.Span{Start: slot.Start - int64(rules.SetUp/time.Second), End: end + int64(rules.CleanUp/time.Second)}
 }
 
@@ -110,7 +149,7 @@ func (s *Service) taken(ctx context.Context, c *gen.Client, q question, within s
 	return q.inTheWay(rows), err
 }
 
-// inForce reads what is in force on the units within the range. A hold that has run out is not.
+// inForce reads what is in force on the units within the range. A hold that has run out is not, nor what the clock has ended.
 func (s *Service) inForce(ctx context.Context, c *gen.Client, units []uuid.UUID, within span.Span, now int64) ([]row, error) {
 	var rows []row
 	err := c.Occupancy.Query().Where(occupancy.UnitIDIn(units...)).Modify(func(s *entsql.Selector) {
@@ -124,6 +163,7 @@ func (s *Service) inForce(ctx context.Context, c *gen.Client, units []uuid.UUID,
 			entsql.Not(entsql.And(
 				entsql.EQ(b.C(booking.FieldStatus), kind.Held), entsql.LTE(b.C(booking.FieldHoldExpiresAt), now),
 			)),
+			entsql.Or(entsql.IsNull(b.C(booking.FieldDueAt)), entsql.GT(b.C(booking.FieldDueAt), now)),
 		))
 		s.Select(s.Columns(occupancy.FieldUnitID, occupancy.FieldBookingID, occupancy.FieldSpaceID,
 			occupancy.FieldStartsAt, occupancy.FieldEndsAt)...)

@@ -32,6 +32,10 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 		if q, err = s.moveOf(stored, space, in.Slot, v); err != nil {
 			return err
 		}
+		if err := in.Override.by(v, stored.CommunityID, space.CommunityID); err != nil {
+			return err
+		}
+		q.override = in.Override
 		return s.store.Write(ctx, streamsOf(stored, space.CommunityID), func(tx *store.Tx) error {
 			for _, place := range communitiesOf(stored, space) {
 				if err := s.settle(tx, place); err != nil {
@@ -52,7 +56,7 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 			if outcome.Booking, err = s.relocate(tx, q, decision); err != nil {
 				return err
 			}
-			return witness(tx, v, kind.AuditMove, outcome.Booking)
+			return witness(tx, v, kind.AuditMove, outcome.Booking, q.words(decision.Broken))
 		})
 	})
 	return s.explain(ctx, q, outcome, err)
@@ -91,7 +95,8 @@ func (s *Service) rehouse(tx *store.Tx, q question, d policy.Decision) (*gen.Boo
 	if _, err := tx.Client().Occupancy.Delete().Where(occupancy.BookingID(q.moving.ID)).Exec(tx.Context()); err != nil {
 		return nil, opening{}, err
 	}
-	rules := q.space.Rules.Rules
+	now, rules := tx.Now().Unix(), q.rules().Rules
+	status := policy.Moves(rules, q.staff(), q.moving.Status, q.slot.Span.Start, now)
 	change := tx.Client().Booking.UpdateOneID(q.moving.ID)
 	if q.space.CommunityID != q.moving.CommunityID {
 		change.ClearSeriesID().ClearOccursAt()
@@ -100,7 +105,10 @@ func (s *Service) rehouse(tx *store.Tx, q question, d policy.Decision) (*gen.Boo
 		SetCommunityID(q.space.CommunityID).SetSpaceID(q.space.ID).
 		SetStartsAt(q.slot.Span.Start).SetEndsAt(q.slot.Span.End).
 		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
-		SetUnitCount(len(d.Units)).SetUpdatedAt(tx.Now().Unix()).
+		SetUnitCount(len(d.Units)).SetStatus(status).ClearDueAt().
+		SetNillableDueAt(policy.Due(rules, q.moving.Kind, status, q.slot.Span, now)).
+		SetOverridden(d.Broken).ClearOverrideReason().SetNillableOverrideReason(q.override.sealed(tx, d.Broken)).
+		SetUpdatedAt(now).
 		Save(tx.Context())
 	if err != nil {
 		return nil, opening{}, err

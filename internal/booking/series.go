@@ -70,15 +70,6 @@ func (b *siblings) take(q question, d policy.Decision) {
 	})
 }
 
-// rules are those of the space, with the horizon of a series for what belongs to one.
-func (q question) rules() policy.Space {
-	rules := q.space.Rules
-	if q.beside != nil || q.moving != nil && q.moving.SeriesID != nil {
-		rules.Rules.HorizonDays = rules.Rules.SeriesHorizon()
-	}
-	return rules
-}
-
 // Series returns a series that the viewer may see, as they may see its bookings; fault NotFound otherwise.
 func (s *Service) Series(ctx context.Context, v viewer.Viewer, id uuid.UUID) (*gen.Series, error) {
 	return seriesFor(ctx, s.store.Read(), v, id)

@@ -149,9 +149,13 @@ func by(v viewer.Viewer, b *gen.Booking) policy.By {
 	return policy.Staff
 }
 
-// witness leaves in the community's audit log what the viewer did to the booking.
-func witness(tx *store.Tx, v viewer.Viewer, what kind.AuditAction, b *gen.Booking) error {
-	return audit.Append(tx, v, audit.Entry{Stream: feed.Community(b.CommunityID), Action: what, Subject: b.ID})
+// witness leaves in the community's audit log what the viewer did to the booking, and why where a reason is due.
+func witness(tx *store.Tx, v viewer.Viewer, what kind.AuditAction, b *gen.Booking, why ...string) error {
+	entry := audit.Entry{Stream: feed.Community(b.CommunityID), Action: what, Subject: b.ID}
+	for _, reason := range why {
+		entry.Reason = reason
+	}
+	return audit.Append(tx, v, entry)
 }
 
 // Now is the moment that the service would judge by.

@@ -1,6 +1,7 @@
 package booking
 
 import (
+	"context"
 	"time"
 
 	"github.com/google/uuid"
@@ -25,9 +26,22 @@ type draft struct {
 	occurs *int64     // and the start that the series' rule gives it.
 }
 
-// insert writes a booking with its occupancies and its change.
+// begins is how a booking that is made now starts, and what the feed says of it: where staff have to agree it is a request.
+func (q question) begins() (kind.BookingStatus, kind.ChangeKind) {
+	status := policy.Begins(q.rules().Rules, q.staff())
+	if status == kind.Pending {
+		return status, kind.BookingRequested
+	}
+	return status, kind.BookingMade
+}
+
+// insert writes a booking with its occupancies and its change. What would be CONFIRMED begins as a request where staff have
+// to agree.
 func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft) (*gen.Booking, error) {
-	now, rules := tx.Now().Unix(), q.space.Rules.Rules
+	now, rules := tx.Now().Unix(), q.rules().Rules
+	if what.status == kind.Confirmed {
+		what.status, what.change = q.begins()
+	}
 	contact, err := what.whom.contact(tx, q.space.CommunityID)
 	if err != nil {
 		return nil, err
@@ -39,11 +53,13 @@ func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft
 		StartsAt: q.slot.Span.Start, EndsAt: q.slot.Span.End,
 		SetUp: int64(rules.SetUp / time.Second), CleanUp: int64(rules.CleanUp / time.Second),
 		UnitCount: len(d.Units), Attendees: q.attendees, Title: what.title,
+		Overridden: d.Broken, OverrideReason: q.override.sealed(tx, d.Broken),
 		SeriesID: what.series, OccursAt: what.occurs, CreatedAt: now, UpdatedAt: now,
 	}
 	if made.Status == kind.Held {
 		made.HoldExpiresAt, made.HeldUntil, made.HoldRenewed = &d.Tenure.Until, &d.Tenure.Until, d.Tenure.Renewed
 	}
+	made.DueAt = policy.Due(rules, made.Kind, made.Status, q.slot.Span, now)
 	made.Offered = what.change == kind.OfferMade
 	taken := occupancies(made, d)
 	tx.InsertLate(made, taken)
@@ -100,12 +116,30 @@ func (s *Service) announce(tx *store.Tx, b *gen.Booking, what kind.ChangeKind, u
 		return nil
 	}
 	for _, stream := range streams(b.BookerID, b.OrganisationID) {
-		if _, err := feed.Append(tx, stream, feed.Change{Kind: what, Booking: b.ID}); err != nil {
+		if err := s.tell(tx, stream, feed.Change{Kind: what, Booking: b.ID}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// tell appends the change to the feed of a person or an organisation. Who meets what the clock has ended while they book
+// has not locked the stream of those whose it was, and must not now; they are told by a write that follows the commit.
+// Should that be lost, they see it with the next thing that they are told: the change is in the feed of the community.
+func (s *Service) tell(tx *store.Tx, stream string, change feed.Change) error {
+	add := func(tx *store.Tx) error { _, err := feed.Append(tx, stream, change); return err }
+	if tx.Locks(stream) {
+		return add(tx)
+	}
+	tx.AfterCommit(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), tellLimit)
+		defer cancel()
+		_ = s.store.Write(ctx, []string{stream}, add)
+	})
+	return nil
+}
+
+const tellLimit = 10 * time.Second
 
 // announceAt appends the change to the feed of the booking's community alone.
 func (s *Service) announceAt(tx *store.Tx, b *gen.Booking, what kind.ChangeKind, units []uuid.UUID) error {
@@ -134,10 +168,10 @@ func (s *Service) withdraw(tx *store.Tx, b *gen.Booking, to kind.BookingStatus, 
 			return nil, opening{}, err
 		}
 	}
-	if err := vacate(tx, b); err != nil {
+	if err := vacate(tx, b, freeFrom(b, to, tx.Now().Unix())); err != nil {
 		return nil, opening{}, err
 	}
-	b, err = tx.Client().Booking.UpdateOneID(b.ID).SetStatus(to).ClearHoldExpiresAt().SetUpdatedAt(tx.Now().Unix()).
+	b, err = tx.Client().Booking.UpdateOneID(b.ID).SetStatus(to).ClearHoldExpiresAt().ClearDueAt().SetUpdatedAt(tx.Now().Unix()).
 		Save(tx.Context())
 	if err != nil {
 		return nil, opening{}, err
@@ -145,20 +179,28 @@ func (s *Service) withdraw(tx *store.Tx, b *gen.Booking, to kind.BookingStatus, 
 	return b, openingOf(b, units), s.announce(tx, b, what, units)
 }
 
-// vacate frees what is left of the booking's time. What has been occupied stays in the index, up to now; but a hold never
-// came to be occupied.
-func vacate(tx *store.Tx, b *gen.Booking) error {
-	now := tx.Now().Unix()
-	if b.Status == kind.Held {
-		now = b.StartsAt - b.SetUp
+// freeFrom is the moment from which on the time of a booking is free that goes out of force: now, or when nobody had come to
+// it. A hold or a request never came to be occupied.
+func freeFrom(b *gen.Booking, to kind.BookingStatus, now int64) int64 {
+	switch {
+	case b.Status == kind.Held || b.Status == kind.Pending:
+		return b.StartsAt - b.SetUp
+	case to == kind.NoShow:
+		return *b.DueAt
+	default:
+		return now
 	}
+}
+
+// vacate frees the booking's time from the moment on. What has been occupied stays in the index.
+func vacate(tx *store.Tx, b *gen.Booking, from int64) error {
 	err := tx.Client().Occupancy.Update().
-		Where(occupancy.BookingID(b.ID), occupancy.StartsAtGTE(now)).SetLive(false).Exec(tx.Context())
-	if err != nil || b.Status == kind.Held {
+		Where(occupancy.BookingID(b.ID), occupancy.StartsAtGTE(from)).SetLive(false).Exec(tx.Context())
+	if err != nil {
 		return err
 	}
 	return tx.Client().Occupancy.Update().
-		Where(occupancy.BookingID(b.ID), occupancy.StartsAtLT(now), occupancy.EndsAtGT(now)).SetEndsAt(now).Exec(tx.Context())
+		Where(occupancy.BookingID(b.ID), occupancy.StartsAtLT(from), occupancy.EndsAtGT(from)).SetEndsAt(from).Exec(tx.Context())
 }
 
 func unitsOf(tx *store.Tx, id uuid.UUID) ([]uuid.UUID, error) {

@@ -28,6 +28,7 @@ type Catalogue struct {
 	Holidays     holiday.Calendar // Announced or imported.
 
 	personal bool
+	checksIn bool
 	bySlug   map[string]*Community
 	byID     map[uuid.UUID]*Community
 	spaces   map[uuid.UUID]*Space

@@ -9,6 +9,9 @@ import (
 // Personal says whether the rules of any space don't allow the same to everybody.
 func (c *Catalogue) Personal() bool { return c.personal }
 
+// ChecksIn says whether there is any space where people have to check in.
+func (c *Catalogue) ChecksIn() bool { return c.checksIn }
+
 // limit tells each space which quotas hold there.
 func (c *Catalogue) limit(rows []*gen.Quota) {
 	for _, row := range rows {
@@ -25,6 +28,7 @@ func (c *Catalogue) limit(rows []*gen.Quota) {
 	}
 	for _, space := range c.spaces {
 		c.personal = c.personal || space.Rules.Personal()
+		c.checksIn = c.checksIn || space.Rules.Rules.CheckIn
 	}
 }
 

@@ -23,14 +23,14 @@ func (r Refusal) Breakable() bool {
 	}
 }
 
-// Break is the decision when staff break what may be broken, and the rules that they break, each once.
-func (d Decision) Break() (Decision, []kind.BookingRule) {
-	var broken []kind.BookingRule
+// Break is the decision when staff break what may be broken, with the rules that they break, each once.
+func (d Decision) Break() Decision {
+	d.Broken = nil
 	for _, r := range d.Refusals {
-		if r.Breakable() {
-			broken = append(broken, r.Rule)
+		if r.Breakable() && !slices.Contains(d.Broken, r.Rule) {
+			d.Broken = append(d.Broken, r.Rule)
 		}
 	}
 	d.Refusals = slices.DeleteFunc(slices.Clone(d.Refusals), Refusal.Breakable)
-	return d, slices.Compact(broken)
+	return d
 }

@@ -163,13 +163,13 @@ func TestStaffBreakWhatIsNotTaken(t *testing.T) {
 	a := ask(t, room(t))
 	a.space.Capacity, a.Staff, a.Attendees = new(12), true, 13
 	a.slot("2026-12-24 05:07", "2026-12-24 11:00")
-	left, broken := a.decide().Break()
+	left := a.decide().Break()
 	want := []kind.BookingRule{kind.RuleOpeningHours, kind.RuleStartGrid, kind.RuleMaxLength, kind.RuleHorizon, kind.RuleCapacity}
-	if !left.Allowed() || !slices.Equal(broken, want) || left.Units == nil {
-		t.Errorf("broken %v, left %v", broken, left.Refusals)
+	if !left.Allowed() || !slices.Equal(left.Broken, want) || left.Units == nil {
+		t.Errorf("broken %v, left %v", left.Broken, left.Refusals)
 	}
 	a.take(0, "2026-12-24 09:00", "2026-12-24 10:00")
-	if left, _ := a.decide().Break(); left.Allowed() || left.Refusals[0].Rule != kind.RuleOverlap {
+	if left := a.decide().Break(); left.Allowed() || left.Refusals[0].Rule != kind.RuleOverlap {
 		t.Error("what is taken was taken again")
 	}
 }
@@ -178,11 +178,11 @@ func TestStaffBreakNoRuleForWhatIsOver(t *testing.T) {
 	a := ask(t, room(t))
 	a.Staff = true
 	a.slot("2026-11-23 09:00", "2026-11-23 10:01")
-	if left, broken := a.decide().Break(); !left.Allowed() || !slices.Contains(broken, kind.RulePast) {
+	if left := a.decide().Break(); !left.Allowed() || !slices.Contains(left.Broken, kind.RulePast) {
 		t.Errorf("what still runs: %v", left.Refusals)
 	}
 	a.slot("2026-11-23 09:00", "2026-11-23 10:00")
-	if left, _ := a.decide().Break(); left.Allowed() {
+	if left := a.decide().Break(); left.Allowed() {
 		t.Error("what is over was booked")
 	}
 }

@@ -71,10 +71,11 @@ const StaffStep = 15 * time.Minute
 
 // Decision is the answer to a request.
 type Decision struct {
-	Refusals  []Refusal   // All that speaks against it, at most one per rule and quota, in the order of kind.BookingRule.
-	Units     []uuid.UUID // The units to take; nil when too few are free.
-	Occupancy span.Span   // The time to take them for: buffers included, and never before now.
-	Tenure    Tenure      // When a hold was asked for: how long it may keep its slot.
+	Refusals  []Refusal          // All that speaks against it, at most one per rule and quota, in the order of kind.BookingRule.
+	Units     []uuid.UUID        // The units to take; nil when too few are free.
+	Occupancy span.Span          // The time to take them for: buffers included, and never before now.
+	Tenure    Tenure             // When a hold was asked for: how long it may keep its slot.
+	Broken    []kind.BookingRule // The rules that staff break for it; see Break.
 }
 
 // Allowed says whether nothing speaks against the request.

@@ -22,6 +22,7 @@ var (
 		{"contact_id", "uuid"}, {"kind", "varchar"}, {"status", "varchar"}, {"starts_at", "bigint"}, {"ends_at", "bigint"},
 		{"set_up", "bigint"}, {"clean_up", "bigint"}, {"unit_count", "bigint"}, {"attendees", "bigint"}, {"title", "varchar"},
 		{"hold_expires_at", "bigint"}, {"held_until", "bigint"}, {"hold_renewed", "boolean"}, {"offered", "boolean"},
+		{"due_at", "bigint"}, {"overridden", "jsonb"}, {"override_reason", "varchar"},
 		{"series_id", "uuid"}, {"occurs_at", "bigint"}, {"created_at", "bigint"}, {"updated_at", "bigint"},
 	}}
 	occupanciesTable = table{"occupancies", []column{

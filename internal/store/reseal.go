@@ -22,6 +22,9 @@ var sealedColumns = []sealedColumn{
 	{table: "contacts", column: "phone", purpose: secret.Phone},
 	{table: "invitations", column: "phone", purpose: secret.Phone, digest: "phone_digest"},
 	{table: "reasons", column: "text", purpose: secret.Reason},
+	{table: "bookings", column: "override_reason", purpose: secret.Reason},
+	{table: "bookings", column: "decision_reason", purpose: secret.Reason},
+	{table: "suspension_lifts", column: "reason", purpose: secret.Reason},
 }
 
 type sealedColumn struct {

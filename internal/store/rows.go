@@ -21,7 +21,7 @@ type ChangeRow struct {
 
 func (r ChangeRow) args() []any {
 	return []any{
-		r.Stream, r.Seq, r.At, r.Kind, r.Booking, spaces(r.SpaceIDs),
+		r.Stream, r.Seq, r.At, r.Kind, r.Booking, listed(r.SpaceIDs),
 	}
 }
 
@@ -79,6 +79,9 @@ type bookingRow struct {
 	HeldUntil     *int64             `json:"held_until"`
 	HoldRenewed   bool               `json:"hold_renewed"`
 	Offered       bool               `json:"offered"`
+	DueAt         *int64             `json:"due_at"`
+	Overridden    []kind.BookingRule `json:"overridden,omitempty"`
+	Reason        *string            `json:"override_reason"`
 	Series        *uuid.UUID         `json:"series_id"`
 	OccursAt      *int64             `json:"occurs_at"`
 	CreatedAt     int64              `json:"created_at"`
@@ -88,7 +91,8 @@ type bookingRow struct {
 func (r bookingRow) args() []any {
 	return []any{
 		r.ID, r.Community, r.Space, r.Booker, r.Organisation, r.Contact, r.Kind, r.Status, r.StartsAt, r.EndsAt,
-		r.SetUp, r.CleanUp, r.UnitCount, r.Attendees, r.Title, r.HoldExpiresAt, r.HeldUntil, r.HoldRenewed, r.Offered, r.Series, r.OccursAt,
+		r.SetUp, r.CleanUp, r.UnitCount, r.Attendees, r.Title, r.HoldExpiresAt, r.HeldUntil, r.HoldRenewed, r.Offered,
+		r.DueAt, listed(r.Overridden), r.Reason, r.Series, r.OccursAt,
 		r.CreatedAt, r.UpdatedAt,
 	}
 }
@@ -98,7 +102,9 @@ func rowOfBooking(b *gen.Booking) bookingRow {
 		ID: b.ID, Community: b.CommunityID, Space: b.SpaceID, Booker: b.BookerID, Organisation: b.OrganisationID,
 		Contact: b.ContactID, Kind: b.Kind, Status: b.Status, StartsAt: b.StartsAt, EndsAt: b.EndsAt, SetUp: b.SetUp,
 		CleanUp: b.CleanUp, UnitCount: b.UnitCount, Attendees: b.Attendees, Title: b.Title, HoldExpiresAt: b.HoldExpiresAt,
-		HeldUntil: b.HeldUntil, HoldRenewed: b.HoldRenewed, Offered: b.Offered, Series: b.SeriesID, OccursAt: b.OccursAt, CreatedAt: b.CreatedAt, UpdatedAt: b.UpdatedAt,
+		HeldUntil: b.HeldUntil, HoldRenewed: b.HoldRenewed, Offered: b.Offered,
+		DueAt: b.DueAt, Overridden: b.Overridden, Reason: b.OverrideReason, Series: b.SeriesID, OccursAt: b.OccursAt,
+		CreatedAt: b.CreatedAt, UpdatedAt: b.UpdatedAt,
 	}
 }
 
@@ -117,12 +123,12 @@ func (r occupancyRow) args() []any {
 	}
 }
 
-// spaces is the list as the database keeps it: JSON, or nothing.
-func spaces(ids []uuid.UUID) any {
-	if len(ids) == 0 {
+// listed is the list as the database keeps it: JSON, or nothing.
+func listed[T any](values []T) any {
+	if len(values) == 0 {
 		return nil
 	}
-	return asJSON(ids)
+	return asJSON(values)
 }
 
 // hexed are bytes that JSON carries as hexadecimal digits, which both databases read.

@@ -37,6 +37,9 @@ func (t *Tx) Client() *gen.Client { return t.client }
 // the newest change of the streams locked, so that time doesn't run backwards in any of them.
 func (t *Tx) Now() time.Time { return time.Unix(t.now, 0).UTC() }
 
+// Locks says whether this write has locked the stream.
+func (t *Tx) Locks(stream string) bool { return slices.Contains(t.streams, stream) }
+
 // NextSeq takes the next sequence number of a stream that this write has locked, and dates the stream's newest change
 // to Now. It returns a fault with the code Internal when the stream isn't locked. It is for package feed.
 func (t *Tx) NextSeq(stream string) (int64, error) {
