@@ -1,5 +1,7 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
+import { Route, Switch } from 'wouter'
 import { ClientContext, makeClient } from '@/api/client'
+import { restOfTexts } from '@/i18n'
 import { DeskProvider } from '@/ui/booking/Desk'
 import { useLook } from '@/ui/look'
 import { Toasts } from '@/ui/Toasts'
@@ -8,6 +10,11 @@ import { Pages } from './Pages'
 import { Shell } from './Shell'
 import { ViewerProvider } from './ViewerProvider'
 
+const VerifyPage = lazy(async () => {
+  const [{ VerifyPage: page }] = await Promise.all([import('@/features/draw/VerifyPage'), restOfTexts()])
+  return { default: page }
+})
+
 export function App() {
   const { language } = useLook()
   const client = useMemo(() => makeClient(language), [language])
@@ -15,11 +22,19 @@ export function App() {
     <ClientContext value={client}>
       <ViewerProvider>
         <Shell>
-          <CommunitiesProvider>
-            <DeskProvider>
-              <Pages />
-            </DeskProvider>
-          </CommunitiesProvider>
+          <Suspense>
+            <Switch>
+              {/* Whoever checks a draw need not wait for the server that is in doubt. */}
+              <Route path="/draw/verify" component={VerifyPage} />
+              <Route>
+                <CommunitiesProvider>
+                  <DeskProvider>
+                    <Pages />
+                  </DeskProvider>
+                </CommunitiesProvider>
+              </Route>
+            </Switch>
+          </Suspense>
         </Shell>
         <Toasts />
       </ViewerProvider>

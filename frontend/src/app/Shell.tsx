@@ -6,7 +6,7 @@ import { LookSwitches } from './LookSwitches'
 import { PersonMenu } from './PersonMenu'
 import styles from './Shell.module.css'
 
-const titles: Readonly<Record<string, 'nav.board' | 'nav.me' | 'footer.developers' | 'viewer.signIn' | 'viewer.account' | 'organisation.title' | 'people.title'>> = {
+const titles: Readonly<Record<string, 'nav.board' | 'nav.me' | 'footer.developers' | 'viewer.signIn' | 'viewer.account' | 'organisation.title' | 'people.title' | 'draw.title'>> = {
   board: 'nav.board',
   me: 'nav.me',
   developers: 'footer.developers',
@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, 'nav.board' | 'nav.me' | 'footer.developer
   account: 'viewer.account',
   organisations: 'organisation.title',
   people: 'people.title',
+  draw: 'draw.title',
 }
 
 /** What stands around every page. */
