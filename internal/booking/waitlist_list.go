@@ -22,6 +22,13 @@ type Wait struct {
 	Until    *int64            // When the offer ends, Unix seconds; nil where none stands.
 }
 
+// SameWaits says whether nothing that is shown differs between two readings of a list.
+func SameWaits(a, b []*Wait) bool {
+	return slices.EqualFunc(a, b, func(a, b *Wait) bool {
+		return a.ID == b.ID && a.UpdatedAt == b.UpdatedAt && a.Standing == b.Standing && a.Ahead == b.Ahead
+	})
+}
+
 // Waits are the viewer's places in lines, by the start of what they wait for: where they wait or are offered something, and
 // where it came to nothing, until the time itself is over.
 func (s *Service) Waits(ctx context.Context, v viewer.Viewer) ([]*Wait, error) {

@@ -25,13 +25,20 @@ func NewHub() *Hub { return &Hub{watchers: map[string]map[chan struct{}]struct{}
 // Watch first and read afterwards: then no change falls in between.
 func (h *Hub) Watch(stream string) (wake <-chan struct{}, stop func()) {
 	ch := make(chan struct{}, 1)
+	h.add(stream, ch)
+	return ch, func() { h.forget(stream, ch) }
+}
+
+// add has the channel woken by the stream; it says false when it is already.
+func (h *Hub) add(stream string, ch chan struct{}) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.watchers[stream] == nil {
 		h.watchers[stream] = map[chan struct{}]struct{}{}
 	}
+	_, known := h.watchers[stream][ch]
 	h.watchers[stream][ch] = struct{}{}
-	return ch, func() { h.forget(stream, ch) }
+	return !known
 }
 
 func (h *Hub) forget(stream string, ch chan struct{}) {
