@@ -41,6 +41,10 @@ const PeoplePage = lazy(async () => {
   const [{ PeoplePage: page }] = await Promise.all([import('@/features/people/PeoplePage'), restOfTexts()])
   return { default: page }
 })
+const RulesPage = lazy(async () => {
+  const [{ RulesPage: page }] = await Promise.all([import('@/features/rules/RulesPage'), restOfTexts()])
+  return { default: page }
+})
 
 const LAST_BOARD = 'youkong.board'
 
@@ -52,6 +56,7 @@ export function Pages() {
         <Route path="/find" component={AheadPage} />
         <Route path="/board" component={LastBoard} />
         <Route path="/board/:slug">{({ slug }) => <Board key={slug} slug={slug} />}</Route>
+        <Route path="/board/:slug/rules">{({ slug }) => <RulesPage key={slug} slug={slug} />}</Route>
         <Route path="/me" component={MePage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/signin" component={SignInPage} />

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { type Community, useCommunities } from '@/api/communities'
+import { isStaffOf, useViewer } from '@/api/viewer'
 import { dayName } from '@/time/format'
 import { addDays, momentAt } from '@/time/zone'
 import { Button, buttonClass } from '@/ui/Button'
@@ -23,6 +24,7 @@ interface BoardHeadProps {
 export function BoardHead({ community, day, today, shown, onDay, onShow }: BoardHeadProps) {
   const { t } = useTranslation()
   const { language } = useLook()
+  const staff = isStaffOf(useViewer().person, community.id)
   const noon = momentAt(day, 12 * 60, community.timeZone)
   const near = { [today]: t('day.today'), [addDays(today, 1)]: t('day.tomorrow'), [addDays(today, -1)]: t('day.yesterday') }[day]
   return (
@@ -37,6 +39,11 @@ export function BoardHead({ community, day, today, shown, onDay, onShow }: Board
           <strong>{dayName(noon, community.timeZone, language)}</strong> {near && <span>{near}</span>}
         </p>
         <DayPicker day={day} today={today} onDay={onDay} />
+        {staff && (
+          <Link href={`/board/${community.slug}/rules`} className={buttonClass('plain')}>
+            {t('rules.name')}
+          </Link>
+        )}
         <div role="group" aria-label={t('board.view')} className={styles['group']}>
           <Button aria-pressed={shown === 'grid'} onClick={() => onShow('grid')}>
             {t('board.grid')}
