@@ -41,7 +41,7 @@ const (
 // reach of its own rules, or of a hold.
 func (s *Service) alternatives(ctx context.Context, q question, taken []policy.Taken, now int64) ([]Alternative, error) {
 	stuck := q.moving != nil && !policy.Movable(settled(q.moving, now))
-	if q.hold != nil || stuck || !q.slot.Span.Valid() {
+	if q.hold != nil || q.again != nil || stuck || !q.slot.Span.Valid() {
 		return nil, nil
 	}
 	if holder, _ := q.holder(); holder != "" {

@@ -97,7 +97,7 @@ func (s *Service) make(
 		if outcome.Booking, err = write(tx, decision, own); err != nil {
 			return err
 		}
-		if err := witness(tx, q.viewer, a.action, outcome.Booking, q.words(decision.Broken)); err != nil {
+		if err := witness(tx, q.viewer, a.action, outcome.Booking, q.why(decision.Broken)); err != nil {
 			return err
 		}
 		return tx.Remember(q.viewer.Person, a.mutation, a.key, a.input, outcome.Booking.ID)

@@ -7,6 +7,7 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/ent/kind"
+	"youkong/internal/fault"
 	"youkong/internal/policy"
 	"youkong/internal/span"
 	"youkong/internal/store"
@@ -16,43 +17,52 @@ import (
 // Cancel calls off a booking, or lets go of a hold. Cancelling what is cancelled already is a success.
 // Faults: NotFound for a booking that the viewer cannot see.
 func (s *Service) Cancel(ctx context.Context, v viewer.Viewer, id uuid.UUID) (Outcome, error) {
-	var outcome Outcome
-	err := s.find(ctx, v, id, func(stored *gen.Booking) error {
-		return s.store.Write(ctx, streamsOf(stored), func(tx *store.Tx) error {
-			if err := s.settle(tx, stored.CommunityID); err != nil {
-				return err
-			}
-			found, err := s.locked(tx, v, stored)
-			if err != nil {
-				return err
-			}
-			if outcome.Space, err = s.space(found.SpaceID); err != nil {
-				return err
-			}
-			if found.Status == kind.Cancelled {
-				outcome.Booking = found
-				return nil
-			}
-			if outcome.Refusals = s.againstCancelling(v, found, tx.Now().Unix()); !outcome.Allowed() {
-				return nil
-			}
-			if outcome.Booking, err = s.release(tx, found, kind.Cancelled, kind.BookingCancelled); err != nil {
-				return err
-			}
-			return witness(tx, v, kind.AuditCancel, found)
-		})
-	})
-	return outcome, err
+	return s.CancelAnyway(ctx, v, id, nil)
 }
 
-// againstCancelling returns every reason why the viewer cannot cancel the booking now.
+// CancelAnyway is Cancel, and with an override staff need not give notice.
+// Faults: as Cancel; BadInput for no reason, and Forbidden for an override by who does not work there.
+func (s *Service) CancelAnyway(ctx context.Context, v viewer.Viewer, id uuid.UUID, override *Override) (Outcome, error) {
+	if err := fault.Invalid(override.invalid()); err != nil {
+		return Outcome{}, err
+	}
+	return s.act(ctx, v, id, func(tx *store.Tx, b *gen.Booking, o *Outcome) (err error) {
+		if err := override.by(v, b.CommunityID); err != nil {
+			return err
+		}
+		if b.Status == kind.Cancelled {
+			o.Booking = b
+			return nil
+		}
+		q := question{space: o.Space, whom: partyOf(b), override: override, viewer: v}
+		decision := policy.Decision{Refusals: s.againstCancelling(v, b, tx.Now().Unix())}
+		if override != nil {
+			decision = decision.Break()
+		}
+		if o.Refusals = decision.Refusals; !o.Allowed() {
+			return nil
+		}
+		if len(decision.Broken) > 0 {
+			why := tx.Client().Booking.UpdateOneID(b.ID).SetOverridden(decision.Broken).SetNillableOverrideReason(q.sealed(tx, decision.Broken))
+			if err := why.Exec(tx.Context()); err != nil {
+				return err
+			}
+		}
+		if o.Booking, err = s.release(tx, b, kind.Cancelled, kind.BookingCancelled); err != nil {
+			return err
+		}
+		return witness(tx, v, kind.AuditCancel, b, q.why(decision.Broken))
+	})
+}
+
+// againstCancelling returns every reason why the viewer cannot cancel the booking now. Nobody waits for notice of a block.
 func (s *Service) againstCancelling(v viewer.Viewer, b *gen.Booking, now int64) []policy.Refusal {
 	status := settled(b, now)
 	if !policy.Allowed(status, kind.Cancelled, by(v, b)) {
 		return []policy.Refusal{policy.WrongStatus(status)}
 	}
 	space, ok := s.places.Catalogue().Space(b.SpaceID)
-	if !ok || status == kind.Held || policy.MayWithdraw(b.CreatedAt, now) {
+	if !ok || status == kind.Held || b.Kind == kind.Block || policy.MayWithdraw(b.CreatedAt, now) {
 		return nil
 	}
 	return policy.DecideCancel(space.Rules, span.Span{Start: b.StartsAt, End: b.EndsAt}, now).Refusals

@@ -53,7 +53,7 @@ func (s *Service) judge(ctx context.Context, q question) (Outcome, error) {
 		return Outcome{}, err
 	}
 	ask := s.askTogether
-	if q.suspended != nil && *q.suspended > 0 || q.moving != nil || q.hold != nil || q.viewer.Staff() || s.personal(q.space) {
+	if q.suspended != nil && *q.suspended > 0 || q.moving != nil || q.hold != nil || q.again != nil || q.viewer.Staff() || s.personal(q.space) {
 		ask = s.ask
 	}
 	outcome, err := ask(ctx, q)

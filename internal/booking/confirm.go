@@ -57,7 +57,7 @@ func (s *Service) confirm(ctx context.Context, v viewer.Viewer, in BookInput) (O
 		if err != nil {
 			return err
 		}
-		if err := witness(tx, v, kind.AuditBook, outcome.Booking, q.words(decision.Broken)); err != nil {
+		if err := witness(tx, v, kind.AuditBook, outcome.Booking, q.why(decision.Broken)); err != nil {
 			return err
 		}
 		return tx.Remember(v.Person, mutationBook, in.Key, in, hold.ID)
@@ -75,7 +75,7 @@ func (s *Service) turn(tx *store.Tx, q question, d policy.Decision, in BookInput
 	status, what := q.begins()
 	due := policy.Due(q.rules().Rules, q.whom.kind, status, q.slot.Span, now)
 	made, err := change.SetStatus(status).ClearHoldExpiresAt().ClearHeldUntil().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
-		SetNillableDueAt(due).SetOverridden(d.Broken).SetNillableOverrideReason(q.override.sealed(tx, d.Broken)).
+		SetNillableDueAt(due).SetOverridden(d.Broken).SetNillableOverrideReason(q.sealed(tx, d.Broken)).
 		SetUpdatedAt(now).Save(tx.Context())
 	if err != nil {
 		return nil, err

@@ -51,14 +51,14 @@ func (s *Service) upcoming(ctx context.Context, stream string, whose predicate.B
 		}
 		list.Bookings, err = c.Booking.Query().Where(
 			whose, booking.EndsAtGT(s.clock.Now().Unix()),
-			booking.StatusIn(kind.Pending, kind.Confirmed, kind.CheckedIn),
+			toShow(),
 		).Order(booking.ByStartsAt(), booking.ByID()).Limit(listAtOnce).All(ctx)
 		return err
 	})
 	return list, err
 }
 
-// Board returns every live booking that touches the window of local days, for the staff of the community; fault NotFound
+// Board returns every booking that is live or was missed and touches the window of local days, for the staff of the community; fault NotFound
 // for anyone else.
 func (s *Service) Board(ctx context.Context, v viewer.Viewer, place *community.Community, within span.Span) (Changes, error) {
 	if err := ForStaff(v, place.ID); err != nil {
@@ -70,7 +70,7 @@ func (s *Service) Board(ctx context.Context, v viewer.Viewer, place *community.C
 			return err
 		}
 		board.Bookings, err = withPeople(c.Booking.Query().Where(
-			booking.CommunityID(place.ID), booking.StatusIn(kind.LiveStatuses()...),
+			booking.CommunityID(place.ID), booking.StatusIn(append(kind.LiveStatuses(), kind.NoShow)...),
 			booking.StartsAtLT(within.End), booking.EndsAtGT(within.Start), booking.StartsAtGT(within.Start-longest),
 		)).Order(booking.ByStartsAt(), booking.ByID()).All(ctx)
 		return err

@@ -42,6 +42,11 @@ func (s *Service) Own(ctx context.Context, v viewer.Viewer, upcoming bool, page 
 	return s.ownPage(ctx, madeBy(v), upcoming, page)
 }
 
+// ownedBy holds for what is the viewer's, as own says.
+func ownedBy(v viewer.Viewer) predicate.Booking {
+	return booking.Or(booking.And(booking.BookerID(v.Person), booking.OrganisationIDIsNil()), booking.OrganisationIDIn(v.Organisations...))
+}
+
 // madeBy holds for what the viewer has booked, also for organisations, but for those that they have left.
 func madeBy(v viewer.Viewer) predicate.Booking {
 	return booking.And(booking.BookerID(v.Person),
@@ -59,10 +64,17 @@ func (s *Service) OfOrganisation(
 	return s.ownPage(ctx, booking.OrganisationID(organisation), upcoming, page)
 }
 
+// toShow holds for what people see in their lists: what stands, what they missed, and the requests that staff refused or did
+// not get round to. What was a hold when it ended is none of it.
+func toShow() predicate.Booking {
+	return booking.Or(booking.StatusIn(kind.Pending, kind.Confirmed, kind.CheckedIn, kind.NoShow, kind.Rejected),
+		booking.And(booking.StatusEQ(kind.Expired), booking.HeldUntilIsNil()))
+}
+
 func (s *Service) ownPage(ctx context.Context, whose predicate.Booking, upcoming bool, page Page) ([]*gen.Booking, bool, error) {
 	where := []predicate.Booking{
 		whose,
-		booking.StatusIn(kind.Pending, kind.Confirmed, kind.CheckedIn),
+		toShow(),
 	}
 	if upcoming {
 		where = append(where, booking.EndsAtGT(s.clock.Now().Unix()))

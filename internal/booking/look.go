@@ -25,6 +25,7 @@ type question struct {
 	moving    *gen.Booking     // The booking that would be moved,
 	from      *community.Space // and the space that it would leave.
 	hold      *gen.Booking     // The hold that would become a booking.
+	again     *gen.Booking     // The refused request that would be made again.
 	keeping   bool             // Whether a hold is asked for.
 	whom      party
 	uses      []policy.Use // What counts against the quotas of whom it is for, where there are any.
@@ -173,7 +174,8 @@ func (s *Service) inForce(ctx context.Context, c *gen.Client, units []uuid.UUID,
 	return rows, err
 }
 
-// inTheWay leaves out the viewer's own hold on the space asked for, which a new one replaces; but a move replaces nothing.
+// inTheWay leaves out the viewer's own hold on the space asked for, which a new one replaces; but a move and a request that
+// is made again replace nothing.
 func (q question) inTheWay(rows []row) []policy.Taken {
 	taken := make([]policy.Taken, 0, len(rows))
 	if q.beside != nil {
@@ -187,7 +189,7 @@ func (q question) inTheWay(rows []row) []policy.Taken {
 			if q.holders != nil {
 				q.holders[*r.BookerID] = true
 			}
-			if q.viewer.SignedIn() && *r.BookerID == q.viewer.Person && r.SpaceID == q.space.ID && q.moving == nil {
+			if q.viewer.SignedIn() && *r.BookerID == q.viewer.Person && r.SpaceID == q.space.ID && q.moving == nil && q.again == nil {
 				continue
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
-	"youkong/ent/gen/occupancy"
 	"youkong/ent/kind"
 	"youkong/internal/community"
 	"youkong/internal/fault"
@@ -56,7 +55,7 @@ func (s *Service) Move(ctx context.Context, v viewer.Viewer, in MoveInput) (Outc
 			if outcome.Booking, err = s.relocate(tx, q, decision); err != nil {
 				return err
 			}
-			return witness(tx, v, kind.AuditMove, outcome.Booking, q.words(decision.Broken))
+			return witness(tx, v, kind.AuditMove, outcome.Booking, q.why(decision.Broken))
 		})
 	})
 	return s.explain(ctx, q, outcome, err)
@@ -92,12 +91,15 @@ func (s *Service) rehouse(tx *store.Tx, q question, d policy.Decision) (*gen.Boo
 	if err != nil {
 		return nil, opening{}, err
 	}
-	if _, err := tx.Client().Occupancy.Delete().Where(occupancy.BookingID(q.moving.ID)).Exec(tx.Context()); err != nil {
+	if err := dropRows(tx, q.moving); err != nil {
 		return nil, opening{}, err
 	}
 	now, rules := tx.Now().Unix(), q.rules().Rules
 	status := policy.Moves(rules, q.staff(), q.moving.Status, q.slot.Span.Start, now)
 	change := tx.Client().Booking.UpdateOneID(q.moving.ID)
+	if !q.blocks() { // Why it is blocked stays the same.
+		change.SetOverridden(d.Broken).ClearOverrideReason().SetNillableOverrideReason(q.sealed(tx, d.Broken))
+	}
 	if q.space.CommunityID != q.moving.CommunityID {
 		change.ClearSeriesID().ClearOccursAt()
 	}
@@ -107,7 +109,6 @@ func (s *Service) rehouse(tx *store.Tx, q question, d policy.Decision) (*gen.Boo
 		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
 		SetUnitCount(len(d.Units)).SetStatus(status).ClearDueAt().
 		SetNillableDueAt(policy.Due(rules, q.moving.Kind, status, q.slot.Span, now)).
-		SetOverridden(d.Broken).ClearOverrideReason().SetNillableOverrideReason(q.override.sealed(tx, d.Broken)).
 		SetUpdatedAt(now).
 		Save(tx.Context())
 	if err != nil {

@@ -159,6 +159,18 @@ func (s *Service) decideAs(ctx context.Context, c *gen.Client, w *gen.Waiter, q 
 	return decision, err
 }
 
+// askerOf is the booker of the booking as if they asked themselves, and the viewer where there is none any more.
+func (s *Service) askerOf(tx *store.Tx, v viewer.Viewer, b *gen.Booking) (viewer.Viewer, error) {
+	if b.BookerID == nil {
+		return v, nil
+	}
+	p, err := tx.Client().Person.Query().Where(person.ID(*b.BookerID)).WithRoles().WithMemberships().Only(tx.Context())
+	if err != nil {
+		return v, err
+	}
+	return viewerOf(p), nil
+}
+
 // viewerOf is the person as if they asked themselves.
 func viewerOf(p *gen.Person) viewer.Viewer {
 	v := viewer.Viewer{Person: p.ID}

@@ -43,20 +43,21 @@ func invalidReason(path, reason string) []fault.Field {
 	return nil
 }
 
-// sealed is the reason as it is kept with the booking; nil where no rule was broken.
-func (o *Override) sealed(tx *store.Tx, broken []kind.BookingRule) *string {
-	if o == nil || len(broken) == 0 {
-		return nil
-	}
-	return new(tx.Keys().Seal(secret.Reason, strings.TrimSpace(o.Reason)))
-}
-
-// words are the reason for the audit log; empty where no rule was broken.
-func (q question) words(broken []kind.BookingRule) string {
-	if q.override == nil || len(broken) == 0 {
+// why is the reason of staff for breaking rules, or for a block; empty where nothing was broken.
+func (q question) why(broken []kind.BookingRule) string {
+	if q.override == nil || len(broken) == 0 && !q.blocks() {
 		return ""
 	}
 	return strings.TrimSpace(q.override.Reason)
+}
+
+// sealed is why as it is kept with the booking; nil where there is no reason.
+func (q question) sealed(tx *store.Tx, broken []kind.BookingRule) *string {
+	why := q.why(broken)
+	if why == "" {
+		return nil
+	}
+	return new(tx.Keys().Seal(secret.Reason, why))
 }
 
 // OverrideReason is why staff broke rules for the booking, or blocked the space, for the staff of its community; empty for

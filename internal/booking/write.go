@@ -53,7 +53,7 @@ func (s *Service) insert(tx *store.Tx, q question, d policy.Decision, what draft
 		StartsAt: q.slot.Span.Start, EndsAt: q.slot.Span.End,
 		SetUp: int64(rules.SetUp / time.Second), CleanUp: int64(rules.CleanUp / time.Second),
 		UnitCount: len(d.Units), Attendees: q.attendees, Title: what.title,
-		Overridden: d.Broken, OverrideReason: q.override.sealed(tx, d.Broken),
+		Overridden: d.Broken, OverrideReason: q.sealed(tx, d.Broken),
 		SeriesID: what.series, OccursAt: what.occurs, CreatedAt: now, UpdatedAt: now,
 	}
 	if made.Status == kind.Held {
@@ -201,6 +201,12 @@ func vacate(tx *store.Tx, b *gen.Booking, from int64) error {
 	}
 	return tx.Client().Occupancy.Update().
 		Where(occupancy.BookingID(b.ID), occupancy.StartsAtLT(from), occupancy.EndsAtGT(from)).SetEndsAt(from).Exec(tx.Context())
+}
+
+// dropRows forgets what the booking has taken: it never came to be occupied.
+func dropRows(tx *store.Tx, b *gen.Booking) error {
+	_, err := tx.Client().Occupancy.Delete().Where(occupancy.BookingID(b.ID)).Exec(tx.Context())
+	return err
 }
 
 func unitsOf(tx *store.Tx, id uuid.UUID) ([]uuid.UUID, error) {

@@ -35,15 +35,18 @@ func Due(r Rules, what kind.BookingKind, status kind.BookingStatus, slot span.Sp
 	switch {
 	case status == kind.Pending:
 		return new(slot.Start - seconds(r.ApprovalLead))
-	case status == kind.Confirmed && r.CheckIn && attended(what):
+	case status == kind.Confirmed && r.CheckIn && Attended(what):
 		return new(min(max(slot.Start, now)+seconds(CheckInTime), slot.End))
 	default:
 		return nil
 	}
 }
 
-// attended says whether people come to such a booking who could check in.
-func attended(what kind.BookingKind) bool { return what != kind.Course && what != kind.Block }
+// CheckInFrom is the moment from which on people may check in to what begins at the given one; both are Unix seconds.
+func CheckInFrom(start int64) int64 { return start - seconds(CheckInTime) }
+
+// Attended says whether people come to such a booking who could check in.
+func Attended(what kind.BookingKind) bool { return what != kind.Course && what != kind.Block }
 
 // Ended is the status that the clock brings a booking to that nobody acted on in time; see Due.
 func Ended(status kind.BookingStatus) kind.BookingStatus {

@@ -58,6 +58,9 @@ func Movable(status kind.BookingStatus) bool {
 	return status == kind.Pending || status == kind.Confirmed
 }
 
+// Decidable says whether staff may approve or reject a booking in this status.
+func Decidable(status kind.BookingStatus) bool { return status == kind.Pending }
+
 // Endable says whether a booking in this status may be ended early, once it has begun.
 func Endable(status kind.BookingStatus) bool { return status == kind.CheckedIn }
 

@@ -48,6 +48,9 @@ func TestWhatIsOverIsShownAsCompleted(t *testing.T) {
 		if want := status == kind.Pending || status == kind.Confirmed; Movable(status) != want {
 			t.Errorf("%s can be moved: %v", status, !want)
 		}
+		if want := status == kind.Pending; Decidable(status) != want {
+			t.Errorf("%s can be decided: %v", status, !want)
+		}
 		if want := status == kind.CheckedIn; Endable(status) != want {
 			t.Errorf("%s can be ended: %v", status, !want)
 		}

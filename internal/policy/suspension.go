@@ -20,7 +20,7 @@ func MissesSince(now int64) int64 { return now - seconds(MissesWithin+Suspension
 // SuspendedUntil says when whoever missed bookings that began at the given moments may book again, 0 when they may now.
 // What they missed before a suspension was last lifted is forgiven. All times are Unix seconds.
 func SuspendedUntil(missed []int64, lifted, now int64) int64 {
-	counted := slices.DeleteFunc(slices.Clone(missed), func(at int64) bool { return at <= lifted })
+	counted := after(missed, lifted)
 	slices.Sort(counted)
 	var until int64
 	for i := Misses - 1; i < len(counted); i++ {
@@ -32,4 +32,13 @@ func SuspendedUntil(missed []int64, lifted, now int64) int64 {
 		return 0
 	}
 	return until
+}
+
+// Missed is how many no-shows of the last 60 days are not forgiven.
+func Missed(missed []int64, lifted, now int64) int {
+	return len(after(missed, max(lifted, now-seconds(MissesWithin))))
+}
+
+func after(moments []int64, since int64) []int64 {
+	return slices.DeleteFunc(slices.Clone(moments), func(at int64) bool { return at <= since })
 }
