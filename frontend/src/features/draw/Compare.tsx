@@ -4,7 +4,7 @@ import type { Transcript } from './check/shape'
 import { useWords } from './useWords'
 import styles from './VerifyPage.module.css'
 
-const exact = { dateStyle: 'long', timeStyle: 'short' } as const
+const exact = { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
 
 /** What no computation can know, for people to compare with what they were told at the time. */
 export function Compare({ transcript: { announcement, announcementHash, beacon, listHash } }: { readonly transcript: Transcript }) {

@@ -31,9 +31,15 @@ function Words({ check: { failed, held, broken, progress } }: { readonly check: 
 }
 
 function Held({ transcript: { announcement, entries, outcome } }: { readonly transcript: Transcript }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const say = useWords()
-  const numbers = { title: say(announcement.title), entries: entries.length, places: announcement.capacity, enrolled: outcome.enrolled.length }
+  const shown = (count: number) => count.toLocaleString(i18n.language)
+  const numbers = {
+    title: say(announcement.title),
+    entries: shown(entries.length),
+    places: shown(announcement.capacity),
+    enrolled: shown(outcome.enrolled.length),
+  }
   if (announcement.beacon) return <Box look="done" title={t('draw.held')} hint={t('draw.heldHint', numbers)} />
   return <Box look="doubt" title={t('draw.unverifiable')} hint={t('draw.unverifiableHint', numbers)} />
 }
