@@ -17,7 +17,7 @@ import (
 func (s *Service) CancelSeries(ctx context.Context, v viewer.Viewer, id uuid.UUID, scope Scope) (SeriesOutcome, error) {
 	if scope == ThisOne {
 		o, err := s.Cancel(ctx, v, id)
-		return s.single(ctx, v, id, o, err)
+		return s.single(ctx, v, id, nil, o, err)
 	}
 	var outcome SeriesOutcome
 	err := s.find(ctx, v, id, func(stored *gen.Booking) error {
@@ -71,8 +71,8 @@ func (s *Service) cancelEach(tx *store.Tx, v viewer.Viewer, all stretch) (Series
 	return outcome, s.offer(tx, freed...)
 }
 
-// single is the outcome of a change of one booking, as one date of its series.
-func (s *Service) single(ctx context.Context, v viewer.Viewer, id uuid.UUID, o Outcome, err error) (SeriesOutcome, error) {
+// single is the outcome of a change of one booking, as one date of its series; to is where it was to go.
+func (s *Service) single(ctx context.Context, v viewer.Viewer, id uuid.UUID, to *Slot, o Outcome, err error) (SeriesOutcome, error) {
 	if err != nil {
 		return SeriesOutcome{}, err
 	}
@@ -82,6 +82,9 @@ func (s *Service) single(ctx context.Context, v viewer.Viewer, id uuid.UUID, o O
 	}
 	outcome := SeriesOutcome{Space: o.Space}
 	date := Date{OccursAt: b.StartsAt, Slot: slotOf(b), Space: o.Space, Refusals: o.Refusals, Alternatives: o.Alternatives, Booking: o.Booking}
+	if to != nil {
+		date.Slot = *to
+	}
 	if b.SeriesID != nil {
 		date.OccursAt = *b.OccursAt
 		if outcome.Series, err = s.store.Read().Series.Get(ctx, *b.SeriesID); err != nil {

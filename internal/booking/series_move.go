@@ -45,7 +45,7 @@ func (s *Service) MoveSeries(ctx context.Context, v viewer.Viewer, in MoveSeries
 	}
 	if in.Scope == ThisOne {
 		o, err := s.Move(ctx, v, MoveInput{Booking: in.Booking, Slot: in.Slot})
-		return s.single(ctx, v, in.Booking, o, err)
+		return s.single(ctx, v, in.Booking, &in.Slot, o, err)
 	}
 	var outcome SeriesOutcome
 	err := s.find(ctx, v, in.Booking, func(stored *gen.Booking) error {
@@ -92,7 +92,7 @@ func (s *Service) CheckMoveSeries(ctx context.Context, v viewer.Viewer, in MoveS
 	}
 	if in.Scope == ThisOne {
 		o, err := s.Check(ctx, v, CheckInput{Slot: in.Slot, Booking: &in.Booking})
-		return s.single(ctx, v, in.Booking, o, err)
+		return s.single(ctx, v, in.Booking, &in.Slot, o, err)
 	}
 	c := s.store.Read()
 	found, err := s.visible(ctx, c, v, in.Booking)
