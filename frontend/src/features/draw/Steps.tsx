@@ -4,10 +4,10 @@ import { Sign } from './Sign'
 import type { Check } from './useCheck'
 import styles from './VerifyPage.module.css'
 
-type State = 'done' | 'broken' | 'now' | 'waiting'
+type State = 'done' | 'doubt' | 'broken' | 'now' | 'waiting'
 
-/** Every step with its sign: done, broken here, under way, not reached. */
-export function Steps({ check }: { readonly check: Check }) {
+/** Every step with its sign: done, doubtful, broken here, under way, not reached. */
+export function Steps({ check }: { readonly check: Check | undefined }) {
   const { t } = useTranslation()
   return (
     <section className={styles['section']}>
@@ -21,9 +21,9 @@ export function Steps({ check }: { readonly check: Check }) {
   )
 }
 
-function One({ step, state, check }: { readonly step: Step; readonly state: State; readonly check: Check }) {
+function One({ step, state, check }: { readonly step: Step; readonly state: State; readonly check: Check | undefined }) {
   const { t } = useTranslation()
-  const { share } = check.progress
+  const share = check?.progress.share ?? 0
   return (
     <li data-state={state}>
       <Sign look={state} />
@@ -38,7 +38,11 @@ function One({ step, state, check }: { readonly step: Step; readonly state: Stat
   )
 }
 
-function stateOf(step: Step, { held, broken, progress }: Check): State {
+function stateOf(step: Step, check: Check | undefined): State {
+  if (!check || check.failed) return 'waiting'
+  const { held, broken, progress } = check
+  // What the steps agree on is worth little where the organiser knew all that went into the seed.
+  if (held && step === 'seed' && !held.announcement.beacon) return 'doubt'
   const ahead = steps.indexOf(step) - steps.indexOf(progress.step)
   if (held || ahead < 0) return 'done'
   if (ahead > 0) return 'waiting'

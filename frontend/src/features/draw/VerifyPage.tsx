@@ -25,7 +25,7 @@ export function VerifyPage() {
       </header>
       <Chooser again={check !== undefined} onChosen={start} />
       {check && <Verdict check={check} />}
-      {check && !check.failed && <Steps check={check} />}
+      <Steps check={check} />
       {check?.held && (
         <>
           <Compare transcript={check.held} />
