@@ -14,6 +14,12 @@ import (
 	"youkong/internal/viewer"
 )
 
+func (r *communityResolver) Policy(ctx context.Context, obj *gen.Community) (*policy.Rules, error) {
+	word, err := r.Places.Catalogue().Own(community.Place{Community: obj.ID})
+	rules := policy.Defaults().With(word.Rules)
+	return &rules, err
+}
+
 func (r *communityResolver) OwnRules(ctx context.Context, obj *gen.Community) (*model.OwnRules, error) {
 	word, err := r.Places.Catalogue().Own(community.Place{Community: obj.ID})
 	if err != nil {

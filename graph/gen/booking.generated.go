@@ -35,8 +35,21 @@ type BookingResolver interface {
 	CreatedAt(ctx context.Context, obj *gen.Booking) (*time.Time, error)
 	CanMove(ctx context.Context, obj *gen.Booking) (bool, error)
 	CanCancel(ctx context.Context, obj *gen.Booking) (bool, error)
+	DueAt(ctx context.Context, obj *gen.Booking) (*time.Time, error)
+	CheckedInAt(ctx context.Context, obj *gen.Booking) (*time.Time, error)
+	Overridden(ctx context.Context, obj *gen.Booking) ([]kind.BookingRule, error)
+	OverrideReason(ctx context.Context, obj *gen.Booking) (*string, error)
+	DecisionReason(ctx context.Context, obj *gen.Booking) (*string, error)
+	CanDecide(ctx context.Context, obj *gen.Booking) (bool, error)
+	CanReopen(ctx context.Context, obj *gen.Booking) (bool, error)
+	CanCheckIn(ctx context.Context, obj *gen.Booking) (bool, error)
+	CheckInFrom(ctx context.Context, obj *gen.Booking) (*time.Time, error)
+	CanEnd(ctx context.Context, obj *gen.Booking) (bool, error)
+	BookerSuspendedUntil(ctx context.Context, obj *gen.Booking) (*time.Time, error)
 	Contact(ctx context.Context, obj *gen.Booking) (*gen.Contact, error)
 	OrganisationName(ctx context.Context, obj *gen.Booking) (*string, error)
+	Series(ctx context.Context, obj *gen.Booking) (*gen.Series, error)
+	OccursAt(ctx context.Context, obj *gen.Booking) (*time.Time, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -676,6 +689,259 @@ func fieldContext_Booking_canCancel(_ context.Context, ec *executionContext, fie
 	return graphql.NewScalarFieldContext("Booking", field, true, true, "Boolean")
 }
 
+func _Booking_dueAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_dueAt(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().DueAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return marshalODateTime2ᚖtimeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_dueAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "DateTime")
+}
+
+func _Booking_checkedInAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_checkedInAt(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().CheckedInAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return marshalODateTime2ᚖtimeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_checkedInAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "DateTime")
+}
+
+func _Booking_overridden(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_overridden(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().Overridden(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []kind.BookingRule) graphql.Marshaler {
+			return marshalNBookingRule2ᚕyoukongᚋentᚋkindᚐBookingRuleᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Booking_overridden(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "BookingRule")
+}
+
+func _Booking_overrideReason(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_overrideReason(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().OverrideReason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_overrideReason(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "String")
+}
+
+func _Booking_decisionReason(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_decisionReason(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().DecisionReason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_decisionReason(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "String")
+}
+
+func _Booking_canDecide(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_canDecide(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().CanDecide(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Booking_canDecide(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "Boolean")
+}
+
+func _Booking_canReopen(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_canReopen(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().CanReopen(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Booking_canReopen(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "Boolean")
+}
+
+func _Booking_canCheckIn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_canCheckIn(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().CanCheckIn(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Booking_canCheckIn(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "Boolean")
+}
+
+func _Booking_checkInFrom(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_checkInFrom(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().CheckInFrom(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return marshalNDateTime2ᚖtimeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Booking_checkInFrom(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "DateTime")
+}
+
+func _Booking_canEnd(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_canEnd(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().CanEnd(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Booking_canEnd(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "Boolean")
+}
+
+func _Booking_bookerSuspendedUntil(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_bookerSuspendedUntil(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().BookerSuspendedUntil(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return marshalODateTime2ᚖtimeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_bookerSuspendedUntil(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "DateTime")
+}
+
 func _Booking_contact(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -729,6 +995,61 @@ func _Booking_organisationName(ctx context.Context, ec *executionContext, field 
 }
 func fieldContext_Booking_organisationName(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Booking", field, true, true, "String")
+}
+
+func _Booking_series(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_series(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().Series(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gen.Series) graphql.Marshaler {
+			return marshalOSeries2ᚖyoukongᚋentᚋgenᚐSeries(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_series(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Booking",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Series(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Booking_occursAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Booking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Booking_occursAt(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Booking().OccursAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return marshalODateTime2ᚖtimeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Booking_occursAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Booking", field, true, true, "DateTime")
 }
 
 func _BookingConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.BookingConnection) (ret graphql.Marshaler) {
@@ -1479,7 +1800,7 @@ func unmarshalInputBookSpaceInput(ctx context.Context, ec *executionContext, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"key", "holdId", "slot", "attendees", "title", "organisationId", "onBehalf"}
+	fieldsInOrder := [...]string{"key", "holdId", "slot", "attendees", "title", "organisationId", "onBehalf", "override"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1535,6 +1856,13 @@ func unmarshalInputBookSpaceInput(ctx context.Context, ec *executionContext, obj
 				return it, err
 			}
 			it.OnBehalf = data
+		case "override":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("override"))
+			data, err := unmarshalOOverrideInput2ᚖyoukongᚋgraphᚋmodelᚐOverrideInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Override = data
 		}
 	}
 	return it, nil
@@ -1563,7 +1891,7 @@ func unmarshalInputCancelBookingInput(ctx context.Context, ec *executionContext,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"bookingId"}
+	fieldsInOrder := [...]string{"bookingId", "override"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1577,6 +1905,13 @@ func unmarshalInputCancelBookingInput(ctx context.Context, ec *executionContext,
 				return it, err
 			}
 			it.BookingID = data
+		case "override":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("override"))
+			data, err := unmarshalOOverrideInput2ᚖyoukongᚋgraphᚋmodelᚐOverrideInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Override = data
 		}
 	}
 	return it, nil
@@ -1605,7 +1940,7 @@ func unmarshalInputCheckBookingInput(ctx context.Context, ec *executionContext, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"slot", "attendees", "bookingId", "organisationId"}
+	fieldsInOrder := [...]string{"slot", "attendees", "bookingId", "organisationId", "override"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1640,6 +1975,13 @@ func unmarshalInputCheckBookingInput(ctx context.Context, ec *executionContext, 
 				return it, err
 			}
 			it.OrganisationID = data
+		case "override":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("override"))
+			data, err := unmarshalOOverrideInput2ᚖyoukongᚋgraphᚋmodelᚐOverrideInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Override = data
 		}
 	}
 	return it, nil
@@ -1717,7 +2059,7 @@ func unmarshalInputMoveBookingInput(ctx context.Context, ec *executionContext, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"bookingId", "slot"}
+	fieldsInOrder := [...]string{"bookingId", "slot", "override"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1738,6 +2080,13 @@ func unmarshalInputMoveBookingInput(ctx context.Context, ec *executionContext, o
 				return it, err
 			}
 			it.Slot = data
+		case "override":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("override"))
+			data, err := unmarshalOOverrideInput2ᚖyoukongᚋgraphᚋmodelᚐOverrideInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Override = data
 		}
 	}
 	return it, nil
@@ -2080,6 +2429,72 @@ func _Booking(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return _Booking_canCancel(ctx, ec, field, obj)
 				})
+		case "dueAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_dueAt(ctx, ec, field, obj)
+				})
+		case "checkedInAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_checkedInAt(ctx, ec, field, obj)
+				})
+		case "overridden":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_overridden(ctx, ec, field, obj)
+				})
+		case "overrideReason":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_overrideReason(ctx, ec, field, obj)
+				})
+		case "decisionReason":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_decisionReason(ctx, ec, field, obj)
+				})
+		case "canDecide":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_canDecide(ctx, ec, field, obj)
+				})
+		case "canReopen":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_canReopen(ctx, ec, field, obj)
+				})
+		case "canCheckIn":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_canCheckIn(ctx, ec, field, obj)
+				})
+		case "checkInFrom":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_checkInFrom(ctx, ec, field, obj)
+				})
+		case "canEnd":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_canEnd(ctx, ec, field, obj)
+				})
+		case "bookerSuspendedUntil":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_bookerSuspendedUntil(ctx, ec, field, obj)
+				})
 		case "contact":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -2091,6 +2506,18 @@ func _Booking(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Booking_organisationName(ctx, ec, field, obj)
+				})
+		case "series":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_series(ctx, ec, field, obj)
+				})
+		case "occursAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Booking_occursAt(ctx, ec, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2562,6 +2989,36 @@ func unmarshalNBookingRule2youkongᚋentᚋkindᚐBookingRule(ctx context.Contex
 
 func marshalNBookingRule2youkongᚋentᚋkindᚐBookingRule(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v kind.BookingRule) graphql.Marshaler {
 	return v
+}
+
+func unmarshalNBookingRule2ᚕyoukongᚋentᚋkindᚐBookingRuleᚄ(ctx context.Context, ec *executionContext, v any) ([]kind.BookingRule, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kind.BookingRule, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNBookingRule2youkongᚋentᚋkindᚐBookingRule(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalNBookingRule2ᚕyoukongᚋentᚋkindᚐBookingRuleᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []kind.BookingRule) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNBookingRule2youkongᚋentᚋkindᚐBookingRule(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func unmarshalNBookingStatus2youkongᚋentᚋkindᚐBookingStatus(ctx context.Context, ec *executionContext, v any) (kind.BookingStatus, error) {

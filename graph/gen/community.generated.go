@@ -34,6 +34,7 @@ type CommunityResolver interface {
 	Closures(ctx context.Context, obj *gen.Community) ([]*gen.Closure, error)
 	Spaces(ctx context.Context, obj *gen.Community, access *kind.SpaceAccess) ([]*gen.Space, error)
 	Courses(ctx context.Context, obj *gen.Community) ([]*gen.Course, error)
+	Policy(ctx context.Context, obj *gen.Community) (*policy.Rules, error)
 	OwnRules(ctx context.Context, obj *gen.Community) (*model.OwnRules, error)
 	OwnQuotas(ctx context.Context, obj *gen.Community) ([]*policy.Quota, error)
 }
@@ -475,6 +476,38 @@ func fieldContext_Community_courses(_ context.Context, ec *executionContext, fie
 	return fc, nil
 }
 
+func _Community_policy(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Community_policy(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Community().Policy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *policy.Rules) graphql.Marshaler {
+			return marshalNBookingPolicy2ᚖyoukongᚋinternalᚋpolicyᚐRules(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Community_policy(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_BookingPolicy(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _Community_ownRules(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Community) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -831,6 +864,12 @@ func _Community(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Community_courses(ctx, ec, field, obj)
+				})
+		case "policy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Community_policy(ctx, ec, field, obj)
 				})
 		case "ownRules":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -22,6 +22,7 @@ import (
 type EnrolmentResolver interface {
 	ID(ctx context.Context, obj *gen.Enrolment) (*scalar.ID, error)
 	Course(ctx context.Context, obj *gen.Enrolment) (*gen.Course, error)
+	Status(ctx context.Context, obj *gen.Enrolment) (kind.EnrolmentStatus, error)
 
 	Number(ctx context.Context, obj *gen.Enrolment) (int, error)
 	Ahead(ctx context.Context, obj *gen.Enrolment) (*int, error)
@@ -513,7 +514,7 @@ func _Enrolment_status(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_Enrolment_status(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
+			return ec.Resolvers.Enrolment().Status(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v kind.EnrolmentStatus) graphql.Marshaler {
@@ -524,7 +525,7 @@ func _Enrolment_status(ctx context.Context, ec *executionContext, field graphql.
 	)
 }
 func fieldContext_Enrolment_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Enrolment", field, false, false, "EnrolmentStatus")
+	return graphql.NewScalarFieldContext("Enrolment", field, true, true, "EnrolmentStatus")
 }
 
 func _Enrolment_places(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Enrolment) (ret graphql.Marshaler) {
@@ -1290,10 +1291,11 @@ func _Enrolment(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 					return _Enrolment_course(ctx, ec, field, obj)
 				})
 		case "status":
-			out.Values[i] = _Enrolment_status(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Enrolment_status(ctx, ec, field, obj)
+				})
 		case "places":
 			out.Values[i] = _Enrolment_places(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -46,12 +46,14 @@ type ResolverRoot interface {
 	Person() PersonResolver
 	Query() QueryResolver
 	RoleGrant() RoleGrantResolver
+	Series() SeriesResolver
 	Session() SessionResolver
 	Space() SpaceResolver
 	Subdistrict() SubdistrictResolver
 	Subscription() SubscriptionResolver
 	Term() TermResolver
 	Viewer() ViewerResolver
+	Waiter() WaiterResolver
 }
 
 type DirectiveRoot struct {
@@ -64,6 +66,12 @@ type DirectiveRoot struct {
 type ComplexityRoot struct {
 	AcceptInvitationPayload struct {
 		Organisation func(childComplexity int) int
+	}
+
+	AcceptOfferPayload struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
+		Waiter   func(childComplexity int) int
 	}
 
 	AcceptPlacePayload struct {
@@ -88,6 +96,11 @@ type ComplexityRoot struct {
 		LastUsedAt func(childComplexity int) int
 		Name       func(childComplexity int) int
 		Scopes     func(childComplexity int) int
+	}
+
+	ApproveBookingPayload struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
 	}
 
 	AttendSessionPayload struct {
@@ -131,6 +144,11 @@ type ComplexityRoot struct {
 		Version     func(childComplexity int) int
 	}
 
+	BlockSpacePayload struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
+	}
+
 	BoardEvent struct {
 		Bookings    func(childComplexity int) int
 		CommunityID func(childComplexity int) int
@@ -140,6 +158,11 @@ type ComplexityRoot struct {
 		Version     func(childComplexity int) int
 	}
 
+	BookSeriesPayload struct {
+		Dates  func(childComplexity int) int
+		Series func(childComplexity int) int
+	}
+
 	BookSpacePayload struct {
 		Alternatives func(childComplexity int) int
 		Booking      func(childComplexity int) int
@@ -147,24 +170,37 @@ type ComplexityRoot struct {
 	}
 
 	Booking struct {
-		Attendees        func(childComplexity int) int
-		Booker           func(childComplexity int) int
-		CanCancel        func(childComplexity int) int
-		CanMove          func(childComplexity int) int
-		CleanUp          func(childComplexity int) int
-		Contact          func(childComplexity int) int
-		CreatedAt        func(childComplexity int) int
-		End              func(childComplexity int) int
-		HoldExpiresAt    func(childComplexity int) int
-		ID               func(childComplexity int) int
-		Kind             func(childComplexity int) int
-		OrganisationName func(childComplexity int) int
-		SetUp            func(childComplexity int) int
-		Space            func(childComplexity int) int
-		Start            func(childComplexity int) int
-		Status           func(childComplexity int) int
-		Title            func(childComplexity int) int
-		Units            func(childComplexity int) int
+		Attendees            func(childComplexity int) int
+		Booker               func(childComplexity int) int
+		BookerSuspendedUntil func(childComplexity int) int
+		CanCancel            func(childComplexity int) int
+		CanCheckIn           func(childComplexity int) int
+		CanDecide            func(childComplexity int) int
+		CanEnd               func(childComplexity int) int
+		CanMove              func(childComplexity int) int
+		CanReopen            func(childComplexity int) int
+		CheckInFrom          func(childComplexity int) int
+		CheckedInAt          func(childComplexity int) int
+		CleanUp              func(childComplexity int) int
+		Contact              func(childComplexity int) int
+		CreatedAt            func(childComplexity int) int
+		DecisionReason       func(childComplexity int) int
+		DueAt                func(childComplexity int) int
+		End                  func(childComplexity int) int
+		HoldExpiresAt        func(childComplexity int) int
+		ID                   func(childComplexity int) int
+		Kind                 func(childComplexity int) int
+		OccursAt             func(childComplexity int) int
+		OrganisationName     func(childComplexity int) int
+		Overridden           func(childComplexity int) int
+		OverrideReason       func(childComplexity int) int
+		Series               func(childComplexity int) int
+		SetUp                func(childComplexity int) int
+		Space                func(childComplexity int) int
+		Start                func(childComplexity int) int
+		Status               func(childComplexity int) int
+		Title                func(childComplexity int) int
+		Units                func(childComplexity int) int
 	}
 
 	BookingConnection struct {
@@ -215,6 +251,11 @@ type ComplexityRoot struct {
 		Course func(childComplexity int) int
 	}
 
+	CancelSeriesPayload struct {
+		Dates  func(childComplexity int) int
+		Series func(childComplexity int) int
+	}
+
 	CancelSessionPayload struct {
 		Course func(childComplexity int) int
 	}
@@ -227,6 +268,28 @@ type ComplexityRoot struct {
 		Allowed      func(childComplexity int) int
 		Alternatives func(childComplexity int) int
 		Refusals     func(childComplexity int) int
+	}
+
+	CheckInAtPayload struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
+	}
+
+	CheckInPayload struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
+	}
+
+	CheckSeriesMovePayload struct {
+		Allowed func(childComplexity int) int
+		Dates   func(childComplexity int) int
+	}
+
+	CheckSeriesPayload struct {
+		Allowed  func(childComplexity int) int
+		Dates    func(childComplexity int) int
+		Rule     func(childComplexity int) int
+		Sentence func(childComplexity int) int
 	}
 
 	Child struct {
@@ -261,6 +324,7 @@ type ComplexityRoot struct {
 		OpeningHours func(childComplexity int) int
 		OwnQuotas    func(childComplexity int) int
 		OwnRules     func(childComplexity int) int
+		Policy       func(childComplexity int) int
 		Slug         func(childComplexity int) int
 		Spaces       func(childComplexity int, access *kind.SpaceAccess) int
 		Subdistrict  func(childComplexity int) int
@@ -357,6 +421,10 @@ type ComplexityRoot struct {
 		Declined func(childComplexity int) int
 	}
 
+	DeclineOfferPayload struct {
+		Waiter func(childComplexity int) int
+	}
+
 	DemoPerson struct {
 		ID           func(childComplexity int) int
 		Introduction func(childComplexity int) int
@@ -375,6 +443,11 @@ type ComplexityRoot struct {
 		List         func(childComplexity int) int
 		ListHash     func(childComplexity int) int
 		Transcript   func(childComplexity int) int
+	}
+
+	EndBookingPayload struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
 	}
 
 	EndClosurePayload struct {
@@ -478,6 +551,19 @@ type ComplexityRoot struct {
 		Organisation func(childComplexity int) int
 	}
 
+	JoinWaitlistPayload struct {
+		Refusals func(childComplexity int) int
+		Waiter   func(childComplexity int) int
+	}
+
+	LeaveWaitlistPayload struct {
+		Waiter func(childComplexity int) int
+	}
+
+	LiftSuspensionPayload struct {
+		Person func(childComplexity int) int
+	}
+
 	Membership struct {
 		Admin    func(childComplexity int) int
 		ID       func(childComplexity int) int
@@ -493,6 +579,11 @@ type ComplexityRoot struct {
 		Refusals     func(childComplexity int) int
 	}
 
+	MoveSeriesPayload struct {
+		Dates  func(childComplexity int) int
+		Series func(childComplexity int) int
+	}
+
 	MoveSessionPayload struct {
 		Moved   func(childComplexity int) int
 		Outcome func(childComplexity int) int
@@ -501,20 +592,29 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptInvitation       func(childComplexity int, input model.AcceptInvitationInput) int
+		AcceptOffer            func(childComplexity int, input model.AcceptOfferInput) int
 		AcceptPlace            func(childComplexity int, input model.AcceptPlaceInput) int
 		AddChild               func(childComplexity int, input model.AddChildInput) int
+		ApproveBooking         func(childComplexity int, input model.ApproveBookingInput) int
 		AttendSession          func(childComplexity int, input model.AttendSessionInput) int
+		BlockSpace             func(childComplexity int, input model.BlockSpaceInput) int
+		BookSeries             func(childComplexity int, input model.BookSeriesInput) int
 		BookSpace              func(childComplexity int, input model.BookSpaceInput) int
 		CancelBooking          func(childComplexity int, input model.CancelBookingInput) int
 		CancelCourse           func(childComplexity int, input model.CancelCourseInput) int
+		CancelSeries           func(childComplexity int, input model.CancelSeriesInput) int
 		CancelSession          func(childComplexity int, input model.CancelSessionInput) int
 		ChangeMember           func(childComplexity int, input model.ChangeMemberInput) int
+		CheckIn                func(childComplexity int, input model.CheckInInput) int
+		CheckInAt              func(childComplexity int, input model.CheckInAtInput) int
 		CloseSpace             func(childComplexity int, input model.CloseSpaceInput) int
 		CreateCourse           func(childComplexity int, input model.CreateCourseInput) int
 		CreateOrganisation     func(childComplexity int, input model.CreateOrganisationInput) int
 		CreateTerm             func(childComplexity int, input model.CreateTermInput) int
 		CreateToken            func(childComplexity int, input model.CreateTokenInput) int
 		DeclineInvitation      func(childComplexity int, input model.DeclineInvitationInput) int
+		DeclineOffer           func(childComplexity int, input model.DeclineOfferInput) int
+		EndBooking             func(childComplexity int, input model.EndBookingInput) int
 		EndClosure             func(childComplexity int, input model.EndClosureInput) int
 		EndOtherSession        func(childComplexity int, input model.EndOtherSessionInput) int
 		EndSession             func(childComplexity int) int
@@ -524,12 +624,19 @@ type ComplexityRoot struct {
 		GrantRole              func(childComplexity int, input model.GrantRoleInput) int
 		HoldSpace              func(childComplexity int, input model.HoldSpaceInput) int
 		InviteMember           func(childComplexity int, input model.InviteMemberInput) int
+		JoinWaitlist           func(childComplexity int, input model.JoinWaitlistInput) int
+		LeaveWaitlist          func(childComplexity int, input model.LeaveWaitlistInput) int
+		LiftSuspension         func(childComplexity int, input model.LiftSuspensionInput) int
 		MoveBooking            func(childComplexity int, input model.MoveBookingInput) int
+		MoveSeries             func(childComplexity int, input model.MoveSeriesInput) int
 		MoveSession            func(childComplexity int, input model.MoveSessionInput) int
 		PublishCourse          func(childComplexity int, input model.PublishCourseInput) int
+		RejectBooking          func(childComplexity int, input model.RejectBookingInput) int
 		RemoveChild            func(childComplexity int, input model.RemoveChildInput) int
 		RemoveMember           func(childComplexity int, input model.RemoveMemberInput) int
 		RemoveOpeningException func(childComplexity int, input model.RemoveOpeningExceptionInput) int
+		RenewDoorCode          func(childComplexity int, input model.RenewDoorCodeInput) int
+		ReopenBooking          func(childComplexity int, input model.ReopenBookingInput) int
 		RequestCode            func(childComplexity int, input model.RequestCodeInput) int
 		RevealContact          func(childComplexity int, input model.RevealContactInput) int
 		RevokeRole             func(childComplexity int, input model.RevokeRoleInput) int
@@ -628,24 +735,28 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Audit         func(childComplexity int, communityID *scalar.ID, first *int, after *string, last *int, before *string) int
-		Availability  func(childComplexity int, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date) int
-		Bookings      func(childComplexity int, communityID scalar.ID, from localtime.Date, to localtime.Date, statuses []kind.BookingStatus, first *int, after *string, last *int, before *string) int
-		CheckBooking  func(childComplexity int, input model.CheckBookingInput) int
-		Communities   func(childComplexity int) int
-		Community     func(childComplexity int, slug string) int
-		Courses       func(childComplexity int, communityID *scalar.ID) int
-		DemoPeople    func(childComplexity int) int
-		DraftCourses  func(childComplexity int, communityID scalar.ID) int
-		FreeSlots     func(childComplexity int, duration time.Duration, date *localtime.Date, between *model.Between, attendees *int, amenities []kind.Amenity, kinds []kind.SpaceKind, communityIds []*scalar.ID, near *scalar.ID, first *int) int
-		Holders       func(childComplexity int, communityID *scalar.ID, subdistrictID *scalar.ID) int
-		Me            func(childComplexity int) int
-		Node          func(childComplexity int, id scalar.ID) int
-		PreviewCourse func(childComplexity int, input model.PublishCourseInput) int
-		PreviewRules  func(childComplexity int, input model.SetRulesInput) int
-		SignInMethods func(childComplexity int) int
-		Space         func(childComplexity int, id scalar.ID) int
-		Terms         func(childComplexity int) int
+		Audit           func(childComplexity int, communityID *scalar.ID, first *int, after *string, last *int, before *string) int
+		Availability    func(childComplexity int, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date) int
+		Bookings        func(childComplexity int, communityID scalar.ID, from localtime.Date, to localtime.Date, statuses []kind.BookingStatus, first *int, after *string, last *int, before *string) int
+		CheckBooking    func(childComplexity int, input model.CheckBookingInput) int
+		CheckSeries     func(childComplexity int, input model.CheckSeriesInput) int
+		CheckSeriesMove func(childComplexity int, input model.MoveSeriesInput) int
+		Communities     func(childComplexity int) int
+		Community       func(childComplexity int, slug string) int
+		Courses         func(childComplexity int, communityID *scalar.ID) int
+		DemoPeople      func(childComplexity int) int
+		DraftCourses    func(childComplexity int, communityID scalar.ID) int
+		FreeSlots       func(childComplexity int, duration time.Duration, date *localtime.Date, between *model.Between, attendees *int, amenities []kind.Amenity, kinds []kind.SpaceKind, communityIds []*scalar.ID, near *scalar.ID, first *int) int
+		Holders         func(childComplexity int, communityID *scalar.ID, subdistrictID *scalar.ID) int
+		Me              func(childComplexity int) int
+		Node            func(childComplexity int, id scalar.ID) int
+		PreviewCourse   func(childComplexity int, input model.PublishCourseInput) int
+		PreviewRules    func(childComplexity int, input model.SetRulesInput) int
+		Requests        func(childComplexity int, communityID scalar.ID, first *int, after *string, last *int, before *string) int
+		SignInMethods   func(childComplexity int) int
+		Space           func(childComplexity int, id scalar.ID) int
+		Terms           func(childComplexity int) int
+		Waiters         func(childComplexity int, communityID scalar.ID, from localtime.Date, to localtime.Date) int
 	}
 
 	Quota struct {
@@ -665,6 +776,11 @@ type ComplexityRoot struct {
 		Rule        func(childComplexity int) int
 	}
 
+	RejectBookingPayload struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
+	}
+
 	RemoveChildPayload struct {
 		Removed func(childComplexity int) int
 	}
@@ -675,6 +791,15 @@ type ComplexityRoot struct {
 
 	RemoveOpeningExceptionPayload struct {
 		Removed func(childComplexity int) int
+	}
+
+	RenewDoorCodePayload struct {
+		Space func(childComplexity int) int
+	}
+
+	ReopenBookingPayload struct {
+		Booking  func(childComplexity int) int
+		Refusals func(childComplexity int) int
 	}
 
 	RequestCodePayload struct {
@@ -709,6 +834,30 @@ type ComplexityRoot struct {
 
 	RunDrawPayload struct {
 		Course func(childComplexity int) int
+	}
+
+	Series struct {
+		CreatedAt   func(childComplexity int) int
+		Duration    func(childComplexity int) int
+		ExceptDates func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Occurrences func(childComplexity int) int
+		Rule        func(childComplexity int) int
+		Sentence    func(childComplexity int) int
+		Space       func(childComplexity int) int
+		Start       func(childComplexity int) int
+	}
+
+	SeriesDate struct {
+		Alternatives func(childComplexity int) int
+		Booking      func(childComplexity int) int
+		End          func(childComplexity int) int
+		OccursAt     func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Refusals     func(childComplexity int) int
+		Space        func(childComplexity int) int
+		Start        func(childComplexity int) int
 	}
 
 	Session struct {
@@ -793,6 +942,7 @@ type ComplexityRoot struct {
 		Capacity         func(childComplexity int) int
 		Community        func(childComplexity int) int
 		Description      func(childComplexity int) int
+		DoorCode         func(childComplexity int) int
 		Floor            func(childComplexity int) int
 		ID               func(childComplexity int) int
 		Kind             func(childComplexity int) int
@@ -839,7 +989,9 @@ type ComplexityRoot struct {
 		BoardChanges         func(childComplexity int, communityID scalar.ID, from *localtime.Date, to *localtime.Date) int
 		CourseSeats          func(childComplexity int, courseID scalar.ID) int
 		MyBookings           func(childComplexity int) int
+		MyWaiting            func(childComplexity int) int
 		OrganisationBookings func(childComplexity int, organisationID scalar.ID) int
+		Waiters              func(childComplexity int, communityID scalar.ID, from localtime.Date, to localtime.Date) int
 	}
 
 	Term struct {
@@ -860,14 +1012,33 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		Bookings      func(childComplexity int, upcoming *bool, first *int, after *string, last *int, before *string) int
-		Children      func(childComplexity int) int
-		Enrolments    func(childComplexity int, first *int) int
-		Invitations   func(childComplexity int) int
-		Organisations func(childComplexity int) int
-		Person        func(childComplexity int) int
-		Sessions      func(childComplexity int) int
-		Tokens        func(childComplexity int) int
+		Bookings       func(childComplexity int, upcoming *bool, first *int, after *string, last *int, before *string) int
+		Children       func(childComplexity int) int
+		Enrolments     func(childComplexity int, first *int) int
+		Invitations    func(childComplexity int) int
+		NoShows        func(childComplexity int) int
+		Organisations  func(childComplexity int) int
+		Person         func(childComplexity int) int
+		Sessions       func(childComplexity int) int
+		SuspendedUntil func(childComplexity int) int
+		Tokens         func(childComplexity int) int
+		Waiting        func(childComplexity int) int
+	}
+
+	Waiter struct {
+		Ahead            func(childComplexity int) int
+		Attendees        func(childComplexity int) int
+		Booking          func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		End              func(childComplexity int) int
+		ID               func(childComplexity int) int
+		OfferExpiresAt   func(childComplexity int) int
+		OrganisationName func(childComplexity int) int
+		Person           func(childComplexity int) int
+		Space            func(childComplexity int) int
+		Standing         func(childComplexity int) int
+		Start            func(childComplexity int) int
+		UnitCount        func(childComplexity int) int
 	}
 
 	WithdrawEnrolmentPayload struct {
@@ -899,6 +1070,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AcceptInvitationPayload.Organisation(childComplexity), true
+
+	case "AcceptOfferPayload.booking":
+		if e.ComplexityRoot.AcceptOfferPayload.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptOfferPayload.Booking(childComplexity), true
+	case "AcceptOfferPayload.refusals":
+		if e.ComplexityRoot.AcceptOfferPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptOfferPayload.Refusals(childComplexity), true
+	case "AcceptOfferPayload.waiter":
+		if e.ComplexityRoot.AcceptOfferPayload.Waiter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptOfferPayload.Waiter(childComplexity), true
 
 	case "AcceptPlacePayload.enrolment":
 		if e.ComplexityRoot.AcceptPlacePayload.Enrolment == nil {
@@ -975,6 +1165,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiToken.Scopes(childComplexity), true
+
+	case "ApproveBookingPayload.booking":
+		if e.ComplexityRoot.ApproveBookingPayload.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveBookingPayload.Booking(childComplexity), true
+	case "ApproveBookingPayload.refusals":
+		if e.ComplexityRoot.ApproveBookingPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveBookingPayload.Refusals(childComplexity), true
 
 	case "AttendSessionPayload.enrolment":
 		if e.ComplexityRoot.AttendSessionPayload.Enrolment == nil {
@@ -1120,6 +1323,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AvailabilityEvent.Version(childComplexity), true
 
+	case "BlockSpacePayload.booking":
+		if e.ComplexityRoot.BlockSpacePayload.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BlockSpacePayload.Booking(childComplexity), true
+	case "BlockSpacePayload.refusals":
+		if e.ComplexityRoot.BlockSpacePayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BlockSpacePayload.Refusals(childComplexity), true
+
 	case "BoardEvent.bookings":
 		if e.ComplexityRoot.BoardEvent.Bookings == nil {
 			break
@@ -1157,6 +1373,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BoardEvent.Version(childComplexity), true
 
+	case "BookSeriesPayload.dates":
+		if e.ComplexityRoot.BookSeriesPayload.Dates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BookSeriesPayload.Dates(childComplexity), true
+	case "BookSeriesPayload.series":
+		if e.ComplexityRoot.BookSeriesPayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BookSeriesPayload.Series(childComplexity), true
+
 	case "BookSpacePayload.alternatives":
 		if e.ComplexityRoot.BookSpacePayload.Alternatives == nil {
 			break
@@ -1188,18 +1417,60 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Booking.Booker(childComplexity), true
+	case "Booking.bookerSuspendedUntil":
+		if e.ComplexityRoot.Booking.BookerSuspendedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.BookerSuspendedUntil(childComplexity), true
 	case "Booking.canCancel":
 		if e.ComplexityRoot.Booking.CanCancel == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Booking.CanCancel(childComplexity), true
+	case "Booking.canCheckIn":
+		if e.ComplexityRoot.Booking.CanCheckIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.CanCheckIn(childComplexity), true
+	case "Booking.canDecide":
+		if e.ComplexityRoot.Booking.CanDecide == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.CanDecide(childComplexity), true
+	case "Booking.canEnd":
+		if e.ComplexityRoot.Booking.CanEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.CanEnd(childComplexity), true
 	case "Booking.canMove":
 		if e.ComplexityRoot.Booking.CanMove == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Booking.CanMove(childComplexity), true
+	case "Booking.canReopen":
+		if e.ComplexityRoot.Booking.CanReopen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.CanReopen(childComplexity), true
+	case "Booking.checkInFrom":
+		if e.ComplexityRoot.Booking.CheckInFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.CheckInFrom(childComplexity), true
+	case "Booking.checkedInAt":
+		if e.ComplexityRoot.Booking.CheckedInAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.CheckedInAt(childComplexity), true
 	case "Booking.cleanUp":
 		if e.ComplexityRoot.Booking.CleanUp == nil {
 			break
@@ -1218,6 +1489,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Booking.CreatedAt(childComplexity), true
+	case "Booking.decisionReason":
+		if e.ComplexityRoot.Booking.DecisionReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.DecisionReason(childComplexity), true
+	case "Booking.dueAt":
+		if e.ComplexityRoot.Booking.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.DueAt(childComplexity), true
 	case "Booking.end":
 		if e.ComplexityRoot.Booking.End == nil {
 			break
@@ -1242,12 +1525,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Booking.Kind(childComplexity), true
+	case "Booking.occursAt":
+		if e.ComplexityRoot.Booking.OccursAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.OccursAt(childComplexity), true
 	case "Booking.organisationName":
 		if e.ComplexityRoot.Booking.OrganisationName == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Booking.OrganisationName(childComplexity), true
+	case "Booking.overridden":
+		if e.ComplexityRoot.Booking.Overridden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.Overridden(childComplexity), true
+	case "Booking.overrideReason":
+		if e.ComplexityRoot.Booking.OverrideReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.OverrideReason(childComplexity), true
+	case "Booking.series":
+		if e.ComplexityRoot.Booking.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Booking.Series(childComplexity), true
 	case "Booking.setUp":
 		if e.ComplexityRoot.Booking.SetUp == nil {
 			break
@@ -1471,6 +1778,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CancelCoursePayload.Course(childComplexity), true
 
+	case "CancelSeriesPayload.dates":
+		if e.ComplexityRoot.CancelSeriesPayload.Dates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelSeriesPayload.Dates(childComplexity), true
+	case "CancelSeriesPayload.series":
+		if e.ComplexityRoot.CancelSeriesPayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelSeriesPayload.Series(childComplexity), true
+
 	case "CancelSessionPayload.course":
 		if e.ComplexityRoot.CancelSessionPayload.Course == nil {
 			break
@@ -1503,6 +1823,70 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CheckBookingPayload.Refusals(childComplexity), true
+
+	case "CheckInAtPayload.booking":
+		if e.ComplexityRoot.CheckInAtPayload.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckInAtPayload.Booking(childComplexity), true
+	case "CheckInAtPayload.refusals":
+		if e.ComplexityRoot.CheckInAtPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckInAtPayload.Refusals(childComplexity), true
+
+	case "CheckInPayload.booking":
+		if e.ComplexityRoot.CheckInPayload.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckInPayload.Booking(childComplexity), true
+	case "CheckInPayload.refusals":
+		if e.ComplexityRoot.CheckInPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckInPayload.Refusals(childComplexity), true
+
+	case "CheckSeriesMovePayload.allowed":
+		if e.ComplexityRoot.CheckSeriesMovePayload.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSeriesMovePayload.Allowed(childComplexity), true
+	case "CheckSeriesMovePayload.dates":
+		if e.ComplexityRoot.CheckSeriesMovePayload.Dates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSeriesMovePayload.Dates(childComplexity), true
+
+	case "CheckSeriesPayload.allowed":
+		if e.ComplexityRoot.CheckSeriesPayload.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSeriesPayload.Allowed(childComplexity), true
+	case "CheckSeriesPayload.dates":
+		if e.ComplexityRoot.CheckSeriesPayload.Dates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSeriesPayload.Dates(childComplexity), true
+	case "CheckSeriesPayload.rule":
+		if e.ComplexityRoot.CheckSeriesPayload.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSeriesPayload.Rule(childComplexity), true
+	case "CheckSeriesPayload.sentence":
+		if e.ComplexityRoot.CheckSeriesPayload.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSeriesPayload.Sentence(childComplexity), true
 
 	case "Child.bornOn":
 		if e.ComplexityRoot.Child.BornOn == nil {
@@ -1644,6 +2028,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Community.OwnRules(childComplexity), true
+	case "Community.policy":
+		if e.ComplexityRoot.Community.Policy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Policy(childComplexity), true
 	case "Community.slug":
 		if e.ComplexityRoot.Community.Slug == nil {
 			break
@@ -2049,6 +2439,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeclineInvitationPayload.Declined(childComplexity), true
 
+	case "DeclineOfferPayload.waiter":
+		if e.ComplexityRoot.DeclineOfferPayload.Waiter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineOfferPayload.Waiter(childComplexity), true
+
 	case "DemoPerson.id":
 		if e.ComplexityRoot.DemoPerson.ID == nil {
 			break
@@ -2134,6 +2531,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Draw.Transcript(childComplexity), true
+
+	case "EndBookingPayload.booking":
+		if e.ComplexityRoot.EndBookingPayload.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndBookingPayload.Booking(childComplexity), true
+	case "EndBookingPayload.refusals":
+		if e.ComplexityRoot.EndBookingPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndBookingPayload.Refusals(childComplexity), true
 
 	case "EndClosurePayload.ended":
 		if e.ComplexityRoot.EndClosurePayload.Ended == nil {
@@ -2452,6 +2862,33 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InviteMemberPayload.Organisation(childComplexity), true
 
+	case "JoinWaitlistPayload.refusals":
+		if e.ComplexityRoot.JoinWaitlistPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinWaitlistPayload.Refusals(childComplexity), true
+	case "JoinWaitlistPayload.waiter":
+		if e.ComplexityRoot.JoinWaitlistPayload.Waiter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JoinWaitlistPayload.Waiter(childComplexity), true
+
+	case "LeaveWaitlistPayload.waiter":
+		if e.ComplexityRoot.LeaveWaitlistPayload.Waiter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveWaitlistPayload.Waiter(childComplexity), true
+
+	case "LiftSuspensionPayload.person":
+		if e.ComplexityRoot.LiftSuspensionPayload.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftSuspensionPayload.Person(childComplexity), true
+
 	case "Membership.admin":
 		if e.ComplexityRoot.Membership.Admin == nil {
 			break
@@ -2508,6 +2945,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MoveBookingPayload.Refusals(childComplexity), true
 
+	case "MoveSeriesPayload.dates":
+		if e.ComplexityRoot.MoveSeriesPayload.Dates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveSeriesPayload.Dates(childComplexity), true
+	case "MoveSeriesPayload.series":
+		if e.ComplexityRoot.MoveSeriesPayload.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveSeriesPayload.Series(childComplexity), true
+
 	case "MoveSessionPayload.moved":
 		if e.ComplexityRoot.MoveSessionPayload.Moved == nil {
 			break
@@ -2538,6 +2988,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(model.AcceptInvitationInput)), true
+	case "Mutation.acceptOffer":
+		if e.ComplexityRoot.Mutation.AcceptOffer == nil {
+			break
+		}
+
+		args, err := field_Mutation_acceptOffer_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptOffer(childComplexity, args["input"].(model.AcceptOfferInput)), true
 	case "Mutation.acceptPlace":
 		if e.ComplexityRoot.Mutation.AcceptPlace == nil {
 			break
@@ -2560,6 +3021,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddChild(childComplexity, args["input"].(model.AddChildInput)), true
+	case "Mutation.approveBooking":
+		if e.ComplexityRoot.Mutation.ApproveBooking == nil {
+			break
+		}
+
+		args, err := field_Mutation_approveBooking_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveBooking(childComplexity, args["input"].(model.ApproveBookingInput)), true
 	case "Mutation.attendSession":
 		if e.ComplexityRoot.Mutation.AttendSession == nil {
 			break
@@ -2571,6 +3043,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AttendSession(childComplexity, args["input"].(model.AttendSessionInput)), true
+	case "Mutation.blockSpace":
+		if e.ComplexityRoot.Mutation.BlockSpace == nil {
+			break
+		}
+
+		args, err := field_Mutation_blockSpace_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BlockSpace(childComplexity, args["input"].(model.BlockSpaceInput)), true
+	case "Mutation.bookSeries":
+		if e.ComplexityRoot.Mutation.BookSeries == nil {
+			break
+		}
+
+		args, err := field_Mutation_bookSeries_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BookSeries(childComplexity, args["input"].(model.BookSeriesInput)), true
 	case "Mutation.bookSpace":
 		if e.ComplexityRoot.Mutation.BookSpace == nil {
 			break
@@ -2604,6 +3098,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelCourse(childComplexity, args["input"].(model.CancelCourseInput)), true
+	case "Mutation.cancelSeries":
+		if e.ComplexityRoot.Mutation.CancelSeries == nil {
+			break
+		}
+
+		args, err := field_Mutation_cancelSeries_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelSeries(childComplexity, args["input"].(model.CancelSeriesInput)), true
 	case "Mutation.cancelSession":
 		if e.ComplexityRoot.Mutation.CancelSession == nil {
 			break
@@ -2626,6 +3131,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeMember(childComplexity, args["input"].(model.ChangeMemberInput)), true
+	case "Mutation.checkIn":
+		if e.ComplexityRoot.Mutation.CheckIn == nil {
+			break
+		}
+
+		args, err := field_Mutation_checkIn_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckIn(childComplexity, args["input"].(model.CheckInInput)), true
+	case "Mutation.checkInAt":
+		if e.ComplexityRoot.Mutation.CheckInAt == nil {
+			break
+		}
+
+		args, err := field_Mutation_checkInAt_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckInAt(childComplexity, args["input"].(model.CheckInAtInput)), true
 	case "Mutation.closeSpace":
 		if e.ComplexityRoot.Mutation.CloseSpace == nil {
 			break
@@ -2692,6 +3219,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineInvitation(childComplexity, args["input"].(model.DeclineInvitationInput)), true
+	case "Mutation.declineOffer":
+		if e.ComplexityRoot.Mutation.DeclineOffer == nil {
+			break
+		}
+
+		args, err := field_Mutation_declineOffer_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclineOffer(childComplexity, args["input"].(model.DeclineOfferInput)), true
+	case "Mutation.endBooking":
+		if e.ComplexityRoot.Mutation.EndBooking == nil {
+			break
+		}
+
+		args, err := field_Mutation_endBooking_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndBooking(childComplexity, args["input"].(model.EndBookingInput)), true
 	case "Mutation.endClosure":
 		if e.ComplexityRoot.Mutation.EndClosure == nil {
 			break
@@ -2781,6 +3330,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteMember(childComplexity, args["input"].(model.InviteMemberInput)), true
+	case "Mutation.joinWaitlist":
+		if e.ComplexityRoot.Mutation.JoinWaitlist == nil {
+			break
+		}
+
+		args, err := field_Mutation_joinWaitlist_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.JoinWaitlist(childComplexity, args["input"].(model.JoinWaitlistInput)), true
+	case "Mutation.leaveWaitlist":
+		if e.ComplexityRoot.Mutation.LeaveWaitlist == nil {
+			break
+		}
+
+		args, err := field_Mutation_leaveWaitlist_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LeaveWaitlist(childComplexity, args["input"].(model.LeaveWaitlistInput)), true
+	case "Mutation.liftSuspension":
+		if e.ComplexityRoot.Mutation.LiftSuspension == nil {
+			break
+		}
+
+		args, err := field_Mutation_liftSuspension_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LiftSuspension(childComplexity, args["input"].(model.LiftSuspensionInput)), true
 	case "Mutation.moveBooking":
 		if e.ComplexityRoot.Mutation.MoveBooking == nil {
 			break
@@ -2792,6 +3374,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveBooking(childComplexity, args["input"].(model.MoveBookingInput)), true
+	case "Mutation.moveSeries":
+		if e.ComplexityRoot.Mutation.MoveSeries == nil {
+			break
+		}
+
+		args, err := field_Mutation_moveSeries_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MoveSeries(childComplexity, args["input"].(model.MoveSeriesInput)), true
 	case "Mutation.moveSession":
 		if e.ComplexityRoot.Mutation.MoveSession == nil {
 			break
@@ -2814,6 +3407,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishCourse(childComplexity, args["input"].(model.PublishCourseInput)), true
+	case "Mutation.rejectBooking":
+		if e.ComplexityRoot.Mutation.RejectBooking == nil {
+			break
+		}
+
+		args, err := field_Mutation_rejectBooking_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RejectBooking(childComplexity, args["input"].(model.RejectBookingInput)), true
 	case "Mutation.removeChild":
 		if e.ComplexityRoot.Mutation.RemoveChild == nil {
 			break
@@ -2847,6 +3451,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveOpeningException(childComplexity, args["input"].(model.RemoveOpeningExceptionInput)), true
+	case "Mutation.renewDoorCode":
+		if e.ComplexityRoot.Mutation.RenewDoorCode == nil {
+			break
+		}
+
+		args, err := field_Mutation_renewDoorCode_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenewDoorCode(childComplexity, args["input"].(model.RenewDoorCodeInput)), true
+	case "Mutation.reopenBooking":
+		if e.ComplexityRoot.Mutation.ReopenBooking == nil {
+			break
+		}
+
+		args, err := field_Mutation_reopenBooking_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReopenBooking(childComplexity, args["input"].(model.ReopenBookingInput)), true
 	case "Mutation.requestCode":
 		if e.ComplexityRoot.Mutation.RequestCode == nil {
 			break
@@ -3404,6 +4030,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CheckBooking(childComplexity, args["input"].(model.CheckBookingInput)), true
+	case "Query.checkSeries":
+		if e.ComplexityRoot.Query.CheckSeries == nil {
+			break
+		}
+
+		args, err := field_Query_checkSeries_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckSeries(childComplexity, args["input"].(model.CheckSeriesInput)), true
+	case "Query.checkSeriesMove":
+		if e.ComplexityRoot.Query.CheckSeriesMove == nil {
+			break
+		}
+
+		args, err := field_Query_checkSeriesMove_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckSeriesMove(childComplexity, args["input"].(model.MoveSeriesInput)), true
 	case "Query.communities":
 		if e.ComplexityRoot.Query.Communities == nil {
 			break
@@ -3511,6 +4159,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PreviewRules(childComplexity, args["input"].(model.SetRulesInput)), true
+	case "Query.requests":
+		if e.ComplexityRoot.Query.Requests == nil {
+			break
+		}
+
+		args, err := field_Query_requests_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Requests(childComplexity, args["communityId"].(scalar.ID), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.signInMethods":
 		if e.ComplexityRoot.Query.SignInMethods == nil {
 			break
@@ -3534,6 +4193,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Terms(childComplexity), true
+	case "Query.waiters":
+		if e.ComplexityRoot.Query.Waiters == nil {
+			break
+		}
+
+		args, err := field_Query_waiters_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Waiters(childComplexity, args["communityId"].(scalar.ID), args["from"].(localtime.Date), args["to"].(localtime.Date)), true
 
 	case "Quota.holder":
 		if e.ComplexityRoot.Quota.Holder == nil {
@@ -3603,6 +4273,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Refusal.Rule(childComplexity), true
 
+	case "RejectBookingPayload.booking":
+		if e.ComplexityRoot.RejectBookingPayload.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejectBookingPayload.Booking(childComplexity), true
+	case "RejectBookingPayload.refusals":
+		if e.ComplexityRoot.RejectBookingPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejectBookingPayload.Refusals(childComplexity), true
+
 	case "RemoveChildPayload.removed":
 		if e.ComplexityRoot.RemoveChildPayload.Removed == nil {
 			break
@@ -3623,6 +4306,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveOpeningExceptionPayload.Removed(childComplexity), true
+
+	case "RenewDoorCodePayload.space":
+		if e.ComplexityRoot.RenewDoorCodePayload.Space == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewDoorCodePayload.Space(childComplexity), true
+
+	case "ReopenBookingPayload.booking":
+		if e.ComplexityRoot.ReopenBookingPayload.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenBookingPayload.Booking(childComplexity), true
+	case "ReopenBookingPayload.refusals":
+		if e.ComplexityRoot.ReopenBookingPayload.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenBookingPayload.Refusals(childComplexity), true
 
 	case "RequestCodePayload.againAt":
 		if e.ComplexityRoot.RequestCodePayload.AgainAt == nil {
@@ -3708,6 +4411,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RunDrawPayload.Course(childComplexity), true
+
+	case "Series.createdAt":
+		if e.ComplexityRoot.Series.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.CreatedAt(childComplexity), true
+	case "Series.duration":
+		if e.ComplexityRoot.Series.Duration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Duration(childComplexity), true
+	case "Series.exceptDates":
+		if e.ComplexityRoot.Series.ExceptDates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.ExceptDates(childComplexity), true
+	case "Series.id":
+		if e.ComplexityRoot.Series.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.ID(childComplexity), true
+	case "Series.kind":
+		if e.ComplexityRoot.Series.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Kind(childComplexity), true
+	case "Series.occurrences":
+		if e.ComplexityRoot.Series.Occurrences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Occurrences(childComplexity), true
+	case "Series.rule":
+		if e.ComplexityRoot.Series.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Rule(childComplexity), true
+	case "Series.sentence":
+		if e.ComplexityRoot.Series.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Sentence(childComplexity), true
+	case "Series.space":
+		if e.ComplexityRoot.Series.Space == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Space(childComplexity), true
+	case "Series.start":
+		if e.ComplexityRoot.Series.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Start(childComplexity), true
+
+	case "SeriesDate.alternatives":
+		if e.ComplexityRoot.SeriesDate.Alternatives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesDate.Alternatives(childComplexity), true
+	case "SeriesDate.booking":
+		if e.ComplexityRoot.SeriesDate.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesDate.Booking(childComplexity), true
+	case "SeriesDate.end":
+		if e.ComplexityRoot.SeriesDate.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesDate.End(childComplexity), true
+	case "SeriesDate.occursAt":
+		if e.ComplexityRoot.SeriesDate.OccursAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesDate.OccursAt(childComplexity), true
+	case "SeriesDate.outcome":
+		if e.ComplexityRoot.SeriesDate.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesDate.Outcome(childComplexity), true
+	case "SeriesDate.refusals":
+		if e.ComplexityRoot.SeriesDate.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesDate.Refusals(childComplexity), true
+	case "SeriesDate.space":
+		if e.ComplexityRoot.SeriesDate.Space == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesDate.Space(childComplexity), true
+	case "SeriesDate.start":
+		if e.ComplexityRoot.SeriesDate.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeriesDate.Start(childComplexity), true
 
 	case "Session.current":
 		if e.ComplexityRoot.Session.Current == nil {
@@ -3974,6 +4787,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Space.Description(childComplexity), true
+	case "Space.doorCode":
+		if e.ComplexityRoot.Space.DoorCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Space.DoorCode(childComplexity), true
 	case "Space.floor":
 		if e.ComplexityRoot.Space.Floor == nil {
 			break
@@ -4202,6 +5021,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.MyBookings(childComplexity), true
+	case "Subscription.myWaiting":
+		if e.ComplexityRoot.Subscription.MyWaiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subscription.MyWaiting(childComplexity), true
 	case "Subscription.organisationBookings":
 		if e.ComplexityRoot.Subscription.OrganisationBookings == nil {
 			break
@@ -4213,6 +5038,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.OrganisationBookings(childComplexity, args["organisationId"].(scalar.ID)), true
+	case "Subscription.waiters":
+		if e.ComplexityRoot.Subscription.Waiters == nil {
+			break
+		}
+
+		args, err := field_Subscription_waiters_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.Waiters(childComplexity, args["communityId"].(scalar.ID), args["from"].(localtime.Date), args["to"].(localtime.Date)), true
 
 	case "Term.endsOn":
 		if e.ComplexityRoot.Term.EndsOn == nil {
@@ -4299,6 +5135,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Invitations(childComplexity), true
+	case "Viewer.noShows":
+		if e.ComplexityRoot.Viewer.NoShows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.NoShows(childComplexity), true
 	case "Viewer.organisations":
 		if e.ComplexityRoot.Viewer.Organisations == nil {
 			break
@@ -4317,12 +5159,103 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Sessions(childComplexity), true
+	case "Viewer.suspendedUntil":
+		if e.ComplexityRoot.Viewer.SuspendedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SuspendedUntil(childComplexity), true
 	case "Viewer.tokens":
 		if e.ComplexityRoot.Viewer.Tokens == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.Tokens(childComplexity), true
+	case "Viewer.waiting":
+		if e.ComplexityRoot.Viewer.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Waiting(childComplexity), true
+
+	case "Waiter.ahead":
+		if e.ComplexityRoot.Waiter.Ahead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.Ahead(childComplexity), true
+	case "Waiter.attendees":
+		if e.ComplexityRoot.Waiter.Attendees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.Attendees(childComplexity), true
+	case "Waiter.booking":
+		if e.ComplexityRoot.Waiter.Booking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.Booking(childComplexity), true
+	case "Waiter.createdAt":
+		if e.ComplexityRoot.Waiter.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.CreatedAt(childComplexity), true
+	case "Waiter.end":
+		if e.ComplexityRoot.Waiter.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.End(childComplexity), true
+	case "Waiter.id":
+		if e.ComplexityRoot.Waiter.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.ID(childComplexity), true
+	case "Waiter.offerExpiresAt":
+		if e.ComplexityRoot.Waiter.OfferExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.OfferExpiresAt(childComplexity), true
+	case "Waiter.organisationName":
+		if e.ComplexityRoot.Waiter.OrganisationName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.OrganisationName(childComplexity), true
+	case "Waiter.person":
+		if e.ComplexityRoot.Waiter.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.Person(childComplexity), true
+	case "Waiter.space":
+		if e.ComplexityRoot.Waiter.Space == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.Space(childComplexity), true
+	case "Waiter.status":
+		if e.ComplexityRoot.Waiter.Standing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.Standing(childComplexity), true
+	case "Waiter.start":
+		if e.ComplexityRoot.Waiter.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.Start(childComplexity), true
+	case "Waiter.units":
+		if e.ComplexityRoot.Waiter.UnitCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Waiter.UnitCount(childComplexity), true
 
 	case "WithdrawEnrolmentPayload.enrolment":
 		if e.ComplexityRoot.WithdrawEnrolmentPayload.Enrolment == nil {
@@ -4348,17 +5281,25 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputAcceptInvitationInput)),
+			graphql.NewInputUnmarshaler("AcceptOfferInput", graphql.BindUnmarshaler(ec, unmarshalInputAcceptOfferInput)),
 			graphql.NewInputUnmarshaler("AcceptPlaceInput", graphql.BindUnmarshaler(ec, unmarshalInputAcceptPlaceInput)),
 			graphql.NewInputUnmarshaler("AddChildInput", graphql.BindUnmarshaler(ec, unmarshalInputAddChildInput)),
+			graphql.NewInputUnmarshaler("ApproveBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputApproveBookingInput)),
 			graphql.NewInputUnmarshaler("AttendSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputAttendSessionInput)),
 			graphql.NewInputUnmarshaler("AvailabilityCursor", graphql.BindUnmarshaler(ec, unmarshalInputAvailabilityCursor)),
 			graphql.NewInputUnmarshaler("Between", graphql.BindUnmarshaler(ec, unmarshalInputBetween)),
+			graphql.NewInputUnmarshaler("BlockSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputBlockSpaceInput)),
+			graphql.NewInputUnmarshaler("BookSeriesInput", graphql.BindUnmarshaler(ec, unmarshalInputBookSeriesInput)),
 			graphql.NewInputUnmarshaler("BookSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputBookSpaceInput)),
 			graphql.NewInputUnmarshaler("CancelBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelBookingInput)),
 			graphql.NewInputUnmarshaler("CancelCourseInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelCourseInput)),
+			graphql.NewInputUnmarshaler("CancelSeriesInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelSeriesInput)),
 			graphql.NewInputUnmarshaler("CancelSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputCancelSessionInput)),
 			graphql.NewInputUnmarshaler("ChangeMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputChangeMemberInput)),
 			graphql.NewInputUnmarshaler("CheckBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputCheckBookingInput)),
+			graphql.NewInputUnmarshaler("CheckInAtInput", graphql.BindUnmarshaler(ec, unmarshalInputCheckInAtInput)),
+			graphql.NewInputUnmarshaler("CheckInInput", graphql.BindUnmarshaler(ec, unmarshalInputCheckInInput)),
+			graphql.NewInputUnmarshaler("CheckSeriesInput", graphql.BindUnmarshaler(ec, unmarshalInputCheckSeriesInput)),
 			graphql.NewInputUnmarshaler("CloseSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputCloseSpaceInput)),
 			graphql.NewInputUnmarshaler("CourseInput", graphql.BindUnmarshaler(ec, unmarshalInputCourseInput)),
 			graphql.NewInputUnmarshaler("CreateCourseInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateCourseInput)),
@@ -4367,23 +5308,34 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateTokenInput", graphql.BindUnmarshaler(ec, unmarshalInputCreateTokenInput)),
 			graphql.NewInputUnmarshaler("DaySpanInput", graphql.BindUnmarshaler(ec, unmarshalInputDaySpanInput)),
 			graphql.NewInputUnmarshaler("DeclineInvitationInput", graphql.BindUnmarshaler(ec, unmarshalInputDeclineInvitationInput)),
+			graphql.NewInputUnmarshaler("DeclineOfferInput", graphql.BindUnmarshaler(ec, unmarshalInputDeclineOfferInput)),
+			graphql.NewInputUnmarshaler("EndBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputEndBookingInput)),
 			graphql.NewInputUnmarshaler("EndClosureInput", graphql.BindUnmarshaler(ec, unmarshalInputEndClosureInput)),
 			graphql.NewInputUnmarshaler("EndOtherSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputEndOtherSessionInput)),
 			graphql.NewInputUnmarshaler("EnrolInput", graphql.BindUnmarshaler(ec, unmarshalInputEnrolInput)),
 			graphql.NewInputUnmarshaler("EraseMeInput", graphql.BindUnmarshaler(ec, unmarshalInputEraseMeInput)),
 			graphql.NewInputUnmarshaler("GrantRoleInput", graphql.BindUnmarshaler(ec, unmarshalInputGrantRoleInput)),
 			graphql.NewInputUnmarshaler("HoldSpaceInput", graphql.BindUnmarshaler(ec, unmarshalInputHoldSpaceInput)),
+			graphql.NewInputUnmarshaler("InsteadInput", graphql.BindUnmarshaler(ec, unmarshalInputInsteadInput)),
 			graphql.NewInputUnmarshaler("InviteMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputInviteMemberInput)),
+			graphql.NewInputUnmarshaler("JoinWaitlistInput", graphql.BindUnmarshaler(ec, unmarshalInputJoinWaitlistInput)),
+			graphql.NewInputUnmarshaler("LeaveWaitlistInput", graphql.BindUnmarshaler(ec, unmarshalInputLeaveWaitlistInput)),
+			graphql.NewInputUnmarshaler("LiftSuspensionInput", graphql.BindUnmarshaler(ec, unmarshalInputLiftSuspensionInput)),
 			graphql.NewInputUnmarshaler("MoveBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputMoveBookingInput)),
+			graphql.NewInputUnmarshaler("MoveSeriesInput", graphql.BindUnmarshaler(ec, unmarshalInputMoveSeriesInput)),
 			graphql.NewInputUnmarshaler("MoveSessionInput", graphql.BindUnmarshaler(ec, unmarshalInputMoveSessionInput)),
 			graphql.NewInputUnmarshaler("OnBehalfInput", graphql.BindUnmarshaler(ec, unmarshalInputOnBehalfInput)),
 			graphql.NewInputUnmarshaler("OpeningSpanInput", graphql.BindUnmarshaler(ec, unmarshalInputOpeningSpanInput)),
+			graphql.NewInputUnmarshaler("OverrideInput", graphql.BindUnmarshaler(ec, unmarshalInputOverrideInput)),
 			graphql.NewInputUnmarshaler("OwnRulesInput", graphql.BindUnmarshaler(ec, unmarshalInputOwnRulesInput)),
 			graphql.NewInputUnmarshaler("PublishCourseInput", graphql.BindUnmarshaler(ec, unmarshalInputPublishCourseInput)),
 			graphql.NewInputUnmarshaler("QuotaInput", graphql.BindUnmarshaler(ec, unmarshalInputQuotaInput)),
+			graphql.NewInputUnmarshaler("RejectBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputRejectBookingInput)),
 			graphql.NewInputUnmarshaler("RemoveChildInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveChildInput)),
 			graphql.NewInputUnmarshaler("RemoveMemberInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveMemberInput)),
 			graphql.NewInputUnmarshaler("RemoveOpeningExceptionInput", graphql.BindUnmarshaler(ec, unmarshalInputRemoveOpeningExceptionInput)),
+			graphql.NewInputUnmarshaler("RenewDoorCodeInput", graphql.BindUnmarshaler(ec, unmarshalInputRenewDoorCodeInput)),
+			graphql.NewInputUnmarshaler("ReopenBookingInput", graphql.BindUnmarshaler(ec, unmarshalInputReopenBookingInput)),
 			graphql.NewInputUnmarshaler("RequestCodeInput", graphql.BindUnmarshaler(ec, unmarshalInputRequestCodeInput)),
 			graphql.NewInputUnmarshaler("RevealContactInput", graphql.BindUnmarshaler(ec, unmarshalInputRevealContactInput)),
 			graphql.NewInputUnmarshaler("RevokeRoleInput", graphql.BindUnmarshaler(ec, unmarshalInputRevokeRoleInput)),
@@ -4861,6 +5813,8 @@ input CheckBookingInput {
   bookingId: ID
   "The organisation that a new booking would be for, of which the viewer is a member; left out for oneself."
   organisationId: ID
+  "Why staff would break rules for it; for the staff of the space's community."
+  override: OverrideInput
 }
 
 "The answer to a dry run. It is decided by the same code as the mutation that may follow."
@@ -4889,6 +5843,8 @@ input BookSpaceInput {
   organisationId: ID
   "Someone without an account for whom the viewer books, as staff of the space's community."
   onBehalf: OnBehalfInput
+  "Why staff break rules for it; for the staff of the space's community."
+  override: OverrideInput
 }
 
 "Someone without an account."
@@ -4936,6 +5892,8 @@ input MoveBookingInput {
   bookingId: ID!
   "Where it goes."
   slot: SlotInput!
+  "Why staff break rules for it; for the staff of the space's community."
+  override: OverrideInput
 }
 
 "The outcome of ` + "`" + `moveBooking` + "`" + `; when it is refused the booking stays as it was."
@@ -4952,6 +5910,8 @@ type MoveBookingPayload {
 input CancelBookingInput {
   "The booking or hold."
   bookingId: ID!
+  "Why it is cancelled without notice; for the staff of the booking's community."
+  override: OverrideInput
 }
 
 "The outcome of ` + "`" + `cancelBooking` + "`" + `."
@@ -4972,7 +5932,7 @@ type BoardEvent {
   version: Int!
   "Whether ` + "`" + `bookings` + "`" + ` replaces all that was known of the window."
   snapshot: Boolean!
-  "The current state of every booking that changed after ` + "`" + `since` + "`" + `, whatever its status; of every live booking of the window in a snapshot."
+  "The current state of every booking that changed after ` + "`" + `since` + "`" + `, whatever its status; in a snapshot of every booking of the window that is live or a NO_SHOW."
   bookings: [Booking!]! @listSize(assumed: 20)
   "The bookings that have left the community since: moved to another, where they are not for its staff to see."
   removed: [ID!]! @listSize(assumed: 50)
@@ -5029,7 +5989,10 @@ extend type Mutation {
 }
 
 extend type Subscription {
-  "Follows the viewer's own upcoming bookings: the whole list at first and after every change, ascending by start."
+  """
+  Follows the viewer's own upcoming bookings: the whole list at first and after every change, ascending by start. What was
+  missed and requests that were refused or that ran out are in it until their time is over.
+  """
   myBookings: [Booking!]! @signedIn @listSize(assumed: 50)
   "Follows the bookings of a community with their people: for its staff."
   boardChanges(
@@ -5731,8 +6694,6 @@ enum EnrolmentStatus {
   LAPSED
   "It lost its places: somebody was absent three times, or the course was called off."
   DROPPED
-  "It was drawn no place and waits no more."
-  NOT_DRAWN
 }
 
 "The places of a course as they stand, without any personal data."
@@ -5881,6 +6842,254 @@ extend type Subscription {
     "The course."
     courseId: ID!
   ): CourseSeats! @public
+}
+`, BuiltIn: false},
+	{Name: "../schema/life.graphqls", Input: `extend type Booking {
+  """
+  When the clock ends it unless somebody acts first: a request that nobody decides, or a booking that nobody checks in to.
+  Null when nothing is due.
+  """
+  dueAt: DateTime
+  "When its people checked in; null while they have not."
+  checkedInAt: DateTime
+  "The rules that staff broke for it; empty for anyone but the staff of its community."
+  overridden: [BookingRule!]! @listSize(assumed: 1)
+  "Why staff broke them, or blocked the space; null for anyone but the staff of its community."
+  overrideReason: String
+  "What staff said when they refused the request; null where they did not."
+  decisionReason: String
+  "Whether the viewer may approve or reject it at this moment."
+  canDecide: Boolean!
+  "Whether the viewer may reopen it at this moment, a free slot given."
+  canReopen: Boolean!
+  "Whether the viewer may check in at this moment; who does not work there needs the code at the door."
+  canCheckIn: Boolean!
+  "From when on its people may check in."
+  checkInFrom: DateTime!
+  "Whether it may be ended early at this moment."
+  canEnd: Boolean!
+  "When whoever missed it may book again; null for anyone but the staff of its community, and unless it is a NO_SHOW whose booker is suspended."
+  bookerSuspendedUntil: DateTime @cost(weight: 5)
+}
+
+extend type Space {
+  "What the sign at the door says, with which people check in; null for anyone but the staff of its community, and where there is none yet."
+  doorCode: String @cost(weight: 2)
+}
+
+extend type Viewer {
+  "Until when one cannot book, because of what one missed; null when one can."
+  suspendedUntil: DateTime @cost(weight: 5)
+  "How many bookings one has missed within the last 60 days and that are not forgiven; the third suspends."
+  noShows: Int! @cost(weight: 5)
+}
+
+"Why staff break rules."
+input OverrideInput {
+  "The reason, 1 to 200 characters; the staff of the community can read it."
+  reason: String!
+}
+
+"A request to approve."
+input ApproveBookingInput {
+  "The booking, in status PENDING."
+  bookingId: ID!
+}
+
+"The outcome of ` + "`" + `approveBooking` + "`" + `."
+type ApproveBookingPayload {
+  "The approved booking; null when it was refused."
+  booking: Booking
+  "Every reason against it; empty when it was approved."
+  refusals: [Refusal!]! @listSize(assumed: 1)
+}
+
+"A request to reject."
+input RejectBookingInput {
+  "The booking, in status PENDING."
+  bookingId: ID!
+  "Why, 1 to 200 characters; its booker is shown it."
+  reason: String!
+}
+
+"The outcome of ` + "`" + `rejectBooking` + "`" + `."
+type RejectBookingPayload {
+  "The rejected booking; null when it was refused."
+  booking: Booking
+  "Every reason against it; empty when it was rejected."
+  refusals: [Refusal!]! @listSize(assumed: 1)
+}
+
+"A rejected request to take up again."
+input ReopenBookingInput {
+  "The booking, in status REJECTED."
+  bookingId: ID!
+  "Why staff break what stands against it; it is approved thereby."
+  override: OverrideInput
+}
+
+"The outcome of ` + "`" + `reopenBooking` + "`" + `."
+type ReopenBookingPayload {
+  "The booking, PENDING again; null when it was refused."
+  booking: Booking
+  "Every reason against it; empty when it was reopened."
+  refusals: [Refusal!]! @listSize(assumed: 5)
+}
+
+"A booking whose people have come."
+input CheckInInput {
+  "The booking."
+  bookingId: ID!
+  "What the sign at the door says; staff need not know it."
+  doorCode: String
+}
+
+"The outcome of ` + "`" + `checkIn` + "`" + `."
+type CheckInPayload {
+  "The booking; null when it was refused."
+  booking: Booking
+  "Every reason against it; empty when one has checked in."
+  refusals: [Refusal!]! @listSize(assumed: 1)
+}
+
+"The door at which one stands."
+input CheckInAtInput {
+  "The space."
+  spaceId: ID!
+  "What the sign at the door says."
+  doorCode: String!
+}
+
+"The outcome of ` + "`" + `checkInAt` + "`" + `."
+type CheckInAtPayload {
+  "One's own booking there, the one whose time it is; null when it was refused."
+  booking: Booking
+  "Every reason against it; empty when one has checked in."
+  refusals: [Refusal!]! @listSize(assumed: 1)
+}
+
+"A booking to end early."
+input EndBookingInput {
+  "The booking, in status CHECKED_IN."
+  bookingId: ID!
+}
+
+"The outcome of ` + "`" + `endBooking` + "`" + `."
+type EndBookingPayload {
+  "The booking with its new end; null when it was refused."
+  booking: Booking
+  "Every reason against it; empty when it was ended."
+  refusals: [Refusal!]! @listSize(assumed: 1)
+}
+
+"A slot to take for nobody."
+input BlockSpaceInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours."
+  key: String!
+  "The time and space to block."
+  slot: SlotInput!
+  "Why, such as repairs; 1 to 200 characters, for the staff of the community."
+  reason: String!
+}
+
+"The outcome of ` + "`" + `blockSpace` + "`" + `."
+type BlockSpacePayload {
+  "The block, a booking of kind BLOCK; null when it was refused."
+  booking: Booking
+  "Every reason against it; empty when it was made."
+  refusals: [Refusal!]! @listSize(assumed: 2)
+}
+
+"A suspension to end before its time."
+input LiftSuspensionInput {
+  "Who is suspended."
+  personId: ID!
+  "A community where they missed a booking of late."
+  communityId: ID!
+  "Why, 1 to 200 characters."
+  reason: String!
+}
+
+"The outcome of ` + "`" + `liftSuspension` + "`" + `."
+type LiftSuspensionPayload {
+  "Who may book again."
+  person: Person!
+}
+
+"A door whose code is to change."
+input RenewDoorCodeInput {
+  "The space."
+  spaceId: ID!
+}
+
+"The outcome of ` + "`" + `renewDoorCode` + "`" + `."
+type RenewDoorCodePayload {
+  "The space with its new code."
+  space: Space!
+}
+
+extend type Query {
+  "The requests of a community that staff have still to decide, ordered by start: for its staff."
+  requests(
+    "The community."
+    communityId: ID!
+    "How many from the front; 50 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given, 200 at most."
+    first: Int
+    "Begin after this cursor."
+    after: String
+    "How many from the back; 200 at most."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): BookingConnection! @staff @cost(weight: 20) @listSize(arguments: ["first", "last"], assumed: 50)
+}
+
+extend type Mutation {
+  "Approves a request, as staff of its community."
+  approveBooking(
+    "What to approve."
+    input: ApproveBookingInput!
+  ): ApproveBookingPayload! @staff @cost(weight: 100)
+  "Rejects a request, as staff of its community, and frees its time."
+  rejectBooking(
+    "What to reject, and why."
+    input: RejectBookingInput!
+  ): RejectBookingPayload! @staff @cost(weight: 100)
+  "Makes a request again of one that was rejected, as staff of its community; everything is checked again."
+  reopenBooking(
+    "What to reopen."
+    input: ReopenBookingInput!
+  ): ReopenBookingPayload! @staff @cost(weight: 200)
+  "Says that the people of a booking have come."
+  checkIn(
+    "What to check in to."
+    input: CheckInInput!
+  ): CheckInPayload! @signedIn @cost(weight: 100)
+  "Checks in to one's own booking at the door where one stands."
+  checkInAt(
+    "Which door."
+    input: CheckInAtInput!
+  ): CheckInAtPayload! @signedIn @cost(weight: 100)
+  "Ends a booking early, and frees the rest of its time once it is cleaned."
+  endBooking(
+    "What to end."
+    input: EndBookingInput!
+  ): EndBookingPayload! @signedIn @cost(weight: 100)
+  "Takes a slot for nobody, as staff of its community: no rule is kept but that nothing is taken twice."
+  blockSpace(
+    "What to block."
+    input: BlockSpaceInput!
+  ): BlockSpacePayload! @staff @cost(weight: 200)
+  "Ends a suspension before its time, as staff of a community where one of the missed bookings was."
+  liftSuspension(
+    "Whose, and why."
+    input: LiftSuspensionInput!
+  ): LiftSuspensionPayload! @staff @cost(weight: 100)
+  "Gives the door of a space another code, as staff of its community; the old one is good for nothing."
+  renewDoorCode(
+    "Which door."
+    input: RenewDoorCodeInput!
+  ): RenewDoorCodePayload! @staff @cost(weight: 100)
 }
 `, BuiltIn: false},
 	{Name: "../schema/opening.graphqls", Input: `"When a place is open on one local day."
@@ -6563,6 +7772,22 @@ enum AuditAction {
   MOVE_BOOKING
   "A booking was cancelled."
   CANCEL_BOOKING
+  "A request was approved."
+  APPROVE_BOOKING
+  "A request was rejected."
+  REJECT_BOOKING
+  "A rejected request was taken up again."
+  REOPEN_BOOKING
+  "The people of a booking came."
+  CHECK_IN
+  "A booking was ended early."
+  END_BOOKING
+  "A space was blocked."
+  BLOCK_SPACE
+  "A suspension was ended before its time."
+  LIFT_SUSPENSION
+  "A door got another code."
+  RENEW_DOOR_CODE
   "Staff read the name and phone behind a booking."
   REVEAL_CONTACT
   "Someone began to wait for a slot."
@@ -6623,6 +7848,12 @@ enum AuditAction {
   END_CLOSURE
   "A year's public holidays were imported."
   IMPORT_HOLIDAYS
+  "A series was booked."
+  BOOK_SERIES
+  "A series, or what follows of it, was moved."
+  MOVE_SERIES
+  "A series, or what follows of it, was cancelled."
+  CANCEL_SERIES
   "Staff changed the rules, the usual week or the quotas of a place."
   SET_RULES
   "A term was created."
@@ -6851,6 +8082,8 @@ type SetRulesPayload {
 }
 
 extend type Community {
+  "The booking rules of those of its spaces that say nothing themselves."
+  policy: BookingPolicy!
   "What the community itself says about booking."
   ownRules: OwnRules!
   "What the community itself says of how much one may book."
@@ -7029,6 +8262,235 @@ extend type Query {
     "How many slots, 1 to 50; 20 when left out."
     first: Int
   ): FreeSlots! @public @cost(weight: 800) @listSize(arguments: ["first"], assumed: 20)
+}
+`, BuiltIn: false},
+	{Name: "../schema/series.graphqls", Input: `"A booking that comes again by a rule (系列预约). Those who see its bookings see it, and nobody else."
+type Series implements Node {
+  "The opaque global id."
+  id: ID!
+  "The space that its rule speaks of; a single occurrence may have been moved to another."
+  space: Space!
+  "What kind of booking each occurrence is."
+  kind: BookingKind!
+  "The rule as RFC 5545 writes an RRULE, in the time zone of the community."
+  rule: String!
+  "The rule in plain words, in the viewer's language."
+  sentence: String!
+  "When the first occurrence begins, by the rule."
+  start: DateTime!
+  "How long each occurrence is, by the rule."
+  duration: Duration!
+  "The days that the rule names and on which nothing of the series stands: refused, left out or cancelled. RFC 5545 calls them EXDATE."
+  exceptDates: [Date!]! @cost(weight: 3) @listSize(assumed: 10)
+  "What stands of it, past and to come, ascending by start."
+  occurrences: [Booking!]! @cost(weight: 3) @listSize(assumed: 52)
+  "When it was made, or came of another series that was changed from some date on."
+  createdAt: DateTime!
+}
+
+extend type Booking {
+  "The series that it is an occurrence of; null where it is of none."
+  series: Series @cost(weight: 2)
+  "The start that the rule of its series gives, wherever the booking was moved to; null where it is of no series."
+  occursAt: DateTime
+}
+
+"One date of a series, with what came of it."
+type SeriesDate {
+  "The start that the rule gives."
+  occursAt: DateTime!
+  "When it begins, or would begin; another time than ` + "`" + `occursAt` + "`" + ` where something else was taken instead."
+  start: DateTime!
+  "When it ends, or would end."
+  end: DateTime!
+  "Where it is, or would be."
+  space: Space!
+  "What came of it."
+  outcome: SeriesDateOutcome!
+  "Every reason against it; empty unless it is REFUSED."
+  refusals: [Refusal!]! @listSize(assumed: 2)
+  "What could be booked in its place beside all the other dates, the best first."
+  alternatives: [Slot!]! @listSize(assumed: 2)
+  "The booking that was made or changed; null where none was."
+  booking: Booking
+}
+
+"What came of one date of a series."
+enum SeriesDateOutcome {
+  "Nothing stands against it; it is done where anything was done."
+  ALLOWED
+  "Something stands against it."
+  REFUSED
+  "Nobody asked for it: it was left out, or had been moved by itself before and stays there."
+  LEFT_OUT
+}
+
+"What is to happen when single dates of a series are refused."
+enum OnRefusal {
+  "Nothing is done."
+  ALL_OR_NOTHING
+  "The others are done."
+  SKIP_REFUSED
+}
+
+"How much of a series a change is for. None reaches what has begun."
+enum SeriesScope {
+  "This occurrence alone."
+  THIS
+  "This one and those after it, which become a series of their own."
+  THIS_AND_FOLLOWING
+  "All that have not begun."
+  ALL
+}
+
+"What to take on a date of a series in place of what the rule gives; it is as long as the others."
+input InsteadInput {
+  "The date of the rule."
+  date: Date!
+  "The space to take, in the same centre."
+  spaceId: ID!
+  "When it begins, with offset."
+  start: DateTime!
+}
+
+"A dry run: what would come of each date of this series?"
+input CheckSeriesInput {
+  "The time and space of the first date."
+  slot: SlotInput!
+  "When it comes again: an RRULE of RFC 5545 with FREQ=DAILY, WEEKLY or MONTHLY and an end, COUNT or UNTIL, of at most 104 dates within two years."
+  rule: String!
+  "The dates of the rule that are left out."
+  exceptDates: [Date!]
+  "What to take on single dates in place of what the rule gives."
+  instead: [InsteadInput!]
+  "How many people come; 1 when left out."
+  attendees: Int
+  "The organisation that it would be for, of which the viewer is a member; left out for oneself."
+  organisationId: ID
+  "Whether it would be for someone without an account; for staff of the space's community."
+  onBehalf: Boolean
+}
+
+"The answer to a dry run of a series. It is decided by the same code as the mutation that may follow."
+type CheckSeriesPayload {
+  "Whether every date that is asked for would be booked at this moment."
+  allowed: Boolean!
+  "The rule as it would be stored."
+  rule: String!
+  "The rule in plain words, in the viewer's language."
+  sentence: String!
+  "Each date with its outcome, ascending."
+  dates: [SeriesDate!]! @listSize(assumed: 26)
+}
+
+"A series to book."
+input BookSeriesInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same series for 72 hours."
+  key: String!
+  "The time and space of the first date."
+  slot: SlotInput!
+  "When it comes again: an RRULE of RFC 5545 with FREQ=DAILY, WEEKLY or MONTHLY and an end, COUNT or UNTIL, of at most 104 dates within two years."
+  rule: String!
+  "The dates of the rule that are left out."
+  exceptDates: [Date!]
+  "What to take on single dates in place of what the rule gives."
+  instead: [InsteadInput!]
+  "What is to happen when single dates are refused."
+  onRefusal: OnRefusal!
+  "How many people come; 1 when left out."
+  attendees: Int
+  "What it is for, at most 80 characters; only its booker and staff see it."
+  title: String
+  "The organisation that it is for, of which the viewer is a member; left out for oneself."
+  organisationId: ID
+  "Someone without an account for whom the viewer books, as staff of the space's community."
+  onBehalf: OnBehalfInput
+}
+
+"The outcome of ` + "`" + `bookSeries` + "`" + `."
+type BookSeriesPayload {
+  "The series; null when nothing was booked."
+  series: Series
+  "Each date with its outcome, ascending."
+  dates: [SeriesDate!]! @listSize(assumed: 26)
+}
+
+"A booking of a series to move, and others of it along."
+input MoveSeriesInput {
+  "The booking."
+  bookingId: ID!
+  "How much of its series moves."
+  scope: SeriesScope!
+  """
+  Where the booking goes. The others go to the same time of their days and to the same space, in the same centre; by as many
+  days as it does, which a weekly or plainly daily series allows. What had been moved by itself stays.
+  """
+  slot: SlotInput!
+  "What is to happen when single dates are refused: with SKIP_REFUSED they stay where they are."
+  onRefusal: OnRefusal!
+}
+
+"The answer to a dry run of a move, decided by the same code as the mutation that may follow."
+type CheckSeriesMovePayload {
+  "Whether every date would be moved at this moment."
+  allowed: Boolean!
+  "Each date with its outcome, ascending."
+  dates: [SeriesDate!]! @listSize(assumed: 26)
+}
+
+"The outcome of ` + "`" + `moveSeries` + "`" + `."
+type MoveSeriesPayload {
+  "The series that the moved bookings are in by now; unchanged when nothing moved."
+  series: Series
+  "Each date with its outcome, ascending."
+  dates: [SeriesDate!]! @listSize(assumed: 26)
+}
+
+"A booking of a series to cancel, and others of it along."
+input CancelSeriesInput {
+  "The booking."
+  bookingId: ID!
+  "How much of its series is cancelled; what can't be cancelled any more stays."
+  scope: SeriesScope!
+}
+
+"The outcome of ` + "`" + `cancelSeries` + "`" + `."
+type CancelSeriesPayload {
+  "The series, whose rule ends with what still stands."
+  series: Series
+  "Each date with its outcome, ascending."
+  dates: [SeriesDate!]! @listSize(assumed: 26)
+}
+
+extend type Query {
+  "What would come of each date of this series? Nothing is written."
+  checkSeries(
+    "What to check."
+    input: CheckSeriesInput!
+  ): CheckSeriesPayload! @signedIn @cost(weight: 1000)
+  "What would come of each date if a series were moved like this? Nothing is written."
+  checkSeriesMove(
+    "What to check; ` + "`" + `onRefusal` + "`" + ` as for the mutation."
+    input: MoveSeriesInput!
+  ): CheckSeriesMovePayload! @signedIn @cost(weight: 1000)
+}
+
+extend type Mutation {
+  "Books a series, each date by the rules and all of them at once."
+  bookSeries(
+    "What to book."
+    input: BookSeriesInput!
+  ): BookSeriesPayload! @signedIn @cost(weight: 1000)
+  "Moves a booking of a series, with those that follow or with all that have not begun."
+  moveSeries(
+    "What to move, and where to."
+    input: MoveSeriesInput!
+  ): MoveSeriesPayload! @signedIn @cost(weight: 1000)
+  "Cancels a booking of a series, with those that follow or with all that have not begun."
+  cancelSeries(
+    "What to cancel."
+    input: CancelSeriesInput!
+  ): CancelSeriesPayload! @signedIn @cost(weight: 500)
 }
 `, BuiltIn: false},
 	{Name: "../schema/signin.graphqls", Input: `"A way to sign in that this installation offers."
@@ -7504,6 +8966,172 @@ extend type Mutation {
   ): CreateTermPayload! @manager @cost(weight: 100)
 }
 `, BuiltIn: false},
+	{Name: "../schema/waitlist.graphqls", Input: `"Somebody's place on the waitlist for an exact space and time (候补). Only they and the staff of the community can see it."
+type Waiter implements Node {
+  "The opaque global id."
+  id: ID!
+  "The space that is waited for."
+  space: Space!
+  "When what is waited for begins."
+  start: DateTime!
+  "When what is waited for ends."
+  end: DateTime!
+  "How many units are wanted."
+  units: Int!
+  "How many people would come."
+  attendees: Int!
+  "How the waiting stands."
+  status: WaiterStatus!
+  "How many joined earlier for anything that takes some of the same, and would be offered it first; zero unless the status is WAITING."
+  ahead: Int!
+  "Who waits."
+  person: Person! @cost(weight: 2)
+  "The organisation that the booking would be for; null when it is for oneself."
+  organisationName: String @cost(weight: 2)
+  "When what is offered goes to the next in line; null unless the status is OFFERED."
+  offerExpiresAt: DateTime
+  "What was offered last: HELD while the offer stands, and the booking itself once it was accepted; null before any offer."
+  booking: Booking @cost(weight: 2)
+  "When the waiting began, which decides whose turn it is."
+  createdAt: DateTime!
+}
+
+"How somebody's waiting stands."
+enum WaiterStatus {
+  "The slot is taken."
+  WAITING
+  "The slot is held for them, for a while."
+  OFFERED
+  "They took what was offered."
+  ACCEPTED
+  "They turned down what was offered."
+  DECLINED
+  "They let the time of the offer run out."
+  LAPSED
+  "They stopped waiting."
+  LEFT
+  "The start came without an offer."
+  TOO_LATE
+}
+
+"A slot to wait for because it is taken."
+input JoinWaitlistInput {
+  "A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours."
+  key: String!
+  "The time and space to wait for."
+  slot: SlotInput!
+  "How many people would come; 1 when left out."
+  attendees: Int
+  "The organisation that the booking would be for, of which the viewer is a member; left out for oneself."
+  organisationId: ID
+}
+
+"The outcome of ` + "`" + `joinWaitlist` + "`" + `."
+type JoinWaitlistPayload {
+  "The place in the line; null when it was refused."
+  waiter: Waiter
+  "Every reason against waiting; empty when the viewer waits."
+  refusals: [Refusal!]! @listSize(assumed: 5)
+}
+
+"A place in a line to give up."
+input LeaveWaitlistInput {
+  "The place in the line."
+  waiterId: ID!
+}
+
+"The outcome of ` + "`" + `leaveWaitlist` + "`" + `."
+type LeaveWaitlistPayload {
+  "The place in the line as it stands now."
+  waiter: Waiter!
+}
+
+"An offer to turn down."
+input DeclineOfferInput {
+  "The place in the line."
+  waiterId: ID!
+}
+
+"The outcome of ` + "`" + `declineOffer` + "`" + `."
+type DeclineOfferPayload {
+  "The place in the line as it stands now."
+  waiter: Waiter!
+}
+
+"An offer to take."
+input AcceptOfferInput {
+  "The place in the line."
+  waiterId: ID!
+  "How many people come; as many as were waited for when left out."
+  attendees: Int
+  "What it is for, at most 80 characters; only its booker and staff see it."
+  title: String
+}
+
+"The outcome of ` + "`" + `acceptOffer` + "`" + `."
+type AcceptOfferPayload {
+  "The place in the line as it stands now."
+  waiter: Waiter!
+  "The booking; null when it was refused."
+  booking: Booking
+  "Every reason against it; empty when it was made. The offer stands until its time runs out."
+  refusals: [Refusal!]! @listSize(assumed: 5)
+}
+
+extend type Viewer {
+  "What one waits for, by its start: where one waits or is offered something, and what came to nothing, until its time is over."
+  waiting: [Waiter!]! @cost(weight: 20) @listSize(assumed: 10)
+}
+
+extend type Query {
+  "Who waits for, or is offered, what touches the given local days in a community, by start and turn, at most 200: for its staff."
+  waiters(
+    "The community."
+    communityId: ID!
+    "The first local day."
+    from: Date!
+    "The last local day, at most 92 days after ` + "`" + `from` + "`" + `."
+    to: Date!
+  ): [Waiter!]! @staff @cost(weight: 20) @listSize(assumed: 50)
+}
+
+extend type Mutation {
+  "Waits for a slot that is taken: when it becomes free it is offered to who joined first, held for half an hour or less."
+  joinWaitlist(
+    "What to wait for."
+    input: JoinWaitlistInput!
+  ): JoinWaitlistPayload! @signedIn @cost(weight: 200)
+  "Stops waiting; what is offered goes to the next in line."
+  leaveWaitlist(
+    "What to give up."
+    input: LeaveWaitlistInput!
+  ): LeaveWaitlistPayload! @signedIn @cost(weight: 100)
+  "Turns down what is offered, so that it goes to the next in line at once."
+  declineOffer(
+    "What to turn down."
+    input: DeclineOfferInput!
+  ): DeclineOfferPayload! @signedIn @cost(weight: 100)
+  "Turns what is offered into a booking; all rules are asked again. Accepting twice returns the same booking."
+  acceptOffer(
+    "What to take."
+    input: AcceptOfferInput!
+  ): AcceptOfferPayload! @signedIn @cost(weight: 200)
+}
+
+extend type Subscription {
+  "Follows what the viewer waits for: the whole list at first and whenever it changes, an offer at once."
+  myWaiting: [Waiter!]! @signedIn @listSize(assumed: 10)
+  "Follows who waits in a community: the whole list at first and whenever it changes, as the query of this name: for its staff."
+  waiters(
+    "The community."
+    communityId: ID!
+    "The first local day."
+    from: Date!
+    "The last local day, at most 92 days after ` + "`" + `from` + "`" + `."
+    to: Date!
+  ): [Waiter!]! @staff @cost(weight: 20) @listSize(assumed: 50)
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -7517,6 +9145,18 @@ func childFields_AcceptInvitationPayload(ctx context.Context, ec *executionConte
 		return fieldContext_AcceptInvitationPayload_organisation(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AcceptInvitationPayload", field.Name)
+}
+
+func childFields_AcceptOfferPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "waiter":
+		return fieldContext_AcceptOfferPayload_waiter(ctx, ec, field)
+	case "booking":
+		return fieldContext_AcceptOfferPayload_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_AcceptOfferPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptOfferPayload", field.Name)
 }
 
 func childFields_AcceptPlacePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7565,6 +9205,16 @@ func childFields_ApiToken(ctx context.Context, ec *executionContext, field graph
 		return fieldContext_ApiToken_lastUsedAt(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApiToken", field.Name)
+}
+
+func childFields_ApproveBookingPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "booking":
+		return fieldContext_ApproveBookingPayload_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_ApproveBookingPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApproveBookingPayload", field.Name)
 }
 
 func childFields_AttendSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7649,6 +9299,16 @@ func childFields_AvailabilityEvent(ctx context.Context, ec *executionContext, fi
 	return nil, fmt.Errorf("no field named %q was found under type AvailabilityEvent", field.Name)
 }
 
+func childFields_BlockSpacePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "booking":
+		return fieldContext_BlockSpacePayload_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_BlockSpacePayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BlockSpacePayload", field.Name)
+}
+
 func childFields_BoardEvent(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "communityId":
@@ -7665,6 +9325,16 @@ func childFields_BoardEvent(ctx context.Context, ec *executionContext, field gra
 		return fieldContext_BoardEvent_removed(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BoardEvent", field.Name)
+}
+
+func childFields_BookSeriesPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return fieldContext_BookSeriesPayload_series(ctx, ec, field)
+	case "dates":
+		return fieldContext_BookSeriesPayload_dates(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BookSeriesPayload", field.Name)
 }
 
 func childFields_BookSpacePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7713,10 +9383,36 @@ func childFields_Booking(ctx context.Context, ec *executionContext, field graphq
 		return fieldContext_Booking_canMove(ctx, ec, field)
 	case "canCancel":
 		return fieldContext_Booking_canCancel(ctx, ec, field)
+	case "dueAt":
+		return fieldContext_Booking_dueAt(ctx, ec, field)
+	case "checkedInAt":
+		return fieldContext_Booking_checkedInAt(ctx, ec, field)
+	case "overridden":
+		return fieldContext_Booking_overridden(ctx, ec, field)
+	case "overrideReason":
+		return fieldContext_Booking_overrideReason(ctx, ec, field)
+	case "decisionReason":
+		return fieldContext_Booking_decisionReason(ctx, ec, field)
+	case "canDecide":
+		return fieldContext_Booking_canDecide(ctx, ec, field)
+	case "canReopen":
+		return fieldContext_Booking_canReopen(ctx, ec, field)
+	case "canCheckIn":
+		return fieldContext_Booking_canCheckIn(ctx, ec, field)
+	case "checkInFrom":
+		return fieldContext_Booking_checkInFrom(ctx, ec, field)
+	case "canEnd":
+		return fieldContext_Booking_canEnd(ctx, ec, field)
+	case "bookerSuspendedUntil":
+		return fieldContext_Booking_bookerSuspendedUntil(ctx, ec, field)
 	case "contact":
 		return fieldContext_Booking_contact(ctx, ec, field)
 	case "organisationName":
 		return fieldContext_Booking_organisationName(ctx, ec, field)
+	case "series":
+		return fieldContext_Booking_series(ctx, ec, field)
+	case "occursAt":
+		return fieldContext_Booking_occursAt(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Booking", field.Name)
 }
@@ -7817,6 +9513,16 @@ func childFields_CancelCoursePayload(ctx context.Context, ec *executionContext, 
 	return nil, fmt.Errorf("no field named %q was found under type CancelCoursePayload", field.Name)
 }
 
+func childFields_CancelSeriesPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return fieldContext_CancelSeriesPayload_series(ctx, ec, field)
+	case "dates":
+		return fieldContext_CancelSeriesPayload_dates(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelSeriesPayload", field.Name)
+}
+
 func childFields_CancelSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "course":
@@ -7843,6 +9549,50 @@ func childFields_CheckBookingPayload(ctx context.Context, ec *executionContext, 
 		return fieldContext_CheckBookingPayload_alternatives(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckBookingPayload", field.Name)
+}
+
+func childFields_CheckInAtPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "booking":
+		return fieldContext_CheckInAtPayload_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_CheckInAtPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckInAtPayload", field.Name)
+}
+
+func childFields_CheckInPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "booking":
+		return fieldContext_CheckInPayload_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_CheckInPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckInPayload", field.Name)
+}
+
+func childFields_CheckSeriesMovePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "allowed":
+		return fieldContext_CheckSeriesMovePayload_allowed(ctx, ec, field)
+	case "dates":
+		return fieldContext_CheckSeriesMovePayload_dates(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckSeriesMovePayload", field.Name)
+}
+
+func childFields_CheckSeriesPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "allowed":
+		return fieldContext_CheckSeriesPayload_allowed(ctx, ec, field)
+	case "rule":
+		return fieldContext_CheckSeriesPayload_rule(ctx, ec, field)
+	case "sentence":
+		return fieldContext_CheckSeriesPayload_sentence(ctx, ec, field)
+	case "dates":
+		return fieldContext_CheckSeriesPayload_dates(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckSeriesPayload", field.Name)
 }
 
 func childFields_Child(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7913,6 +9663,8 @@ func childFields_Community(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_Community_spaces(ctx, ec, field)
 	case "courses":
 		return fieldContext_Community_courses(ctx, ec, field)
+	case "policy":
+		return fieldContext_Community_policy(ctx, ec, field)
 	case "ownRules":
 		return fieldContext_Community_ownRules(ctx, ec, field)
 	case "ownQuotas":
@@ -8101,6 +9853,14 @@ func childFields_DeclineInvitationPayload(ctx context.Context, ec *executionCont
 	return nil, fmt.Errorf("no field named %q was found under type DeclineInvitationPayload", field.Name)
 }
 
+func childFields_DeclineOfferPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "waiter":
+		return fieldContext_DeclineOfferPayload_waiter(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineOfferPayload", field.Name)
+}
+
 func childFields_DemoPerson(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8139,6 +9899,16 @@ func childFields_Draw(ctx context.Context, ec *executionContext, field graphql.C
 		return fieldContext_Draw_transcript(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Draw", field.Name)
+}
+
+func childFields_EndBookingPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "booking":
+		return fieldContext_EndBookingPayload_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_EndBookingPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndBookingPayload", field.Name)
 }
 
 func childFields_EndClosurePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8343,6 +10113,32 @@ func childFields_InviteMemberPayload(ctx context.Context, ec *executionContext, 
 	return nil, fmt.Errorf("no field named %q was found under type InviteMemberPayload", field.Name)
 }
 
+func childFields_JoinWaitlistPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "waiter":
+		return fieldContext_JoinWaitlistPayload_waiter(ctx, ec, field)
+	case "refusals":
+		return fieldContext_JoinWaitlistPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JoinWaitlistPayload", field.Name)
+}
+
+func childFields_LeaveWaitlistPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "waiter":
+		return fieldContext_LeaveWaitlistPayload_waiter(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeaveWaitlistPayload", field.Name)
+}
+
+func childFields_LiftSuspensionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return fieldContext_LiftSuspensionPayload_person(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiftSuspensionPayload", field.Name)
+}
+
 func childFields_Membership(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8371,6 +10167,16 @@ func childFields_MoveBookingPayload(ctx context.Context, ec *executionContext, f
 		return fieldContext_MoveBookingPayload_alternatives(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MoveBookingPayload", field.Name)
+}
+
+func childFields_MoveSeriesPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "series":
+		return fieldContext_MoveSeriesPayload_series(ctx, ec, field)
+	case "dates":
+		return fieldContext_MoveSeriesPayload_dates(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MoveSeriesPayload", field.Name)
 }
 
 func childFields_MoveSessionPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8571,6 +10377,16 @@ func childFields_Refusal(ctx context.Context, ec *executionContext, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
 }
 
+func childFields_RejectBookingPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "booking":
+		return fieldContext_RejectBookingPayload_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_RejectBookingPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RejectBookingPayload", field.Name)
+}
+
 func childFields_RemoveChildPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "removed":
@@ -8593,6 +10409,24 @@ func childFields_RemoveOpeningExceptionPayload(ctx context.Context, ec *executio
 		return fieldContext_RemoveOpeningExceptionPayload_removed(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveOpeningExceptionPayload", field.Name)
+}
+
+func childFields_RenewDoorCodePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "space":
+		return fieldContext_RenewDoorCodePayload_space(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewDoorCodePayload", field.Name)
+}
+
+func childFields_ReopenBookingPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "booking":
+		return fieldContext_ReopenBookingPayload_booking(ctx, ec, field)
+	case "refusals":
+		return fieldContext_ReopenBookingPayload_refusals(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReopenBookingPayload", field.Name)
 }
 
 func childFields_RequestCodePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8661,6 +10495,54 @@ func childFields_RunDrawPayload(ctx context.Context, ec *executionContext, field
 		return fieldContext_RunDrawPayload_course(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RunDrawPayload", field.Name)
+}
+
+func childFields_Series(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Series_id(ctx, ec, field)
+	case "space":
+		return fieldContext_Series_space(ctx, ec, field)
+	case "kind":
+		return fieldContext_Series_kind(ctx, ec, field)
+	case "rule":
+		return fieldContext_Series_rule(ctx, ec, field)
+	case "sentence":
+		return fieldContext_Series_sentence(ctx, ec, field)
+	case "start":
+		return fieldContext_Series_start(ctx, ec, field)
+	case "duration":
+		return fieldContext_Series_duration(ctx, ec, field)
+	case "exceptDates":
+		return fieldContext_Series_exceptDates(ctx, ec, field)
+	case "occurrences":
+		return fieldContext_Series_occurrences(ctx, ec, field)
+	case "createdAt":
+		return fieldContext_Series_createdAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Series", field.Name)
+}
+
+func childFields_SeriesDate(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "occursAt":
+		return fieldContext_SeriesDate_occursAt(ctx, ec, field)
+	case "start":
+		return fieldContext_SeriesDate_start(ctx, ec, field)
+	case "end":
+		return fieldContext_SeriesDate_end(ctx, ec, field)
+	case "space":
+		return fieldContext_SeriesDate_space(ctx, ec, field)
+	case "outcome":
+		return fieldContext_SeriesDate_outcome(ctx, ec, field)
+	case "refusals":
+		return fieldContext_SeriesDate_refusals(ctx, ec, field)
+	case "alternatives":
+		return fieldContext_SeriesDate_alternatives(ctx, ec, field)
+	case "booking":
+		return fieldContext_SeriesDate_booking(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SeriesDate", field.Name)
 }
 
 func childFields_Session(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8847,6 +10729,8 @@ func childFields_Space(ctx context.Context, ec *executionContext, field graphql.
 		return fieldContext_Space_policy(ctx, ec, field)
 	case "quotas":
 		return fieldContext_Space_quotas(ctx, ec, field)
+	case "doorCode":
+		return fieldContext_Space_doorCode(ctx, ec, field)
 	case "ownRules":
 		return fieldContext_Space_ownRules(ctx, ec, field)
 	case "ownQuotas":
@@ -8953,6 +10837,10 @@ func childFields_Viewer(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Viewer_tokens(ctx, ec, field)
 	case "enrolments":
 		return fieldContext_Viewer_enrolments(ctx, ec, field)
+	case "suspendedUntil":
+		return fieldContext_Viewer_suspendedUntil(ctx, ec, field)
+	case "noShows":
+		return fieldContext_Viewer_noShows(ctx, ec, field)
 	case "organisations":
 		return fieldContext_Viewer_organisations(ctx, ec, field)
 	case "invitations":
@@ -8961,8 +10849,42 @@ func childFields_Viewer(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Viewer_children(ctx, ec, field)
 	case "sessions":
 		return fieldContext_Viewer_sessions(ctx, ec, field)
+	case "waiting":
+		return fieldContext_Viewer_waiting(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func childFields_Waiter(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Waiter_id(ctx, ec, field)
+	case "space":
+		return fieldContext_Waiter_space(ctx, ec, field)
+	case "start":
+		return fieldContext_Waiter_start(ctx, ec, field)
+	case "end":
+		return fieldContext_Waiter_end(ctx, ec, field)
+	case "units":
+		return fieldContext_Waiter_units(ctx, ec, field)
+	case "attendees":
+		return fieldContext_Waiter_attendees(ctx, ec, field)
+	case "status":
+		return fieldContext_Waiter_status(ctx, ec, field)
+	case "ahead":
+		return fieldContext_Waiter_ahead(ctx, ec, field)
+	case "person":
+		return fieldContext_Waiter_person(ctx, ec, field)
+	case "organisationName":
+		return fieldContext_Waiter_organisationName(ctx, ec, field)
+	case "offerExpiresAt":
+		return fieldContext_Waiter_offerExpiresAt(ctx, ec, field)
+	case "booking":
+		return fieldContext_Waiter_booking(ctx, ec, field)
+	case "createdAt":
+		return fieldContext_Waiter_createdAt(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Waiter", field.Name)
 }
 
 func childFields_WithdrawEnrolmentPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {

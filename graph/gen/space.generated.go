@@ -34,6 +34,7 @@ type SpaceResolver interface {
 	OpeningDays(ctx context.Context, obj *gen.Space, from localtime.Date, to localtime.Date) ([]*model.OpeningDay, error)
 	Policy(ctx context.Context, obj *gen.Space) (*policy.Rules, error)
 	Quotas(ctx context.Context, obj *gen.Space) ([]*policy.Quota, error)
+	DoorCode(ctx context.Context, obj *gen.Space) (*string, error)
 	OwnRules(ctx context.Context, obj *gen.Space) (*model.OwnRules, error)
 	OwnQuotas(ctx context.Context, obj *gen.Space) ([]*policy.Quota, error)
 	OwnOpeningHours(ctx context.Context, obj *gen.Space) ([]*model.OpeningSpan, error)
@@ -1000,6 +1001,29 @@ func fieldContext_Space_quotas(_ context.Context, ec *executionContext, field gr
 	return fc, nil
 }
 
+func _Space_doorCode(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Space_doorCode(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Space().DoorCode(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Space_doorCode(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Space", field, true, true, "String")
+}
+
 func _Space_ownRules(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Space) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1374,6 +1398,12 @@ func _Space(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return _Space_quotas(ctx, ec, field, obj)
 				})
+		case "doorCode":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Space_doorCode(ctx, ec, field, obj)
+				})
 		case "ownRules":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -1461,6 +1491,14 @@ func marshalNAmenity2ᚕyoukongᚋentᚋkindᚐAmenityᚄ(ctx context.Context, e
 	}
 
 	return ret
+}
+
+func marshalNBookingPolicy2ᚖyoukongᚋinternalᚋpolicyᚐRules(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *policy.Rules) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "BookingPolicy!")
+		return graphql.Null
+	}
+	return _BookingPolicy(ctx, ec, sel, v)
 }
 
 func unmarshalNEligibility2youkongᚋentᚋkindᚐEligibility(ctx context.Context, ec *executionContext, v any) (kind.Eligibility, error) {

@@ -11,6 +11,7 @@ import (
 	"youkong/ent/gen"
 	"youkong/ent/kind"
 	"youkong/graph/scalar"
+	"youkong/internal/booking"
 	"youkong/internal/localtime"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -26,6 +27,26 @@ type AcceptInvitationInput struct {
 type AcceptInvitationPayload struct {
 	// The organisation that the viewer has joined.
 	Organisation *gen.Organisation `json:"organisation"`
+}
+
+// An offer to take.
+type AcceptOfferInput struct {
+	// The place in the line.
+	WaiterID scalar.ID `json:"waiterId"`
+	// How many people come; as many as were waited for when left out.
+	Attendees *int `json:"attendees,omitempty"`
+	// What it is for, at most 80 characters; only its booker and staff see it.
+	Title *string `json:"title,omitempty"`
+}
+
+// The outcome of `acceptOffer`.
+type AcceptOfferPayload struct {
+	// The place in the line as it stands now.
+	Waiter *booking.Wait `json:"waiter"`
+	// The booking; null when it was refused.
+	Booking *gen.Booking `json:"booking,omitempty"`
+	// Every reason against it; empty when it was made. The offer stands until its time runs out.
+	Refusals []*Refusal `json:"refusals"`
 }
 
 // An offered place to take.
@@ -65,6 +86,20 @@ type AffectedBooking struct {
 	// The booking.
 	Booking *gen.Booking `json:"booking"`
 	// What would speak against it under the new rules, and does not today.
+	Refusals []*Refusal `json:"refusals"`
+}
+
+// A request to approve.
+type ApproveBookingInput struct {
+	// The booking, in status PENDING.
+	BookingID scalar.ID `json:"bookingId"`
+}
+
+// The outcome of `approveBooking`.
+type ApproveBookingPayload struct {
+	// The approved booking; null when it was refused.
+	Booking *gen.Booking `json:"booking,omitempty"`
+	// Every reason against it; empty when it was approved.
 	Refusals []*Refusal `json:"refusals"`
 }
 
@@ -143,6 +178,24 @@ type Between struct {
 	End time.Time `json:"end"`
 }
 
+// A slot to take for nobody.
+type BlockSpaceInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours.
+	Key string `json:"key"`
+	// The time and space to block.
+	Slot *SlotInput `json:"slot"`
+	// Why, such as repairs; 1 to 200 characters, for the staff of the community.
+	Reason string `json:"reason"`
+}
+
+// The outcome of `blockSpace`.
+type BlockSpacePayload struct {
+	// The block, a booking of kind BLOCK; null when it was refused.
+	Booking *gen.Booking `json:"booking,omitempty"`
+	// Every reason against it; empty when it was made.
+	Refusals []*Refusal `json:"refusals"`
+}
+
 // What changed on a community's board, with personal data: for its staff only.
 type BoardEvent struct {
 	// The community.
@@ -153,10 +206,42 @@ type BoardEvent struct {
 	Version int `json:"version"`
 	// Whether `bookings` replaces all that was known of the window.
 	Snapshot bool `json:"snapshot"`
-	// The current state of every booking that changed after `since`, whatever its status; of every live booking of the window in a snapshot.
+	// The current state of every booking that changed after `since`, whatever its status; in a snapshot of every booking of the window that is live or a NO_SHOW.
 	Bookings []*gen.Booking `json:"bookings"`
 	// The bookings that have left the community since: moved to another, where they are not for its staff to see.
 	Removed []*scalar.ID `json:"removed"`
+}
+
+// A series to book.
+type BookSeriesInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same series for 72 hours.
+	Key string `json:"key"`
+	// The time and space of the first date.
+	Slot *SlotInput `json:"slot"`
+	// When it comes again: an RRULE of RFC 5545 with FREQ=DAILY, WEEKLY or MONTHLY and an end, COUNT or UNTIL, of at most 104 dates within two years.
+	Rule string `json:"rule"`
+	// The dates of the rule that are left out.
+	ExceptDates []*localtime.Date `json:"exceptDates,omitempty"`
+	// What to take on single dates in place of what the rule gives.
+	Instead []*InsteadInput `json:"instead,omitempty"`
+	// What is to happen when single dates are refused.
+	OnRefusal OnRefusal `json:"onRefusal"`
+	// How many people come; 1 when left out.
+	Attendees *int `json:"attendees,omitempty"`
+	// What it is for, at most 80 characters; only its booker and staff see it.
+	Title *string `json:"title,omitempty"`
+	// The organisation that it is for, of which the viewer is a member; left out for oneself.
+	OrganisationID *scalar.ID `json:"organisationId,omitempty"`
+	// Someone without an account for whom the viewer books, as staff of the space's community.
+	OnBehalf *OnBehalfInput `json:"onBehalf,omitempty"`
+}
+
+// The outcome of `bookSeries`.
+type BookSeriesPayload struct {
+	// The series; null when nothing was booked.
+	Series *gen.Series `json:"series,omitempty"`
+	// Each date with its outcome, ascending.
+	Dates []*SeriesDate `json:"dates"`
 }
 
 // A booking to make: either of a new slot, or by turning a hold into a booking.
@@ -175,6 +260,8 @@ type BookSpaceInput struct {
 	OrganisationID *scalar.ID `json:"organisationId,omitempty"`
 	// Someone without an account for whom the viewer books, as staff of the space's community.
 	OnBehalf *OnBehalfInput `json:"onBehalf,omitempty"`
+	// Why staff break rules for it; for the staff of the space's community.
+	Override *OverrideInput `json:"override,omitempty"`
 }
 
 // The outcome of `bookSpace`: a booking, or reasons and alternatives.
@@ -225,6 +312,8 @@ type BusyInterval struct {
 type CancelBookingInput struct {
 	// The booking or hold.
 	BookingID scalar.ID `json:"bookingId"`
+	// Why it is cancelled without notice; for the staff of the booking's community.
+	Override *OverrideInput `json:"override,omitempty"`
 }
 
 // The outcome of `cancelBooking`.
@@ -245,6 +334,22 @@ type CancelCourseInput struct {
 type CancelCoursePayload struct {
 	// The course, whose rooms are free again and whose entries have ended.
 	Course *gen.Course `json:"course"`
+}
+
+// A booking of a series to cancel, and others of it along.
+type CancelSeriesInput struct {
+	// The booking.
+	BookingID scalar.ID `json:"bookingId"`
+	// How much of its series is cancelled; what can't be cancelled any more stays.
+	Scope SeriesScope `json:"scope"`
+}
+
+// The outcome of `cancelSeries`.
+type CancelSeriesPayload struct {
+	// The series, whose rule ends with what still stands.
+	Series *gen.Series `json:"series,omitempty"`
+	// Each date with its outcome, ascending.
+	Dates []*SeriesDate `json:"dates"`
 }
 
 // A session to call off.
@@ -283,6 +388,8 @@ type CheckBookingInput struct {
 	BookingID *scalar.ID `json:"bookingId,omitempty"`
 	// The organisation that a new booking would be for, of which the viewer is a member; left out for oneself.
 	OrganisationID *scalar.ID `json:"organisationId,omitempty"`
+	// Why staff would break rules for it; for the staff of the space's community.
+	Override *OverrideInput `json:"override,omitempty"`
 }
 
 // The answer to a dry run. It is decided by the same code as the mutation that may follow.
@@ -293,6 +400,76 @@ type CheckBookingPayload struct {
 	Refusals []*Refusal `json:"refusals"`
 	// What else could be booked, the best first; empty when it is allowed.
 	Alternatives []*Slot `json:"alternatives"`
+}
+
+// The door at which one stands.
+type CheckInAtInput struct {
+	// The space.
+	SpaceID scalar.ID `json:"spaceId"`
+	// What the sign at the door says.
+	DoorCode string `json:"doorCode"`
+}
+
+// The outcome of `checkInAt`.
+type CheckInAtPayload struct {
+	// One's own booking there, the one whose time it is; null when it was refused.
+	Booking *gen.Booking `json:"booking,omitempty"`
+	// Every reason against it; empty when one has checked in.
+	Refusals []*Refusal `json:"refusals"`
+}
+
+// A booking whose people have come.
+type CheckInInput struct {
+	// The booking.
+	BookingID scalar.ID `json:"bookingId"`
+	// What the sign at the door says; staff need not know it.
+	DoorCode *string `json:"doorCode,omitempty"`
+}
+
+// The outcome of `checkIn`.
+type CheckInPayload struct {
+	// The booking; null when it was refused.
+	Booking *gen.Booking `json:"booking,omitempty"`
+	// Every reason against it; empty when one has checked in.
+	Refusals []*Refusal `json:"refusals"`
+}
+
+// A dry run: what would come of each date of this series?
+type CheckSeriesInput struct {
+	// The time and space of the first date.
+	Slot *SlotInput `json:"slot"`
+	// When it comes again: an RRULE of RFC 5545 with FREQ=DAILY, WEEKLY or MONTHLY and an end, COUNT or UNTIL, of at most 104 dates within two years.
+	Rule string `json:"rule"`
+	// The dates of the rule that are left out.
+	ExceptDates []*localtime.Date `json:"exceptDates,omitempty"`
+	// What to take on single dates in place of what the rule gives.
+	Instead []*InsteadInput `json:"instead,omitempty"`
+	// How many people come; 1 when left out.
+	Attendees *int `json:"attendees,omitempty"`
+	// The organisation that it would be for, of which the viewer is a member; left out for oneself.
+	OrganisationID *scalar.ID `json:"organisationId,omitempty"`
+	// Whether it would be for someone without an account; for staff of the space's community.
+	OnBehalf *bool `json:"onBehalf,omitempty"`
+}
+
+// The answer to a dry run of a move, decided by the same code as the mutation that may follow.
+type CheckSeriesMovePayload struct {
+	// Whether every date would be moved at this moment.
+	Allowed bool `json:"allowed"`
+	// Each date with its outcome, ascending.
+	Dates []*SeriesDate `json:"dates"`
+}
+
+// The answer to a dry run of a series. It is decided by the same code as the mutation that may follow.
+type CheckSeriesPayload struct {
+	// Whether every date that is asked for would be booked at this moment.
+	Allowed bool `json:"allowed"`
+	// The rule as it would be stored.
+	Rule string `json:"rule"`
+	// The rule in plain words, in the viewer's language.
+	Sentence string `json:"sentence"`
+	// Each date with its outcome, ascending.
+	Dates []*SeriesDate `json:"dates"`
 }
 
 // What to close, and when.
@@ -513,6 +690,18 @@ type DeclineInvitationPayload struct {
 	Declined bool `json:"declined"`
 }
 
+// An offer to turn down.
+type DeclineOfferInput struct {
+	// The place in the line.
+	WaiterID scalar.ID `json:"waiterId"`
+}
+
+// The outcome of `declineOffer`.
+type DeclineOfferPayload struct {
+	// The place in the line as it stands now.
+	Waiter *booking.Wait `json:"waiter"`
+}
+
 // A made-up person to try the system as; exists in demo mode only.
 type DemoPerson struct {
 	// The person's global id, for `startDemoSession`.
@@ -525,6 +714,20 @@ type DemoPerson struct {
 	Roles []*gen.RoleGrant `json:"roles"`
 	// A token for `/api/graphql` that acts as this person.
 	Token string `json:"token"`
+}
+
+// A booking to end early.
+type EndBookingInput struct {
+	// The booking, in status CHECKED_IN.
+	BookingID scalar.ID `json:"bookingId"`
+}
+
+// The outcome of `endBooking`.
+type EndBookingPayload struct {
+	// The booking with its new end; null when it was refused.
+	Booking *gen.Booking `json:"booking,omitempty"`
+	// Every reason against it; empty when it was ended.
+	Refusals []*Refusal `json:"refusals"`
 }
 
 // A closure to end.
@@ -698,6 +901,16 @@ type HolidayRule struct {
 	MakeUpWeekday Weekday `json:"makeUpWeekday"`
 }
 
+// What to take on a date of a series in place of what the rule gives; it is as long as the others.
+type InsteadInput struct {
+	// The date of the rule.
+	Date localtime.Date `json:"date"`
+	// The space to take, in the same centre.
+	SpaceID scalar.ID `json:"spaceId"`
+	// When it begins, with offset.
+	Start time.Time `json:"start"`
+}
+
 // A half-open interval of time: `start` belongs to it, `end` does not.
 type Interval struct {
 	// When it begins.
@@ -720,12 +933,62 @@ type InviteMemberPayload struct {
 	Organisation *gen.Organisation `json:"organisation"`
 }
 
+// A slot to wait for because it is taken.
+type JoinWaitlistInput struct {
+	// A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours.
+	Key string `json:"key"`
+	// The time and space to wait for.
+	Slot *SlotInput `json:"slot"`
+	// How many people would come; 1 when left out.
+	Attendees *int `json:"attendees,omitempty"`
+	// The organisation that the booking would be for, of which the viewer is a member; left out for oneself.
+	OrganisationID *scalar.ID `json:"organisationId,omitempty"`
+}
+
+// The outcome of `joinWaitlist`.
+type JoinWaitlistPayload struct {
+	// The place in the line; null when it was refused.
+	Waiter *booking.Wait `json:"waiter,omitempty"`
+	// Every reason against waiting; empty when the viewer waits.
+	Refusals []*Refusal `json:"refusals"`
+}
+
+// A place in a line to give up.
+type LeaveWaitlistInput struct {
+	// The place in the line.
+	WaiterID scalar.ID `json:"waiterId"`
+}
+
+// The outcome of `leaveWaitlist`.
+type LeaveWaitlistPayload struct {
+	// The place in the line as it stands now.
+	Waiter *booking.Wait `json:"waiter"`
+}
+
+// A suspension to end before its time.
+type LiftSuspensionInput struct {
+	// Who is suspended.
+	PersonID scalar.ID `json:"personId"`
+	// A community where they missed a booking of late.
+	CommunityID scalar.ID `json:"communityId"`
+	// Why, 1 to 200 characters.
+	Reason string `json:"reason"`
+}
+
+// The outcome of `liftSuspension`.
+type LiftSuspensionPayload struct {
+	// Who may book again.
+	Person *gen.Person `json:"person"`
+}
+
 // A booking to move to another time or space.
 type MoveBookingInput struct {
 	// The booking.
 	BookingID scalar.ID `json:"bookingId"`
 	// Where it goes.
 	Slot *SlotInput `json:"slot"`
+	// Why staff break rules for it; for the staff of the space's community.
+	Override *OverrideInput `json:"override,omitempty"`
 }
 
 // The outcome of `moveBooking`; when it is refused the booking stays as it was.
@@ -736,6 +999,27 @@ type MoveBookingPayload struct {
 	Refusals []*Refusal `json:"refusals"`
 	// What else could be booked, the best first; empty when it was moved.
 	Alternatives []*Slot `json:"alternatives"`
+}
+
+// A booking of a series to move, and others of it along.
+type MoveSeriesInput struct {
+	// The booking.
+	BookingID scalar.ID `json:"bookingId"`
+	// How much of its series moves.
+	Scope SeriesScope `json:"scope"`
+	// Where the booking goes. The others go to the same time of their days and to the same space, in the same centre; by as many
+	// days as it does, which a weekly or plainly daily series allows. What had been moved by itself stays.
+	Slot *SlotInput `json:"slot"`
+	// What is to happen when single dates are refused: with SKIP_REFUSED they stay where they are.
+	OnRefusal OnRefusal `json:"onRefusal"`
+}
+
+// The outcome of `moveSeries`.
+type MoveSeriesPayload struct {
+	// The series that the moved bookings are in by now; unchanged when nothing moved.
+	Series *gen.Series `json:"series,omitempty"`
+	// Each date with its outcome, ascending.
+	Dates []*SeriesDate `json:"dates"`
 }
 
 // A session to move.
@@ -808,6 +1092,12 @@ type OpeningSpanInput struct {
 	Opens localtime.Clock `json:"opens"`
 	// When they close; `24:00` is the end of the day.
 	Closes localtime.Clock `json:"closes"`
+}
+
+// Why staff break rules.
+type OverrideInput struct {
+	// The reason, 1 to 200 characters; the staff of the community can read it.
+	Reason string `json:"reason"`
 }
 
 // What a community, or one of its spaces, says itself about booking. Null says nothing: a space is then as its community, and
@@ -946,6 +1236,22 @@ type Refusal struct {
 	Overridable bool `json:"overridable"`
 }
 
+// A request to reject.
+type RejectBookingInput struct {
+	// The booking, in status PENDING.
+	BookingID scalar.ID `json:"bookingId"`
+	// Why, 1 to 200 characters; its booker is shown it.
+	Reason string `json:"reason"`
+}
+
+// The outcome of `rejectBooking`.
+type RejectBookingPayload struct {
+	// The rejected booking; null when it was refused.
+	Booking *gen.Booking `json:"booking,omitempty"`
+	// Every reason against it; empty when it was rejected.
+	Refusals []*Refusal `json:"refusals"`
+}
+
 // A child's profile to remove.
 type RemoveChildInput struct {
 	// The child.
@@ -982,6 +1288,34 @@ type RemoveOpeningExceptionInput struct {
 type RemoveOpeningExceptionPayload struct {
 	// Whether there was one; false when the usual hours held already.
 	Removed bool `json:"removed"`
+}
+
+// A door whose code is to change.
+type RenewDoorCodeInput struct {
+	// The space.
+	SpaceID scalar.ID `json:"spaceId"`
+}
+
+// The outcome of `renewDoorCode`.
+type RenewDoorCodePayload struct {
+	// The space with its new code.
+	Space *gen.Space `json:"space"`
+}
+
+// A rejected request to take up again.
+type ReopenBookingInput struct {
+	// The booking, in status REJECTED.
+	BookingID scalar.ID `json:"bookingId"`
+	// Why staff break what stands against it; it is approved thereby.
+	Override *OverrideInput `json:"override,omitempty"`
+}
+
+// The outcome of `reopenBooking`.
+type ReopenBookingPayload struct {
+	// The booking, PENDING again; null when it was refused.
+	Booking *gen.Booking `json:"booking,omitempty"`
+	// Every reason against it; empty when it was reopened.
+	Refusals []*Refusal `json:"refusals"`
 }
 
 // Where to send a one-time code.
@@ -1058,6 +1392,26 @@ type RunDrawInput struct {
 type RunDrawPayload struct {
 	// The course with its draw.
 	Course *gen.Course `json:"course"`
+}
+
+// One date of a series, with what came of it.
+type SeriesDate struct {
+	// The start that the rule gives.
+	OccursAt time.Time `json:"occursAt"`
+	// When it begins, or would begin; another time than `occursAt` where something else was taken instead.
+	Start time.Time `json:"start"`
+	// When it ends, or would end.
+	End time.Time `json:"end"`
+	// Where it is, or would be.
+	Space *gen.Space `json:"space"`
+	// What came of it.
+	Outcome SeriesDateOutcome `json:"outcome"`
+	// Every reason against it; empty unless it is REFUSED.
+	Refusals []*Refusal `json:"refusals"`
+	// What could be booked in its place beside all the other dates, the best first.
+	Alternatives []*Slot `json:"alternatives"`
+	// The booking that was made or changed; null where none was.
+	Booking *gen.Booking `json:"booking,omitempty"`
 }
 
 // When and where a session is to be.
@@ -1348,6 +1702,10 @@ type Viewer struct {
 	Tokens []*gen.Credential `json:"tokens"`
 	// One's own entries to courses, the newest first.
 	Enrolments []*gen.Enrolment `json:"enrolments"`
+	// Until when one cannot book, because of what one missed; null when one can.
+	SuspendedUntil *time.Time `json:"suspendedUntil,omitempty"`
+	// How many bookings one has missed within the last 60 days and that are not forgiven; the third suspends.
+	NoShows int `json:"noShows"`
 	// The organisations that one belongs to, by name.
 	Organisations []*gen.Organisation `json:"organisations"`
 	// What one is invited to join, the newest first.
@@ -1356,6 +1714,8 @@ type Viewer struct {
 	Children []*gen.Person `json:"children"`
 	// Where one is signed in, the newest first.
 	Sessions []*gen.Credential `json:"sessions"`
+	// What one waits for, by its start: where one waits or is offered something, and what came to nothing, until its time is over.
+	Waiting []*booking.Wait `json:"waiting"`
 }
 
 // An entry to withdraw.
@@ -1380,6 +1740,186 @@ type WithdrawInvitationInput struct {
 type WithdrawInvitationPayload struct {
 	// Whether there was one; false when it was gone already.
 	Withdrawn bool `json:"withdrawn"`
+}
+
+// What is to happen when single dates of a series are refused.
+type OnRefusal string
+
+const (
+	// Nothing is done.
+	OnRefusalAllOrNothing OnRefusal = "ALL_OR_NOTHING"
+	// The others are done.
+	OnRefusalSkipRefused OnRefusal = "SKIP_REFUSED"
+)
+
+var AllOnRefusal = []OnRefusal{
+	OnRefusalAllOrNothing,
+	OnRefusalSkipRefused,
+}
+
+func (e OnRefusal) IsValid() bool {
+	switch e {
+	case OnRefusalAllOrNothing, OnRefusalSkipRefused:
+		return true
+	}
+	return false
+}
+
+func (e OnRefusal) String() string {
+	return string(e)
+}
+
+func (e *OnRefusal) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OnRefusal(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OnRefusal", str)
+	}
+	return nil
+}
+
+func (e OnRefusal) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OnRefusal) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OnRefusal) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What came of one date of a series.
+type SeriesDateOutcome string
+
+const (
+	// Nothing stands against it; it is done where anything was done.
+	SeriesDateOutcomeAllowed SeriesDateOutcome = "ALLOWED"
+	// Something stands against it.
+	SeriesDateOutcomeRefused SeriesDateOutcome = "REFUSED"
+	// Nobody asked for it: it was left out, or had been moved by itself before and stays there.
+	SeriesDateOutcomeLeftOut SeriesDateOutcome = "LEFT_OUT"
+)
+
+var AllSeriesDateOutcome = []SeriesDateOutcome{
+	SeriesDateOutcomeAllowed,
+	SeriesDateOutcomeRefused,
+	SeriesDateOutcomeLeftOut,
+}
+
+func (e SeriesDateOutcome) IsValid() bool {
+	switch e {
+	case SeriesDateOutcomeAllowed, SeriesDateOutcomeRefused, SeriesDateOutcomeLeftOut:
+		return true
+	}
+	return false
+}
+
+func (e SeriesDateOutcome) String() string {
+	return string(e)
+}
+
+func (e *SeriesDateOutcome) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SeriesDateOutcome(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SeriesDateOutcome", str)
+	}
+	return nil
+}
+
+func (e SeriesDateOutcome) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SeriesDateOutcome) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SeriesDateOutcome) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How much of a series a change is for. None reaches what has begun.
+type SeriesScope string
+
+const (
+	// This occurrence alone.
+	SeriesScopeThis SeriesScope = "THIS"
+	// This one and those after it, which become a series of their own.
+	SeriesScopeThisAndFollowing SeriesScope = "THIS_AND_FOLLOWING"
+	// All that have not begun.
+	SeriesScopeAll SeriesScope = "ALL"
+)
+
+var AllSeriesScope = []SeriesScope{
+	SeriesScopeThis,
+	SeriesScopeThisAndFollowing,
+	SeriesScopeAll,
+}
+
+func (e SeriesScope) IsValid() bool {
+	switch e {
+	case SeriesScopeThis, SeriesScopeThisAndFollowing, SeriesScopeAll:
+		return true
+	}
+	return false
+}
+
+func (e SeriesScope) String() string {
+	return string(e)
+}
+
+func (e *SeriesScope) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SeriesScope(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SeriesScope", str)
+	}
+	return nil
+}
+
+func (e SeriesScope) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SeriesScope) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SeriesScope) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }
 
 // The kinds of signing in.
