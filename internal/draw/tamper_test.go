@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 
@@ -27,6 +28,21 @@ func TestATranscriptMadeElsewhereVerifies(t *testing.T) {
 	}
 	if back, err := again.Bytes(); err != nil || string(back) != string(text) {
 		t.Errorf("drawn again it is %s, %v", back, err)
+	}
+}
+
+func TestATranscriptMadeElsewhereWithoutABeaconIsNotCalledVerifiable(t *testing.T) {
+	text, err := os.ReadFile("testdata/trusting.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Verify(text); !errors.Is(err, ErrNotVerifiable) {
+		t.Errorf("got %v", err)
+	}
+	text = bytes.Replace(text, []byte(`"beacon":""`), []byte(`"beacon":"7"`), 1)
+	var found *Break
+	if err := Verify(text); !errors.As(err, &found) || found.Pointer != "/beacon" {
+		t.Errorf("with a number of its own: got %v", err)
 	}
 }
 
