@@ -7,18 +7,18 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"time"
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/course"
 	"youkong/internal/globalid"
 	"youkong/internal/viewer"
 )
 
 func (r *attendanceResolver) ParticipantID(ctx context.Context, obj *gen.Attendance) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ParticipantID - participantId"))
+	return idOf(globalid.Participant, obj.ParticipantID), nil
 }
 
 func (r *courseResolver) ID(ctx context.Context, obj *gen.Course) (*scalar.ID, error) {
@@ -38,39 +38,50 @@ func (r *courseResolver) Organiser(ctx context.Context, obj *gen.Course) (string
 }
 
 func (r *courseResolver) Teacher(ctx context.Context, obj *gen.Course) (string, error) {
-	panic(fmt.Errorf("not implemented: Teacher - teacher"))
+	return viewer.From(ctx).Pick(obj.TeacherZh, obj.TeacherEn), nil
 }
 
 func (r *courseResolver) Texts(ctx context.Context, obj *gen.Course) (*model.CourseTexts, error) {
-	panic(fmt.Errorf("not implemented: Texts - texts"))
+	return &model.CourseTexts{
+		TitleZh: obj.TitleZh, TitleEn: obj.TitleEn, DescriptionZh: obj.DescriptionZh, DescriptionEn: obj.DescriptionEn,
+		OrganiserZh: obj.OrganiserZh, OrganiserEn: obj.OrganiserEn, TeacherZh: obj.TeacherZh, TeacherEn: obj.TeacherEn,
+		BeaconZh: obj.BeaconZh, BeaconEn: obj.BeaconEn,
+	}, nil
 }
 
 func (r *courseResolver) Term(ctx context.Context, obj *gen.Course) (*gen.Term, error) {
-	panic(fmt.Errorf("not implemented: Term - term"))
+	if obj.TermID == nil {
+		return nil, nil
+	}
+	return r.Courses.Term(ctx, *obj.TermID)
 }
 
 func (r *courseResolver) EnrolOpensAt(ctx context.Context, obj *gen.Course) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: EnrolOpensAt - enrolOpensAt"))
+	return r.whenOf(obj, obj.EnrolOpensAt)
 }
 
 func (r *courseResolver) EnrolClosesAt(ctx context.Context, obj *gen.Course) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: EnrolClosesAt - enrolClosesAt"))
+	return r.whenOf(obj, obj.EnrolClosesAt)
 }
 
 func (r *courseResolver) WaitlistSize(ctx context.Context, obj *gen.Course) (int, error) {
-	panic(fmt.Errorf("not implemented: WaitlistSize - waitlistSize"))
+	return obj.Waitlist, nil
 }
 
 func (r *courseResolver) Seats(ctx context.Context, obj *gen.Course) (*model.CourseSeats, error) {
-	panic(fmt.Errorf("not implemented: Seats - seats"))
+	stand, err := r.Courses.SeatsOf(ctx, obj)
+	if err != nil {
+		return nil, err
+	}
+	return r.seats(stand)
 }
 
 func (r *courseResolver) Draw(ctx context.Context, obj *gen.Course) (*gen.Draw, error) {
-	panic(fmt.Errorf("not implemented: Draw - draw"))
+	return r.Courses.DrawOf(ctx, obj)
 }
 
 func (r *courseResolver) Mine(ctx context.Context, obj *gen.Course) (*gen.Enrolment, error) {
-	panic(fmt.Errorf("not implemented: Mine - mine"))
+	return r.Courses.Mine(ctx, viewer.From(ctx), obj.ID)
 }
 
 func (r *courseResolver) Community(ctx context.Context, obj *gen.Course) (*gen.Community, error) {
@@ -86,7 +97,15 @@ func (r *courseResolver) Sessions(ctx context.Context, obj *gen.Course) ([]*gen.
 }
 
 func (r *courseResolver) Enrolments(ctx context.Context, obj *gen.Course, first *int, after *int) ([]*gen.Enrolment, error) {
-	panic(fmt.Errorf("not implemented: Enrolments - enrolments"))
+	limit, err := pageSize(first)
+	if err != nil {
+		return nil, err
+	}
+	behind := int64(0)
+	if after != nil {
+		behind = int64(*after)
+	}
+	return r.Courses.Entries(ctx, viewer.From(ctx), obj, behind, limit)
 }
 
 func (r *courseSessionResolver) ID(ctx context.Context, obj *gen.CourseSession) (*scalar.ID, error) {
@@ -94,7 +113,7 @@ func (r *courseSessionResolver) ID(ctx context.Context, obj *gen.CourseSession) 
 }
 
 func (r *courseSessionResolver) Course(ctx context.Context, obj *gen.CourseSession) (*gen.Course, error) {
-	return r.Courses.Get(ctx, obj.CourseID)
+	return r.courseOf(ctx, obj.CourseID)
 }
 
 func (r *courseSessionResolver) Space(ctx context.Context, obj *gen.CourseSession) (*gen.Space, error) {
@@ -114,39 +133,130 @@ func (r *courseSessionResolver) End(ctx context.Context, obj *gen.CourseSession)
 }
 
 func (r *courseSessionResolver) Attendance(ctx context.Context, obj *gen.CourseSession) ([]*gen.Attendance, error) {
-	panic(fmt.Errorf("not implemented: Attendance - attendance"))
+	return r.Courses.Attendance(ctx, viewer.From(ctx), obj)
 }
 
 func (r *mutationResolver) CreateCourse(ctx context.Context, input model.CreateCourseInput) (*model.CreateCoursePayload, error) {
-	panic(fmt.Errorf("not implemented: CreateCourse - createCourse"))
+	place, err := r.community(input.CommunityID)
+	if err != nil {
+		return nil, err
+	}
+	wanted, err := details(input.Course)
+	if err != nil {
+		return nil, err
+	}
+	made, err := r.Courses.Create(ctx, viewer.From(ctx), course.CreateInput{Key: input.Key, Community: place.ID, Details: wanted})
+	if err != nil {
+		return nil, err
+	}
+	return &model.CreateCoursePayload{Course: made}, nil
 }
 
 func (r *mutationResolver) UpdateCourse(ctx context.Context, input model.UpdateCourseInput) (*model.UpdateCoursePayload, error) {
-	panic(fmt.Errorf("not implemented: UpdateCourse - updateCourse"))
+	id, err := input.CourseID.Must(globalid.Course)
+	if err != nil {
+		return nil, err
+	}
+	wanted, err := details(input.Course)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.Courses.Update(ctx, viewer.From(ctx), id, wanted); err != nil {
+		return nil, err
+	}
+	found, err := r.courseOf(ctx, id)
+	return &model.UpdateCoursePayload{Course: found}, err
 }
 
 func (r *mutationResolver) PublishCourse(ctx context.Context, input model.PublishCourseInput) (*model.PublishCoursePayload, error) {
-	panic(fmt.Errorf("not implemented: PublishCourse - publishCourse"))
+	plan, err := planOf(input.CourseID, input.Sessions, input.OverrideReason)
+	if err != nil {
+		return nil, err
+	}
+	judged, published, err := r.Courses.Publish(ctx, viewer.From(ctx), plan)
+	if err != nil {
+		return nil, err
+	}
+	shown, err := r.outcomes(viewer.From(ctx), judged)
+	if err != nil {
+		return nil, err
+	}
+	found, err := r.courseOf(ctx, plan.Course)
+	return &model.PublishCoursePayload{Published: published, Course: found, Outcomes: shown}, err
 }
 
 func (r *mutationResolver) CancelCourse(ctx context.Context, input model.CancelCourseInput) (*model.CancelCoursePayload, error) {
-	panic(fmt.Errorf("not implemented: CancelCourse - cancelCourse"))
+	id, err := input.CourseID.Must(globalid.Course)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.Courses.Cancel(ctx, viewer.From(ctx), id); err != nil {
+		return nil, err
+	}
+	found, err := r.courseOf(ctx, id)
+	return &model.CancelCoursePayload{Course: found}, err
 }
 
 func (r *mutationResolver) MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.MoveSessionPayload, error) {
-	panic(fmt.Errorf("not implemented: MoveSession - moveSession"))
+	id, err := input.SessionID.Must(globalid.CourseSession)
+	if err != nil {
+		return nil, err
+	}
+	to, err := sessionPlan(input.To, input.OverrideReason)
+	if err != nil {
+		return nil, err
+	}
+	judged, moved, err := r.Courses.MoveSession(ctx, viewer.From(ctx), id, to)
+	if err != nil {
+		return nil, err
+	}
+	shown, err := r.outcomes(viewer.From(ctx), []course.Judged{judged})
+	if err != nil {
+		return nil, err
+	}
+	session, err := r.Courses.Session(ctx, id)
+	return &model.MoveSessionPayload{Session: session, Moved: moved, Outcome: shown[0]}, err
 }
 
 func (r *mutationResolver) CancelSession(ctx context.Context, input model.CancelSessionInput) (*model.CancelSessionPayload, error) {
-	panic(fmt.Errorf("not implemented: CancelSession - cancelSession"))
+	id, err := input.SessionID.Must(globalid.CourseSession)
+	if err != nil {
+		return nil, err
+	}
+	of, err := r.Courses.CancelSession(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	found, err := r.courseOf(ctx, of)
+	return &model.CancelSessionPayload{Course: found}, err
 }
 
 func (r *mutationResolver) SetAttendance(ctx context.Context, input model.SetAttendanceInput) (*model.SetAttendancePayload, error) {
-	panic(fmt.Errorf("not implemented: SetAttendance - setAttendance"))
+	session, err := input.SessionID.Must(globalid.CourseSession)
+	if err != nil {
+		return nil, err
+	}
+	who, err := input.ParticipantID.Must(globalid.Participant)
+	if err != nil {
+		return nil, err
+	}
+	entry, err := r.Courses.SetAttendance(ctx, viewer.From(ctx), session, who, input.Presence)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SetAttendancePayload{Enrolment: entry}, nil
 }
 
 func (r *mutationResolver) AttendSession(ctx context.Context, input model.AttendSessionInput) (*model.AttendSessionPayload, error) {
-	panic(fmt.Errorf("not implemented: AttendSession - attendSession"))
+	id, err := input.SessionID.Must(globalid.CourseSession)
+	if err != nil {
+		return nil, err
+	}
+	entry, err := r.Courses.Attend(ctx, viewer.From(ctx), id, input.DoorCode)
+	if err != nil {
+		return nil, err
+	}
+	return &model.AttendSessionPayload{Enrolment: entry}, nil
 }
 
 func (r *queryResolver) Courses(ctx context.Context, communityID *scalar.ID) ([]*gen.Course, error) {
@@ -161,11 +271,23 @@ func (r *queryResolver) Courses(ctx context.Context, communityID *scalar.ID) ([]
 }
 
 func (r *queryResolver) DraftCourses(ctx context.Context, communityID scalar.ID) ([]*gen.Course, error) {
-	panic(fmt.Errorf("not implemented: DraftCourses - draftCourses"))
+	place, err := r.community(communityID)
+	if err != nil {
+		return nil, err
+	}
+	return r.Resolver.Courses.Drafts(ctx, viewer.From(ctx), place.ID)
 }
 
 func (r *queryResolver) PreviewCourse(ctx context.Context, input model.PublishCourseInput) ([]*model.SessionOutcome, error) {
-	panic(fmt.Errorf("not implemented: PreviewCourse - previewCourse"))
+	plan, err := planOf(input.CourseID, input.Sessions, input.OverrideReason)
+	if err != nil {
+		return nil, err
+	}
+	judged, err := r.Resolver.Courses.Preview(ctx, viewer.From(ctx), plan)
+	if err != nil {
+		return nil, err
+	}
+	return r.outcomes(viewer.From(ctx), judged)
 }
 
 func (r *Resolver) Attendance() gen1.AttendanceResolver { return &attendanceResolver{r} }

@@ -7,43 +7,73 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"time"
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
+	"youkong/internal/globalid"
+	"youkong/internal/viewer"
 )
 
 func (r *drawResolver) Commitment(ctx context.Context, obj *gen.Draw) (string, error) {
-	panic(fmt.Errorf("not implemented: Commitment - commitment"))
+	announced, err := r.Courses.Announced(obj)
+	return announced.Commitment.String(), err
 }
 
 func (r *drawResolver) BeaconSource(ctx context.Context, obj *gen.Draw) (string, error) {
-	panic(fmt.Errorf("not implemented: BeaconSource - beaconSource"))
+	announced, err := r.Courses.Announced(obj)
+	if err != nil || announced.Beacon == nil {
+		return "", err
+	}
+	return viewer.From(ctx).Pick(announced.Beacon.Source.Zh, announced.Beacon.Source.En), nil
 }
 
 func (r *drawResolver) BeaconAt(ctx context.Context, obj *gen.Draw) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: BeaconAt - beaconAt"))
+	c, err := r.courseOf(ctx, obj.CourseID)
+	if err != nil {
+		return nil, err
+	}
+	return r.whenOf(c, c.BeaconAt)
 }
 
 func (r *drawResolver) ListHash(ctx context.Context, obj *gen.Draw) (*string, error) {
-	panic(fmt.Errorf("not implemented: ListHash - listHash"))
+	return hexOf(obj.ListHash), nil
 }
 
 func (r *drawResolver) List(ctx context.Context, obj *gen.Draw) (*string, error) {
-	panic(fmt.Errorf("not implemented: List - list"))
+	return obj.Entries, nil
 }
 
 func (r *drawResolver) DrawnAt(ctx context.Context, obj *gen.Draw) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: DrawnAt - drawnAt"))
+	c, err := r.courseOf(ctx, obj.CourseID)
+	if err != nil {
+		return nil, err
+	}
+	return r.whenOf(c, obj.DrawnAt)
 }
 
 func (r *mutationResolver) SetBeacon(ctx context.Context, input model.SetBeaconInput) (*model.SetBeaconPayload, error) {
-	panic(fmt.Errorf("not implemented: SetBeacon - setBeacon"))
+	id, err := input.CourseID.Must(globalid.Course)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.Courses.SetBeacon(ctx, viewer.From(ctx), id, input.Beacon); err != nil {
+		return nil, err
+	}
+	found, err := r.courseOf(ctx, id)
+	return &model.SetBeaconPayload{Course: found}, err
 }
 
 func (r *mutationResolver) RunDraw(ctx context.Context, input model.RunDrawInput) (*model.RunDrawPayload, error) {
-	panic(fmt.Errorf("not implemented: RunDraw - runDraw"))
+	id, err := input.CourseID.Must(globalid.Course)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.Courses.Draw(ctx, viewer.From(ctx), id); err != nil {
+		return nil, err
+	}
+	found, err := r.courseOf(ctx, id)
+	return &model.RunDrawPayload{Course: found}, err
 }
 
 func (r *Resolver) Draw() gen1.DrawResolver { return &drawResolver{r} }

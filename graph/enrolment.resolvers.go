@@ -7,80 +7,128 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"time"
 	"youkong/ent/gen"
+	"youkong/ent/kind"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/globalid"
+	"youkong/internal/viewer"
 )
 
 func (r *enrolmentResolver) ID(ctx context.Context, obj *gen.Enrolment) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ID - id"))
+	return idOf(globalid.Enrolment, obj.ID), nil
 }
 
 func (r *enrolmentResolver) Course(ctx context.Context, obj *gen.Enrolment) (*gen.Course, error) {
-	panic(fmt.Errorf("not implemented: Course - course"))
+	return r.courseOf(ctx, obj.CourseID)
+}
+
+func (r *enrolmentResolver) Status(ctx context.Context, obj *gen.Enrolment) (kind.EnrolmentStatus, error) {
+	return r.Courses.Shown(obj), nil
 }
 
 func (r *enrolmentResolver) Number(ctx context.Context, obj *gen.Enrolment) (int, error) {
-	panic(fmt.Errorf("not implemented: Number - number"))
+	return int(obj.Seq), nil
 }
 
 func (r *enrolmentResolver) Ahead(ctx context.Context, obj *gen.Enrolment) (*int, error) {
-	panic(fmt.Errorf("not implemented: Ahead - ahead"))
+	return r.Courses.Ahead(ctx, obj)
 }
 
 func (r *enrolmentResolver) OfferExpiresAt(ctx context.Context, obj *gen.Enrolment) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: OfferExpiresAt - offerExpiresAt"))
+	c, err := r.courseOf(ctx, obj.CourseID)
+	if err != nil {
+		return nil, err
+	}
+	return r.whenOf(c, obj.OfferExpiresAt)
 }
 
 func (r *enrolmentResolver) Participants(ctx context.Context, obj *gen.Enrolment) ([]*gen.Participant, error) {
-	panic(fmt.Errorf("not implemented: Participants - participants"))
+	return r.Courses.Participants(ctx, obj)
 }
 
 func (r *enrolmentResolver) Nonce(ctx context.Context, obj *gen.Enrolment) (*string, error) {
-	panic(fmt.Errorf("not implemented: Nonce - nonce"))
+	return hexOf(obj.Nonce), nil
 }
 
 func (r *enrolmentResolver) Receipt(ctx context.Context, obj *gen.Enrolment) (*string, error) {
-	panic(fmt.Errorf("not implemented: Receipt - receipt"))
+	return hexOf(obj.Receipt), nil
 }
 
 func (r *enrolmentResolver) CreatedAt(ctx context.Context, obj *gen.Enrolment) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: CreatedAt - createdAt"))
+	c, err := r.courseOf(ctx, obj.CourseID)
+	if err != nil {
+		return nil, err
+	}
+	return r.whenOf(c, &obj.CreatedAt)
 }
 
 func (r *mutationResolver) Enrol(ctx context.Context, input model.EnrolInput) (*model.EnrolPayload, error) {
-	panic(fmt.Errorf("not implemented: Enrol - enrol"))
+	wanted, err := r.enrolInput(viewer.From(ctx), input)
+	if err != nil {
+		return nil, err
+	}
+	o, err := r.Courses.Enrol(ctx, viewer.From(ctx), wanted)
+	if err != nil {
+		return nil, err
+	}
+	against, err := r.enrolRefusals(ctx, wanted.Course, o.Refusals)
+	return &model.EnrolPayload{Enrolment: o.Enrolment, Refusals: against}, err
 }
 
 func (r *mutationResolver) WithdrawEnrolment(ctx context.Context, input model.WithdrawEnrolmentInput) (*model.WithdrawEnrolmentPayload, error) {
-	panic(fmt.Errorf("not implemented: WithdrawEnrolment - withdrawEnrolment"))
+	id, err := input.EnrolmentID.Must(globalid.Enrolment)
+	if err != nil {
+		return nil, err
+	}
+	withdrawn, err := r.Courses.Withdraw(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	return &model.WithdrawEnrolmentPayload{Enrolment: withdrawn}, nil
 }
 
 func (r *mutationResolver) AcceptPlace(ctx context.Context, input model.AcceptPlaceInput) (*model.AcceptPlacePayload, error) {
-	panic(fmt.Errorf("not implemented: AcceptPlace - acceptPlace"))
+	id, err := input.EnrolmentID.Must(globalid.Enrolment)
+	if err != nil {
+		return nil, err
+	}
+	o, err := r.Courses.Accept(ctx, viewer.From(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	against, err := r.enrolRefusals(ctx, o.Enrolment.CourseID, o.Refusals)
+	return &model.AcceptPlacePayload{Enrolment: o.Enrolment, Refusals: against}, err
 }
 
 func (r *participantResolver) ID(ctx context.Context, obj *gen.Participant) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ID - id"))
+	return idOf(globalid.Participant, obj.ID), nil
 }
 
 func (r *participantResolver) Name(ctx context.Context, obj *gen.Participant) (string, error) {
-	panic(fmt.Errorf("not implemented: Name - name"))
+	return r.Courses.Name(viewer.From(ctx), obj)
 }
 
 func (r *participantResolver) Child(ctx context.Context, obj *gen.Participant) (bool, error) {
-	panic(fmt.Errorf("not implemented: Child - child"))
+	return obj.Edges.Person != nil && obj.Edges.Person.GuardianID != nil, nil
 }
 
 func (r *subscriptionResolver) CourseSeats(ctx context.Context, courseID scalar.ID) (<-chan *model.CourseSeats, error) {
-	panic(fmt.Errorf("not implemented: CourseSeats - courseSeats"))
+	id, err := courseID.Must(globalid.Course)
+	if err != nil {
+		return nil, err
+	}
+	return r.followSeats(ctx, id)
 }
 
 func (r *viewerResolver) Enrolments(ctx context.Context, obj *model.Viewer, first *int) ([]*gen.Enrolment, error) {
-	panic(fmt.Errorf("not implemented: Enrolments - enrolments"))
+	limit, err := pageSize(first)
+	if err != nil {
+		return nil, err
+	}
+	return r.Courses.Own(ctx, viewer.From(ctx), limit)
 }
 
 func (r *Resolver) Enrolment() gen1.EnrolmentResolver { return &enrolmentResolver{r} }

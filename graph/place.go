@@ -61,10 +61,18 @@ func (r *Resolver) node(ctx context.Context, id scalar.ID) (scalar.Node, error) 
 		return space.Space, nil
 	case globalid.Booking:
 		return found(r.Bookings.Get(ctx, v, id.UUID))
+	case globalid.Series:
+		return found(r.Bookings.Series(ctx, v, id.UUID))
+	case globalid.Waiter:
+		return found(r.Bookings.Wait(ctx, v, id.UUID))
 	case globalid.Course:
-		return found(r.Courses.Get(ctx, id.UUID))
+		return found(r.Courses.Get(ctx, v, id.UUID))
 	case globalid.CourseSession:
 		return found(r.Courses.Session(ctx, id.UUID))
+	case globalid.Term:
+		return found(r.Courses.Term(ctx, id.UUID))
+	case globalid.Enrolment:
+		return found(r.Courses.Entry(ctx, v, id.UUID))
 	case globalid.Token:
 		return found(r.People.Token(ctx, v, id.UUID))
 	case globalid.Organisation:

@@ -7,40 +7,55 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"youkong/ent/gen"
 	gen1 "youkong/graph/gen"
 	"youkong/graph/model"
 	"youkong/graph/scalar"
+	"youkong/internal/course"
+	"youkong/internal/globalid"
 	"youkong/internal/localtime"
+	"youkong/internal/viewer"
 )
 
 func (r *mutationResolver) CreateTerm(ctx context.Context, input model.CreateTermInput) (*model.CreateTermPayload, error) {
-	panic(fmt.Errorf("not implemented: CreateTerm - createTerm"))
+	subdistrict, err := input.SubdistrictID.Must(globalid.Subdistrict)
+	if err != nil {
+		return nil, err
+	}
+	made, err := r.Courses.CreateTerm(ctx, viewer.From(ctx), course.TermInput{
+		Key: input.Key, Subdistrict: subdistrict, NameZh: input.NameZh, NameEn: input.NameEn,
+		From: input.StartsOn, To: input.EndsOn, MaxCourses: input.MaxCourses,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &model.CreateTermPayload{Term: made}, nil
 }
 
 func (r *queryResolver) Terms(ctx context.Context) ([]*gen.Term, error) {
-	panic(fmt.Errorf("not implemented: Terms - terms"))
+	return r.Resolver.Courses.Terms(ctx)
 }
 
 func (r *termResolver) ID(ctx context.Context, obj *gen.Term) (*scalar.ID, error) {
-	panic(fmt.Errorf("not implemented: ID - id"))
+	return idOf(globalid.Term, obj.ID), nil
 }
 
 func (r *termResolver) Name(ctx context.Context, obj *gen.Term) (string, error) {
-	panic(fmt.Errorf("not implemented: Name - name"))
+	return viewer.From(ctx).Pick(obj.NameZh, obj.NameEn), nil
 }
 
 func (r *termResolver) StartsOn(ctx context.Context, obj *gen.Term) (*localtime.Date, error) {
-	panic(fmt.Errorf("not implemented: StartsOn - startsOn"))
+	day, err := localtime.ParseDate(obj.StartsOn)
+	return &day, err
 }
 
 func (r *termResolver) EndsOn(ctx context.Context, obj *gen.Term) (*localtime.Date, error) {
-	panic(fmt.Errorf("not implemented: EndsOn - endsOn"))
+	day, err := localtime.ParseDate(obj.EndsOn)
+	return &day, err
 }
 
 func (r *termResolver) Subdistrict(ctx context.Context, obj *gen.Term) (*gen.Subdistrict, error) {
-	panic(fmt.Errorf("not implemented: Subdistrict - subdistrict"))
+	return r.subdistrict(obj.SubdistrictID)
 }
 
 func (r *Resolver) Term() gen1.TermResolver { return &termResolver{r} }

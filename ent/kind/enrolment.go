@@ -14,12 +14,11 @@ const (
 	Withdrawn    EnrolmentStatus = "WITHDRAWN"
 	PlaceLapsed  EnrolmentStatus = "LAPSED"
 	Dropped      EnrolmentStatus = "DROPPED"
-	NotDrawn     EnrolmentStatus = "NOT_DRAWN"
 )
 
 // Values lists every EnrolmentStatus, in the order of the public schema.
 func (EnrolmentStatus) Values() []string {
-	return spell(Entered, Enrolled, OnWaitlist, PlaceOffered, Withdrawn, PlaceLapsed, Dropped, NotDrawn)
+	return spell(Entered, Enrolled, OnWaitlist, PlaceOffered, Withdrawn, PlaceLapsed, Dropped)
 }
 
 // MarshalGQL writes the value for GraphQL.

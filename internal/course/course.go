@@ -1,9 +1,15 @@
-// Package course knows what is taught and done together.
+// Package course knows what is taught and done together: terms, courses and their sessions, who has a place in which, who
+// waits for one, and how places are drawn.
+//
+// A course's places, and who is next, are decided under the lock of the course's own stream, `course:<id>`; what its
+// sessions take belongs to the community and is written by package booking. No more places are ever given than there are:
+// the database refuses it by itself.
 package course
 
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/jonboulle/clockwork"
@@ -12,27 +18,35 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/course"
 	"youkong/ent/gen/coursesession"
-	"youkong/ent/gen/predicate"
 	"youkong/ent/kind"
+	bookings "youkong/internal/booking"
+	"youkong/internal/community"
 	"youkong/internal/fault"
 	"youkong/internal/store"
+	"youkong/internal/viewer"
 )
 
-// Service answers about courses.
+// Service answers about courses, and changes them.
 type Service struct {
-	store *store.Store
-	clock clockwork.Clock
+	store    *store.Store
+	places   *community.Keeper
+	bookings *bookings.Service
+	clock    clockwork.Clock
+	board    board
 }
 
-// New makes the service.
-func New(s *store.Store, clock clockwork.Clock) *Service { return &Service{store: s, clock: clock} }
+// New makes the service. Have Ring called after each commit.
+func New(s *store.Store, places *community.Keeper, b *bookings.Service, clock clockwork.Clock) *Service {
+	return &Service{store: s, places: places, bookings: b, clock: clock}
+}
 
-// Coming returns the courses with a session still to come, the next to begin first, with their sessions ascending by
-// start; all communities' when community is nil.
+// Coming returns the published courses with a session still to come, the next to begin first, with their sessions
+// ascending by start; all communities' when community is nil.
 func (s *Service) Coming(ctx context.Context, community *uuid.UUID) ([]*gen.Course, error) {
-	query := s.store.Read().Course.Query().
-		Where(course.HasSessionsWith(coursesession.HasBookingWith(held(), booking.EndsAtGT(s.clock.Now().Unix())))).
-		WithSessions(withTimes)
+	query := s.store.Read().Course.Query().Where(
+		course.StateIn(kind.CoursePublished, kind.CourseDrawn),
+		course.HasSessionsWith(coursesession.HasBookingWith(held(), booking.EndsAtGT(s.clock.Now().Unix()))),
+	).WithSessions(withTimes)
 	if community != nil {
 		query = query.Where(course.CommunityID(*community))
 	}
@@ -47,9 +61,23 @@ func (s *Service) Coming(ctx context.Context, community *uuid.UUID) ([]*gen.Cour
 	return found, nil
 }
 
-// Get returns a course with its sessions, ascending by start; fault NotFound when there is none.
-func (s *Service) Get(ctx context.Context, id uuid.UUID) (*gen.Course, error) {
+// Drafts returns the courses of a community that are being written, the newest first; fault NotFound for who does not work
+// there.
+func (s *Service) Drafts(ctx context.Context, v viewer.Viewer, community uuid.UUID) ([]*gen.Course, error) {
+	if !v.StaffOf(community) {
+		return nil, fault.New(fault.NotFound, "there is no such community")
+	}
+	return s.store.Read().Course.Query().Where(course.CommunityID(community), course.StateEQ(kind.CourseDraft)).
+		Order(course.ByCreatedAt(descending), course.ByID(descending)).All(ctx)
+}
+
+// Get returns a course with its sessions, ascending by start; fault NotFound when there is none. Drafts are for the staff
+// of their community alone.
+func (s *Service) Get(ctx context.Context, v viewer.Viewer, id uuid.UUID) (*gen.Course, error) {
 	found, err := s.store.Read().Course.Query().Where(course.ID(id)).WithSessions(withTimes).Only(ctx)
+	if err == nil && found.State == kind.CourseDraft && !v.StaffOf(found.CommunityID) {
+		return nil, errNoSession
+	}
 	if err != nil {
 		return nil, missing(err)
 	}
@@ -64,16 +92,13 @@ func (s *Service) Session(ctx context.Context, id uuid.UUID) (*gen.CourseSession
 	return found, missing(err)
 }
 
+var errNoSession = fault.New(fault.NotFound, "there is no such course or session")
+
 func missing(err error) error {
 	if gen.IsNotFound(err) {
-		return fault.New(fault.NotFound, "there is no such course or session")
+		return errNoSession
 	}
 	return err
-}
-
-// held leaves out sessions whose booking was called off.
-func held() predicate.Booking {
-	return booking.StatusIn(kind.Confirmed, kind.CheckedIn)
 }
 
 func withTimes(q *gen.CourseSessionQuery) {
@@ -100,3 +125,6 @@ func compare(a, b *gen.Booking) int {
 	}
 	return slices.Compare(a.ID[:], b.ID[:])
 }
+
+// Now is the moment that the service would judge by.
+func (s *Service) Now() time.Time { return s.clock.Now() }

@@ -10,11 +10,11 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/ent/kind"
-	"youkong/internal/course"
 	"youkong/internal/fault"
 	"youkong/internal/seed"
 	"youkong/internal/store"
 	"youkong/internal/store/storetest"
+	"youkong/internal/viewer"
 )
 
 func TestMain(m *testing.M) { os.Exit(storetest.Main(m)) }
@@ -24,7 +24,7 @@ func TestCourses(t *testing.T) {
 		if err := seed.Demo(t.Context(), s); err != nil {
 			t.Fatal(err)
 		}
-		courses := course.New(s, clock)
+		courses := service(t, s, clock)
 		all, err := courses.Coming(t.Context(), nil)
 		if err != nil || len(all) < 3 {
 			t.Fatalf("%d courses, %v", len(all), err)
@@ -53,11 +53,11 @@ func TestCourses(t *testing.T) {
 				t.Errorf("%s is not held in Jingwu", c.TitleEn)
 			}
 		}
-		got, err := courses.Get(t.Context(), all[0].ID)
+		got, err := courses.Get(t.Context(), viewer.Viewer{}, all[0].ID)
 		if err != nil || got.TitleZh != all[0].TitleZh || len(got.Edges.Sessions) != len(all[0].Edges.Sessions) {
 			t.Errorf("got %v, %v", got, err)
 		}
-		if _, err := courses.Get(t.Context(), uuid.New()); !fault.Is(err, fault.NotFound) {
+		if _, err := courses.Get(t.Context(), viewer.Viewer{}, uuid.New()); !fault.Is(err, fault.NotFound) {
 			t.Errorf("no course: %v", err)
 		}
 		if _, err := courses.Session(t.Context(), uuid.New()); !fault.Is(err, fault.NotFound) {
@@ -86,7 +86,7 @@ func TestCalledOff(t *testing.T) {
 		if err := seed.Demo(t.Context(), s); err != nil {
 			t.Fatal(err)
 		}
-		courses := course.New(s, clock)
+		courses := service(t, s, clock)
 		all, err := courses.Coming(t.Context(), nil)
 		if err != nil {
 			t.Fatal(err)
@@ -101,7 +101,7 @@ func TestCalledOff(t *testing.T) {
 		if _, err := courses.Session(t.Context(), off.ID); !fault.Is(err, fault.NotFound) {
 			t.Errorf("the session: %v", err)
 		}
-		got, err := courses.Get(t.Context(), all[0].ID)
+		got, err := courses.Get(t.Context(), viewer.Viewer{}, all[0].ID)
 		if err != nil || len(got.Edges.Sessions) != len(all[0].Edges.Sessions)-1 {
 			t.Errorf("the course has %d sessions, %v", len(got.Edges.Sessions), err)
 		}

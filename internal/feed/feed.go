@@ -6,6 +6,7 @@ package feed
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -29,6 +30,16 @@ func Organisation(id uuid.UUID) string { return "organisation:" + id.String() }
 
 // Course returns the stream of a course: its places and who waits for one.
 func Course(id uuid.UUID) string { return "course:" + id.String() }
+
+// IsCourse returns the course that a stream is of, if it is of one.
+func IsCourse(stream string) (uuid.UUID, bool) {
+	text, ok := strings.CutPrefix(stream, "course:")
+	if !ok {
+		return uuid.Nil, false
+	}
+	id, err := uuid.Parse(text)
+	return id, err == nil
+}
 
 // Change is a fact to append.
 type Change struct {

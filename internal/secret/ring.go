@@ -32,6 +32,7 @@ const (
 	Check  Purpose = "check"
 	Input  Purpose = "input" // Of a mutation; it may hold names and phones.
 	Flow   Purpose = "flow"  // Of signing in elsewhere; held by a browser.
+	Draw   Purpose = "draw"  // What a draw is committed to, until it is held.
 )
 
 // keySize is the length of a key in bytes, for AES-256.

@@ -25,6 +25,7 @@ var sealedColumns = []sealedColumn{
 	{table: "bookings", column: "override_reason", purpose: secret.Reason},
 	{table: "bookings", column: "decision_reason", purpose: secret.Reason},
 	{table: "suspension_lifts", column: "reason", purpose: secret.Reason},
+	{table: "draws", column: "secret", purpose: secret.Draw},
 }
 
 type sealedColumn struct {

@@ -51,6 +51,7 @@ type App struct {
 	places        *community.Keeper
 	people        *account.Service
 	bookings      *booking.Service
+	courses       *course.Service
 	search        *search.Service
 	privacy       *privacy.Service
 	organisations *organisation.Service
@@ -104,6 +105,8 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	}
 	views := availability.New(a.store, a.places, a.clock, epoch)
 	a.bookings = booking.New(a.store, a.places, a.clock)
+	a.courses = course.New(a.store, a.places, a.bookings, a.clock)
+	a.store.OnCommit(a.courses.Ring)
 	a.privacy = privacy.New(a.store, a.clock, people, a.bookings)
 	a.organisations = organisation.New(a.store, a.clock)
 	a.search = search.New(a.store, a.places, a.bookings, a.clock, a.log)
@@ -113,7 +116,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	}
 	resolver := &graph.Resolver{
 		Places: a.places, People: people, Bookings: a.bookings, Views: views,
-		Courses:       course.New(a.store, a.clock),
+		Courses:       a.courses,
 		Search:        a.search,
 		Organisations: a.organisations,
 		Opening:       opening.New(a.store, a.places),
@@ -145,6 +148,7 @@ func (a *App) work(ctx context.Context) {
 	jobs.Run(ctx, a.clock, a.log,
 		jobs.Job{Name: "reload keys", Every: time.Second, Do: a.store.ReloadKeys},
 		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
+		jobs.Job{Name: "settle courses", Every: time.Second, Do: a.courses.Settle},
 		jobs.Job{Name: "end what is waited for in vain", Every: time.Second, Do: a.bookings.EndWaits},
 		jobs.Job{Name: "offer what is free", Every: 10 * time.Second, Do: a.bookings.OfferWhatIsFree},
 		jobs.Job{Name: "look for changes elsewhere", Every: time.Second, Do: a.lookAround},

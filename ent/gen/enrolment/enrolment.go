@@ -112,7 +112,7 @@ var (
 // StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
 func StatusValidator(s kind.EnrolmentStatus) error {
 	switch s {
-	case "ENTERED", "ENROLLED", "WAITING", "OFFERED", "WITHDRAWN", "LAPSED", "DROPPED", "NOT_DRAWN":
+	case "ENTERED", "ENROLLED", "WAITING", "OFFERED", "WITHDRAWN", "LAPSED", "DROPPED":
 		return nil
 	default:
 		return fmt.Errorf("enrolment: invalid enum value for status field: %q", s)

@@ -70,7 +70,7 @@ var (
 		{Name: "at", Type: field.TypeInt64},
 		{Name: "actor_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "credential_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"HOLD_SPACE", "BOOK_SPACE", "MOVE_BOOKING", "CANCEL_BOOKING", "REVEAL_CONTACT", "SIGN_IN", "SIGN_OUT", "CREATE_TOKEN", "REVOKE_TOKEN", "CHANGE_PROFILE", "SET_PASSWORD", "GRANT_ROLE", "REVOKE_ROLE", "CREATE_ORGANISATION", "INVITE_MEMBER", "WITHDRAW_INVITATION", "ACCEPT_INVITATION", "DECLINE_INVITATION", "CHANGE_MEMBER", "REMOVE_MEMBER", "ADD_CHILD", "REMOVE_CHILD", "EXPORT_MY_DATA", "ERASE_ME", "SET_HOLIDAY_HOURS", "SET_OPENING_EXCEPTION", "REMOVE_OPENING_EXCEPTION", "CLOSE_SPACE", "END_CLOSURE", "IMPORT_HOLIDAYS", "BOOK_SERIES", "MOVE_SERIES", "CANCEL_SERIES", "SET_RULES"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"HOLD_SPACE", "BOOK_SPACE", "MOVE_BOOKING", "CANCEL_BOOKING", "APPROVE_BOOKING", "REJECT_BOOKING", "REOPEN_BOOKING", "CHECK_IN", "END_BOOKING", "BLOCK_SPACE", "LIFT_SUSPENSION", "RENEW_DOOR_CODE", "REVEAL_CONTACT", "SIGN_IN", "SIGN_OUT", "CREATE_TOKEN", "REVOKE_TOKEN", "CHANGE_PROFILE", "SET_PASSWORD", "GRANT_ROLE", "REVOKE_ROLE", "CREATE_ORGANISATION", "INVITE_MEMBER", "WITHDRAW_INVITATION", "ACCEPT_INVITATION", "DECLINE_INVITATION", "CHANGE_MEMBER", "REMOVE_MEMBER", "ADD_CHILD", "REMOVE_CHILD", "EXPORT_MY_DATA", "ERASE_ME", "SET_HOLIDAY_HOURS", "SET_OPENING_EXCEPTION", "REMOVE_OPENING_EXCEPTION", "CLOSE_SPACE", "END_CLOSURE", "IMPORT_HOLIDAYS", "BOOK_SERIES", "MOVE_SERIES", "CANCEL_SERIES", "JOIN_WAITLIST", "LEAVE_WAITLIST", "ACCEPT_OFFER", "DECLINE_OFFER", "SET_RULES", "CREATE_TERM", "CREATE_COURSE", "CHANGE_COURSE", "PUBLISH_COURSE", "CANCEL_COURSE", "MOVE_SESSION", "CANCEL_SESSION", "SET_ATTENDANCE", "ENROL", "WITHDRAW_ENROLMENT", "ACCEPT_PLACE", "SET_BEACON", "RUN_DRAW"}},
 		{Name: "subject_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "reason_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "hash", Type: field.TypeBytes},
@@ -272,7 +272,7 @@ var (
 		{Name: "stream", Type: field.TypeString},
 		{Name: "seq", Type: field.TypeInt64},
 		{Name: "at", Type: field.TypeInt64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"BOOKING_HELD", "BOOKING_MADE", "BOOKING_MOVED", "BOOKING_CANCELLED", "HOLD_EXPIRED", "CALENDAR_CHANGED", "BOOKING_REQUESTED", "BOOKING_APPROVED", "BOOKING_REJECTED", "REQUEST_EXPIRED", "BOOKING_CHECKED_IN", "BOOKING_NO_SHOW", "BOOKING_ENDED", "SUSPENSION_LIFTED", "OFFER_MADE", "OFFER_LAPSED", "OFFER_DECLINED", "WAITLIST_CHANGED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"BOOKING_HELD", "BOOKING_MADE", "BOOKING_MOVED", "BOOKING_CANCELLED", "HOLD_EXPIRED", "CALENDAR_CHANGED", "BOOKING_REQUESTED", "BOOKING_APPROVED", "BOOKING_REJECTED", "REQUEST_EXPIRED", "BOOKING_CHECKED_IN", "BOOKING_NO_SHOW", "BOOKING_ENDED", "SUSPENSION_LIFTED", "OFFER_MADE", "OFFER_LAPSED", "OFFER_DECLINED", "WAITLIST_CHANGED", "COURSE_CHANGED", "ENROLMENT_CHANGED"}},
 		{Name: "booking_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "space_ids", Type: field.TypeJSON, Nullable: true},
 	}
@@ -550,7 +550,7 @@ var (
 	// EnrolmentsColumns holds the columns for the "enrolments" table.
 	EnrolmentsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
-		{Name: "status", Type: field.TypeEnum, Enums: []string{"ENTERED", "ENROLLED", "WAITING", "OFFERED", "WITHDRAWN", "LAPSED", "DROPPED", "NOT_DRAWN"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"ENTERED", "ENROLLED", "WAITING", "OFFERED", "WITHDRAWN", "LAPSED", "DROPPED"}},
 		{Name: "places", Type: field.TypeInt, Default: 1},
 		{Name: "seq", Type: field.TypeInt64},
 		{Name: "offer_expires_at", Type: field.TypeInt64, Nullable: true},
