@@ -17,7 +17,11 @@ import (
 var subjects = map[kind.AuditAction]globalid.Kind{
 	kind.AuditHold: globalid.Booking, kind.AuditBook: globalid.Booking, kind.AuditMove: globalid.Booking,
 	kind.AuditCancel: globalid.Booking, kind.AuditReveal: globalid.Booking,
+	kind.AuditApprove: globalid.Booking, kind.AuditReject: globalid.Booking, kind.AuditReopenRequest: globalid.Booking,
+	kind.AuditCheckIn: globalid.Booking, kind.AuditEnd: globalid.Booking, kind.AuditBlock: globalid.Booking,
+	kind.AuditLift: globalid.Person, kind.AuditDoorCode: globalid.Space,
 	kind.AuditWait: globalid.Waiter, kind.AuditLeave: globalid.Waiter, kind.AuditAccept: globalid.Waiter, kind.AuditRefuse: globalid.Waiter,
+	kind.AuditBookSeries: globalid.Series, kind.AuditMoveSeries: globalid.Series, kind.AuditEndSeries: globalid.Series,
 	kind.AuditSignIn: globalid.Session, kind.AuditSignOut: globalid.Session,
 	kind.AuditToken: globalid.Token, kind.AuditTokenGone: globalid.Token,
 	kind.AuditProfile: globalid.Person, kind.AuditPassword: globalid.Person,
