@@ -22,7 +22,7 @@ WEB_SRC := $(shell find frontend -type f \
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test lint vuln generate bench need build-unlocked generate-unlocked \
+.PHONY: help run cluster dev build test lint vuln generate bench need build-unlocked generate-unlocked \
 	test-prepare test-go test-web test-browser lint-go lint-web FORCE
 
 help: ## Show this list.
@@ -30,6 +30,10 @@ help: ## Show this list.
 
 run: build ## Build everything and serve the demo communities on http://localhost:8080.
 	exec $(BIN) serve --demo
+
+cluster: build ## Serve the demo communities from three servers with PostgreSQL and NATS, on loopback.
+	go build -o bin/cluster ./scripts/cluster
+	exec bin/cluster $(BIN)
 
 dev: need frontend/node_modules/.package-lock.json ## Serve with reload on change; open the address that Vite prints.
 	scripts/dev $(AIR_VERSION)
