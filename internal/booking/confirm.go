@@ -74,9 +74,9 @@ func (s *Service) turn(tx *store.Tx, q question, d policy.Decision, in BookInput
 	}
 	status, what := q.begins()
 	due := policy.Due(q.rules().Rules, q.whom.kind, status, q.slot.Span, now)
+	noteBroken(change, q.sealed(tx, d.Broken), d.Broken)
 	made, err := change.SetStatus(status).ClearHoldExpiresAt().ClearHeldUntil().SetAttendees(in.Attendees).SetNillableTitle(in.Title).
-		SetNillableDueAt(due).SetOverridden(d.Broken).SetNillableOverrideReason(q.sealed(tx, d.Broken)).
-		SetUpdatedAt(now).Save(tx.Context())
+		SetNillableDueAt(due).SetUpdatedAt(now).Save(tx.Context())
 	if err != nil {
 		return nil, err
 	}

@@ -44,8 +44,8 @@ func (s *Service) Approve(ctx context.Context, v viewer.Viewer, id uuid.UUID) (O
 			return o.refuse(policy.WrongStatus(b.Status))
 		}
 		now := tx.Now().Unix()
-		due := policy.Due(o.Space.Rules.Rules, b.Kind, kind.Confirmed, slotOf(b).Span, now)
-		change := tx.Client().Booking.UpdateOne(b).SetStatus(kind.Confirmed).ClearDueAt().SetNillableDueAt(due).ClearDecisionReason()
+		change := tx.Client().Booking.UpdateOne(b).SetStatus(kind.Confirmed).ClearDecisionReason()
+		setDue(change, policy.Due(o.Space.Rules.Rules, b.Kind, kind.Confirmed, slotOf(b).Span, now))
 		if o.Booking, err = s.tellOf(tx, change.SetUpdatedAt(now), kind.BookingApproved); err != nil {
 			return err
 		}
@@ -128,9 +128,9 @@ func (s *Service) restore(tx *store.Tx, q question, d policy.Decision) (*gen.Boo
 	if q.override != nil {
 		status, what = kind.Confirmed, kind.BookingApproved
 	}
-	change := tx.Client().Booking.UpdateOneID(q.again.ID).SetStatus(status).SetUpdatedAt(now).
-		SetNillableDueAt(policy.Due(q.rules().Rules, q.again.Kind, status, q.slot.Span, now)).
-		SetOverridden(d.Broken).SetNillableOverrideReason(q.sealed(tx, d.Broken))
+	change := tx.Client().Booking.UpdateOneID(q.again.ID).SetStatus(status).SetUpdatedAt(now)
+	setDue(change, policy.Due(q.rules().Rules, q.again.Kind, status, q.slot.Span, now))
+	noteBroken(change, q.sealed(tx, d.Broken), d.Broken)
 	return s.tellOf(tx, change, what)
 }
 

@@ -98,18 +98,17 @@ func (s *Service) rehouse(tx *store.Tx, q question, d policy.Decision) (*gen.Boo
 	status := policy.Moves(rules, q.staff(), q.moving.Status, q.slot.Span.Start, now)
 	change := tx.Client().Booking.UpdateOneID(q.moving.ID)
 	if !q.blocks() { // Why it is blocked stays the same.
-		change.SetOverridden(d.Broken).ClearOverrideReason().SetNillableOverrideReason(q.sealed(tx, d.Broken))
+		noteBroken(change, q.sealed(tx, d.Broken), d.Broken)
 	}
 	if q.space.CommunityID != q.moving.CommunityID {
 		change.ClearSeriesID().ClearOccursAt()
 	}
+	setDue(change, policy.Due(rules, q.moving.Kind, status, q.slot.Span, now))
 	moved, err := change.
 		SetCommunityID(q.space.CommunityID).SetSpaceID(q.space.ID).
 		SetStartsAt(q.slot.Span.Start).SetEndsAt(q.slot.Span.End).
 		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
-		SetUnitCount(len(d.Units)).SetStatus(status).ClearDueAt().
-		SetNillableDueAt(policy.Due(rules, q.moving.Kind, status, q.slot.Span, now)).
-		SetUpdatedAt(now).
+		SetUnitCount(len(d.Units)).SetStatus(status).SetUpdatedAt(now).
 		Save(tx.Context())
 	if err != nil {
 		return nil, opening{}, err

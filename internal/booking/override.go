@@ -60,6 +60,15 @@ func (q question) sealed(tx *store.Tx, broken []kind.BookingRule) *string {
 	return new(tx.Keys().Seal(secret.Reason, why))
 }
 
+// noteBroken writes down which rules the booking breaks as it stands, and why; nothing of what was broken before stays.
+func noteBroken(change *gen.BookingUpdateOne, why *string, broken []kind.BookingRule) {
+	if len(broken) == 0 {
+		change.ClearOverridden().ClearOverrideReason()
+		return
+	}
+	change.SetOverridden(broken).SetNillableOverrideReason(why)
+}
+
 // OverrideReason is why staff broke rules for the booking, or blocked the space, for the staff of its community; empty for
 // anyone else and where they broke none.
 func (s *Service) OverrideReason(v viewer.Viewer, b *gen.Booking) (string, error) {

@@ -56,6 +56,15 @@ func (s *Service) settleAnd(tx *store.Tx, community uuid.UUID, wishes ...predica
 	return running, s.offer(tx, freed...) // Once all is free, or who waits for a whole hall would never come before its halves.
 }
 
+// setDue writes down when the clock ends the booking; nil for never.
+func setDue(change *gen.BookingUpdateOne, at *int64) {
+	if at == nil {
+		change.ClearDueAt()
+	} else {
+		change.SetDueAt(*at)
+	}
+}
+
 // end ends what is due in the community. What has become free is still to be offered.
 func (s *Service) end(tx *store.Tx, community uuid.UUID) ([]opening, error) {
 	found, err := tx.Client().Booking.Query().Where(booking.CommunityID(community), booking.DueAtLTE(tx.Now().Unix())).
