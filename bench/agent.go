@@ -9,7 +9,12 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"sync"
 	"time"
+
+	"github.com/google/uuid"
+
+	"youkong/server/config"
 )
 
 // agentVariable makes the program a client of the measured server: a process of its own, so that the two share nothing.
@@ -17,7 +22,7 @@ const agentVariable = "YOUKONG_BENCH_AGENT"
 
 // job is what a client process does.
 type job struct {
-	Kind    string // `book`, `lose`, `view` or `follow`.
+	Kind    string // `book`, `lose` or `view`; `screens`, which follow; or the name of a server.
 	Address string
 	Tokens  []string
 	Clients int
@@ -28,13 +33,37 @@ type job struct {
 	First       int64    // The start of their first slot.
 	Communities []string // Global ids: to view or follow.
 	Days        []string // Local days to view, or the one to follow.
-	Path        string   // Of the WebSocket to follow.
+	Deaf        bool     // Screens that read nothing after their first event.
+	Booker      uuid.UUID
+	Profile     string // The folder for a processor profile of the product; empty for none.
+
+	Config config.Config // Of a server's database.
+}
+
+// command is what a process is told while it works.
+type command struct {
+	Rest    bool  // Give back all memory that isn't needed.
+	Version int64 // Of an event to send, where the server makes events up.
+	Size    int   // Of its frame.
+	Slot    int64 // To book for the next event, where the server books by itself.
+}
+
+// word is what a process has to say.
+type word struct {
+	Address string `json:",omitempty"` // Where the server listens.
+	At      int64  `json:",omitempty"` // When the event came to be: nanoseconds of the machine's clock, which all processes read.
+	Rested  bool   `json:",omitempty"`
+	Error   string `json:",omitempty"`
+
+	Open    int      `json:",omitempty"` // How many screens are open and have their first event.
+	Receipt *receipt `json:",omitempty"`
+	Closed  *closed  `json:",omitempty"`
 }
 
 // agent is a client process that is at work.
 type agent struct {
 	command *exec.Cmd
-	input   io.Closer
+	input   io.WriteCloser
 	answers *json.Decoder
 }
 
@@ -91,6 +120,22 @@ func fetch(ctx context.Context, j job) (result, error) {
 	return r, err
 }
 
+// tell gives the process a command.
+func (a *agent) tell(c command) error { return json.NewEncoder(a.input).Encode(c) }
+
+// hear reads one word of the process.
+func (a *agent) hear() (word, error) {
+	var w word
+	err := a.next(&w)
+	if w.Error != "" {
+		err = errors.Join(err, errors.New(w.Error))
+	}
+	return w, err
+}
+
+// pid is that of the process.
+func (a *agent) pid() int { return a.command.Process.Pid }
+
 // agentMain is the main function of a client process.
 func agentMain() int {
 	ctx, cancel := context.WithCancel(context.Background())
@@ -101,13 +146,36 @@ func agentMain() int {
 		fmt.Fprintln(os.Stderr, "bench: a client process got no job:", err)
 		return 1
 	}
+	commands := make(chan command)
 	go func() {
-		_, _ = io.Copy(io.Discard, os.Stdin) // Ends when the measuring process closes it, or ends itself.
-		cancel()
+		defer cancel() // When the measuring process closes it, or ends itself.
+		for {
+			var c command
+			if input.Decode(&c) != nil {
+				return
+			}
+			commands <- c
+		}
 	}()
-	if j.Kind == "follow" {
-		return follow(ctx, j, json.NewEncoder(os.Stdout))
+	out := &words{encoder: json.NewEncoder(os.Stdout)}
+	var err error
+	switch serve, server := servers[j.Kind]; {
+	case server:
+		err = serve(ctx, j, commands, out)
+	case j.Kind == "screens":
+		err = watch(ctx, j, commands, out)
+	default:
+		return answer(ctx, j)
 	}
+	if err != nil && ctx.Err() == nil {
+		out.say(word{Error: err.Error()})
+		return 1
+	}
+	return 0
+}
+
+// answer does a job that has one result.
+func answer(ctx context.Context, j job) int {
 	r, err := ask(ctx, j)
 	if err != nil {
 		r.Error = err.Error()
@@ -116,4 +184,16 @@ func agentMain() int {
 		return 1
 	}
 	return 0
+}
+
+// words are said by many goroutines.
+type words struct {
+	mu      sync.Mutex
+	encoder *json.Encoder
+}
+
+func (o *words) say(w word) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	_ = o.encoder.Encode(w) // Who reads it may have gone.
 }

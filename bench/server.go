@@ -20,12 +20,17 @@ type server struct {
 	served  chan error
 }
 
-// openServer starts the product without limits on rates: a few clients send what a whole town would.
-func openServer(ctx context.Context, d *database) (*server, error) {
-	a, err := app.New(ctx, config.Config{
+// settings are those of a server of the database, without limits on rates: a few clients send what a whole town would.
+func (d *database) settings() config.Config {
+	return config.Config{
 		DataDir: d.config.DataDir, DatabaseURL: d.config.DatabaseURL, Keys: d.config.Keys.String(), ShutdownGrace: 10 * time.Second,
 		Rate: 0, SignInRate: 0, CodeRate: 0,
-	}, clockwork.NewRealClock(), silent)
+	}
+}
+
+// openServer starts the product.
+func openServer(ctx context.Context, c config.Config) (*server, error) {
+	a, err := app.New(ctx, c, clockwork.NewRealClock(), silent)
 	if err != nil {
 		return nil, err
 	}

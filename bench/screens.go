@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+)
+
+const (
+	openers = 64               // How many screens connect at once.
+	givenUp = 15 * time.Second // After which a screen that was not reached counts as lost.
+)
+
+// receipt says when an event reached the screens of a process.
+type receipt struct {
+	Version   int64
+	P99, Last int64 // When 99 of 100 had it, and all: nanoseconds of the machine's clock.
+	Size      int   // Of the frame, in bytes.
+	Missing   int   // Screens that it never reached.
+}
+
+// closed says how screens ended: by the code of a close frame, or cut off (zero).
+type closed map[int]int
+
+// wall is all screens of a process.
+type wall struct {
+	job    job
+	out    *words
+	listen chan struct{} // Closed when the deaf begin to read.
+
+	mu      sync.Mutex
+	open    int
+	closed  closed
+	pending map[int64]*arrivals // By version.
+}
+
+// arrivals are when an event was received, and when that began.
+type arrivals struct {
+	at    []int64
+	began time.Time
+}
+
+// watch opens the job's screens and tells of each event that has reached all of them.
+func watch(ctx context.Context, j job, commands <-chan command, out *words) error {
+	w := &wall{job: j, out: out, listen: make(chan struct{}), closed: closed{}, pending: map[int64]*arrivals{}}
+	screens, ctx := errgroup.WithContext(ctx)
+	screens.Go(func() error { return w.connect(ctx, screens) })
+	screens.Go(func() error { w.lookAfter(ctx, commands); return nil })
+	return screens.Wait()
+}
+
+// connect opens all screens, some at a time.
+func (w *wall) connect(ctx context.Context, screens *errgroup.Group) error {
+	opening, opened := errgroup.WithContext(ctx)
+	opening.SetLimit(openers)
+	for i := range w.job.Clients {
+		opening.Go(func() error {
+			s, err := w.job.screen(opened, w.job.Tokens[i%len(w.job.Tokens)])
+			if err != nil {
+				return fmt.Errorf("screen %d could not connect: %w", i, err)
+			}
+			context.AfterFunc(ctx, func() { _ = s.conn.Close() })
+			if len(w.job.Communities) == 0 {
+				w.opened()
+			}
+			screens.Go(func() error { return w.follow(ctx, s) })
+			return nil
+		})
+	}
+	return opening.Wait()
+}
+
+// opened counts; the last screen to be open says so.
+func (w *wall) opened() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.open++; w.open == w.job.Clients {
+		w.out.say(word{Open: w.open})
+	}
+}
+
+// follow reads what a screen is shown until it ends, which only the deaf may.
+func (w *wall) follow(ctx context.Context, s *screen) error {
+	for first := true; ; first = false {
+		version, size, err := s.next()
+		switch {
+		case err != nil && w.job.Deaf:
+			w.ended(s.code)
+			return nil
+		case err != nil && ctx.Err() == nil:
+			return fmt.Errorf("a screen went dark: %w", err)
+		case err != nil:
+			return nil
+		case first && len(w.job.Communities) > 0:
+			w.opened()
+			if w.job.Deaf {
+				<-w.listen
+			}
+		case !w.job.Deaf:
+			w.note(version, time.Now().UnixNano(), size)
+		}
+	}
+}
+
+func (w *wall) ended(code int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.closed[code]++
+	ended := 0
+	for _, n := range w.closed {
+		ended += n
+	}
+	if ended == w.job.Clients {
+		w.out.say(word{Closed: &w.closed})
+	}
+}
+
+// note counts; the last screen to have a version reports it.
+func (w *wall) note(version, at int64, size int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	a := w.pending[version]
+	if a == nil {
+		a = &arrivals{at: make([]int64, 0, w.job.Clients), began: time.Now()}
+		w.pending[version] = a
+	}
+	if a.at = append(a.at, at); len(a.at) == w.job.Clients {
+		w.report(version, a, size)
+	}
+}
+
+func (w *wall) report(version int64, a *arrivals, size int) {
+	delete(w.pending, version)
+	slices.Sort(a.at)
+	w.out.say(word{Receipt: &receipt{
+		Version: version, P99: a.at[(len(a.at)*99+99)/100-1], Last: a.at[len(a.at)-1],
+		Size: size, Missing: w.job.Clients - len(a.at),
+	}})
+}
+
+// lookAfter gives up on what does not arrive, and has the deaf listen when it is told anything.
+func (w *wall) lookAfter(ctx context.Context, commands <-chan command) {
+	ticker := time.NewTicker(time.Second)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-commands:
+			close(w.listen)
+			commands = nil
+		case now := <-ticker.C:
+			w.mu.Lock()
+			for version, a := range w.pending {
+				if now.Sub(a.began) > givenUp {
+					w.report(version, a, 0)
+				}
+			}
+			w.mu.Unlock()
+		}
+	}
+}
