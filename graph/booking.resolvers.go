@@ -121,7 +121,7 @@ func (r *mutationResolver) MoveBooking(ctx context.Context, input model.MoveBook
 		return nil, err
 	}
 	v := viewer.From(ctx)
-	o, err := r.Bookings.Move(ctx, v, booking.MoveInput{Booking: id, Slot: slot})
+	o, err := r.Bookings.Move(ctx, v, booking.MoveInput{Booking: id, Slot: slot, Override: override(input.Override)})
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +136,7 @@ func (r *mutationResolver) CancelBooking(ctx context.Context, input model.Cancel
 		return nil, err
 	}
 	v := viewer.From(ctx)
-	o, err := r.Bookings.Cancel(ctx, v, id)
+	o, err := r.Bookings.CancelAnyway(ctx, v, id, override(input.Override))
 	if err != nil {
 		return nil, err
 	}
