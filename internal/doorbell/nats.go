@@ -16,7 +16,7 @@ const (
 	redialEvery = 500 * time.Millisecond
 	// aliveEvery is how often a silent one is asked for a sign of life; two that are missing mean that it is away.
 	aliveEvery = 5 * time.Second
-	// farewell is how long the last rings may take.
+	// farewell is how long the first word and the last may take.
 	farewell = time.Second
 )
 
@@ -48,8 +48,11 @@ func OverNATS(address, epoch string, log *slog.Logger) (*NATS, error) {
 		return nil, fault.New(fault.Unavailable, "YOUKONG_NATS_URL is not a valid address of NATS, such as `nats://host:4222`")
 	}
 	n.conn = conn
-	_, err = conn.Subscribe(n.subject, func(m *nats.Msg) { n.tell(streamsOf(string(m.Data))) })
-	return n, err
+	if _, err := conn.Subscribe(n.subject, func(m *nats.Msg) { n.tell(streamsOf(string(m.Data))) }); err != nil {
+		return nil, err
+	}
+	n.flush() // From here on it hears, if NATS is there.
+	return n, nil
 }
 
 // Ring tells those on this server, and has the others told.
@@ -81,13 +84,18 @@ func (n *NATS) send() {
 	}
 }
 
-// leave has the last rings go out, unless nobody would take them.
+// leave has the last rings go out.
 func (n *NATS) leave() {
+	n.send()
+	n.flush()
+}
+
+// flush waits until NATS has got what was sent, unless it is away.
+func (n *NATS) flush() {
 	if !n.conn.IsConnected() {
 		return
 	}
-	n.send()
 	if err := n.conn.FlushTimeout(farewell); err != nil {
-		n.log.Debug("the last rings were dropped", "cause", err)
+		n.log.Debug("NATS does not answer", "cause", err)
 	}
 }
