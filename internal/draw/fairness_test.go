@@ -20,10 +20,10 @@ import (
 // The bounds hold a fair draw in 998 of 1,000 choices of seeds: a lot that is unfair goes over the upper one, one that
 // goes round in turn under the lower. Seeds are counted up from zero, so the test always says the same. They were not
 // chosen; a chance that is 2 % better for half of fifty entrants and 2 % worse for the others would add
-// about 50 to the statistic.
+// about 20 to the statistic.
 func TestEveryoneHasTheSameChance(t *testing.T) {
 	alone := slices.Repeat([]int{1}, 50)
-	mixed := slices.Concat(alone, slices.Repeat([]int{2}, 50), slices.Repeat([]int{5}, 10))
+	mixed := slices.Concat(alone[:30], slices.Repeat([]int{2}, 30), slices.Repeat([]int{5}, 10))
 	for name, test := range map[string]struct {
 		sizes    []int
 		places   int
@@ -32,9 +32,9 @@ func TestEveryoneHasTheSameChance(t *testing.T) {
 	}{
 		"fifty for ten places":   {alone, 10, 0, 50, 23.98, 85.35},
 		"fifty for forty-nine":   {alone, 49, 0, 50, 23.98, 85.35},
-		"single people of many":  {mixed, 60, 0, 50, 23.98, 85.35},
-		"pairs of many":          {mixed, 60, 50, 100, 23.98, 85.35},
-		"groups of five of many": {mixed, 60, 100, 110, 1.15, 27.88},
+		"single people of many":  {mixed, 40, 0, 30, 10.99, 58.3},
+		"pairs of many":          {mixed, 40, 30, 60, 10.99, 58.3},
+		"groups of five of many": {mixed, 40, 60, 70, 1.15, 27.88},
 	} {
 		got := unevenness(test.sizes, test.places, test.from, test.to)
 		if got < test.low || got > test.top {
@@ -44,7 +44,7 @@ func TestEveryoneHasTheSameChance(t *testing.T) {
 }
 
 func unevenness(sizes []int, places, from, to int) float64 {
-	const draws = 10_000
+	const draws = 4_000
 	entries := make([]Entry, len(sizes))
 	for i, n := range sizes {
 		entries[i] = Entry{ID: ID{15: byte(i)}, Places: n}
