@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
+	"youkong/ent/gen/booking"
 	"youkong/ent/kind"
 	"youkong/internal/globalid"
 	"youkong/internal/message"
@@ -51,6 +52,7 @@ func emptyWorld(t *testing.T) *world {
 	for name, slug := range map[string]string{"community": "xinyu", "other community": "jingwu"} {
 		w.ids[name] = communityID(slug)
 	}
+	w.ids["science space"], w.ids["far start"], w.ids["far end"] = spaceID("xinyu", "science-space"), w.hour(40, 10), w.hour(40, 11)
 	w.ids["space"], w.ids["subdistrict"] = spaceID("xinyu", "tool-shelf"), globalid.Encode(globalid.Subdistrict, seed.SubdistrictID())
 	w.ids["excepted"], w.ids["closing"], w.ids["reopening"] = "2026-03-21", w.hour(1, 9), w.hour(1, 10)
 	w.ids["today"], w.ids["start"], w.ids["end"] = w.hour(0, 0)[:10], w.hour(2, 10), w.hour(2, 11)
@@ -69,8 +71,12 @@ func (w *world) fill(tx *store.Tx) error {
 	contact := tx.Client().Contact.Create().SetCommunityID(seed.CommunityID("xinyu")).SetName(tx.Keys().Seal(secret.Name, contactsName)).
 		SetPhone(tx.Keys().Seal(secret.Phone, contactsPhone)).SetCreatedAt(tx.Now().Unix()).SaveX(tx.Context())
 	w.note("booking on behalf", globalid.Booking, w.booking(tx, kind.OnBehalf, seed.PersonID("staff-xinyu")).SetContactID(contact.ID).SaveX(tx.Context()).ID)
+	w.life(tx, resident)
 	w.hold(tx, resident)
+	w.series(tx, resident)
+	w.waiters(tx, resident)
 	w.credentials(tx, resident)
+	w.teaching(tx, resident)
 	w.memberships(tx, firm)
 	closed := tx.Client().Closure.Create().SetCommunityID(seed.CommunityID("xinyu")).SetStartsAt(tx.Now().AddDate(1, 0, 0).Unix()).
 		SetReasonZh("修").SetCreatedAt(tx.Now().Unix()).SaveX(tx.Context())
@@ -98,6 +104,60 @@ func (w *world) booking(tx *store.Tx, of kind.BookingKind, booker uuid.UUID) *ge
 func (w *world) hold(tx *store.Tx, booker uuid.UUID) {
 	held := w.booking(tx, kind.Personal, booker).SetStatus(kind.Held).SetHoldExpiresAt(tx.Now().Add(time.Minute).Unix()).SaveX(tx.Context())
 	w.note("hold", globalid.Booking, held.ID)
+}
+
+// life are bookings that something can be done to besides moving and cancelling, and one that was missed.
+func (w *world) life(tx *store.Tx, booker uuid.UUID) {
+	for name, status := range map[string]kind.BookingStatus{
+		"request to approve": kind.Pending, "request to reject": kind.Pending, "request to reopen": kind.Rejected, "missed": kind.NoShow,
+		"booking to check in": kind.Confirmed, "booking to end": kind.CheckedIn,
+	} {
+		create := w.booking(tx, kind.Personal, booker).SetStatus(status)
+		switch status {
+		case kind.Confirmed, kind.CheckedIn, kind.NoShow:
+			create.SetStartsAt(tx.Now().Unix() - 60)
+		case kind.Pending:
+			create.SetDueAt(tx.Now().Unix() + 3600)
+		}
+		w.note(name, globalid.Booking, create.SaveX(tx.Context()).ID)
+	}
+}
+
+// series are two, each of one booking, to be moved and cancelled.
+func (w *world) series(tx *store.Tx, booker uuid.UUID) {
+	start := tx.Now().Add(25 * time.Hour).Unix()
+	for _, name := range []string{"date to move", "date to cancel"} {
+		made := tx.Client().Series.Create().SetCommunityID(seed.CommunityID("xinyu")).SetSpaceID(seed.SpaceID("xinyu", "tool-shelf")).
+			SetBookerID(booker).SetRule("FREQ=DAILY;COUNT=1").SetStartsAt(start).SetLength(3600).SetTitle(privateTitle).
+			SetCreatedAt(tx.Now().Unix()).SetUpdatedAt(tx.Now().Unix()).SaveX(tx.Context())
+		date := w.booking(tx, kind.Personal, booker).SetSeriesID(made.ID).SetOccursAt(start).SaveX(tx.Context())
+		w.note(name, globalid.Booking, date.ID)
+		w.note("series", globalid.Series, made.ID)
+	}
+}
+
+// waiters are two who wait, one of them for the organisation, and two who are offered something; and there is a slot to wait for.
+func (w *world) waiters(tx *store.Tx, who uuid.UUID) {
+	taken := tx.Client().Booking.Query().Where(booking.SpaceID(seed.SpaceID("xinyu", "yoga-room")), booking.StartsAtGT(tx.Now().Add(time.Hour).Unix()),
+		booking.StatusEQ(kind.Confirmed), booking.BookerIDNEQ(who)).Order(booking.ByStartsAt()).FirstX(tx.Context())
+	w.ids["taken space"] = spaceID("xinyu", "yoga-room")
+	w.ids["taken from"], w.ids["taken to"] = time.Unix(taken.StartsAt, 0).UTC().Format(time.RFC3339), time.Unix(taken.EndsAt, 0).UTC().Format(time.RFC3339)
+	start := tx.Now().Add(25 * time.Hour).Unix()
+	for name, status := range map[string]kind.WaiterStatus{
+		"waiter": kind.Waiting, "organisation's waiter": kind.Waiting, "waiter to accept": kind.Offered, "waiter to decline": kind.Offered,
+	} {
+		create := tx.Client().Waiter.Create().SetCommunityID(seed.CommunityID("xinyu")).SetSpaceID(seed.SpaceID("xinyu", "tool-shelf")).
+			SetPersonID(who).SetStatus(status).SetStartsAt(start).SetEndsAt(start + 3600).
+			SetCreatedAt(tx.Now().Unix()).SetUpdatedAt(tx.Now().Unix())
+		if status == kind.Offered {
+			create.SetBooking(w.booking(tx, kind.Personal, who).SetStatus(kind.Held).SetOffered(true).
+				SetHoldExpiresAt(tx.Now().Add(time.Minute).Unix()).SaveX(tx.Context()))
+		}
+		if name == "organisation's waiter" {
+			create.SetPersonID(seed.PersonID("firm")).SetOrganisationID(seed.OrganisationID("sample"))
+		}
+		w.note(name, globalid.Waiter, create.SaveX(tx.Context()).ID)
+	}
 }
 
 func (w *world) credentials(tx *store.Tx, of uuid.UUID) {

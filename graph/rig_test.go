@@ -62,14 +62,16 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 	a := &api{t: t, store: s, people: account.New(s, clock, true), clock: clock, log: &strings.Builder{}}
 	log := slog.New(slog.NewTextHandler(a.log, nil))
 	bookings := booking.New(s, places, clock)
+	courses := course.New(s, places, bookings, clock)
+	s.OnCommit(courses.Ring)
 	found := search.New(s, places, bookings, clock, log)
 	must(t, found.Refresh(t.Context()))
 	a.exec = executor.New(graph.Schema(&graph.Resolver{
-		Places: places, People: a.people, Bookings: bookings, Privacy: privacy.New(s, clock, a.people, bookings),
+		Places: places, People: a.people, Bookings: bookings, Privacy: privacy.New(s, clock, a.people, bookings, courses),
 		Organisations: organisation.New(s, clock), Search: found,
 		Opening: opening.New(s, places),
 		Rules:   ruling.New(s, places, clock),
-		Courses: course.New(s, clock), Views: views, Live: live.New(t.Context(), hub, views, clock, log),
+		Courses: courses, Views: views, Live: live.New(t.Context(), hub, views, clock, log),
 		Audit: audit.New(s), CursorKey: cursor.Key("key"), Demo: &graph.Demo{Token: seed.DemoToken, Introduction: seed.Introduction},
 	}))
 	a.exec.SetErrorPresenter(graph.Present(log))

@@ -42,10 +42,11 @@ func newAPI(t testing.TB, fill func(*store.Store)) *api {
 	places := &community.Keeper{}
 	must(t, places.Reload(t.Context(), s.Read()))
 	people, bookings := account.New(s, clock, false), booking.New(s, places, clock)
+	courses := course.New(s, places, bookings, clock)
 	return &api{exec: server(graph.Schema(&graph.Resolver{
 		Places: places, People: people, Bookings: bookings, Organisations: organisation.New(s, clock),
-		Courses: course.New(s, clock), Views: availability.New(s, places, clock, "epoch"), CursorKey: cursor.Key("key"),
-		Audit: audit.New(s), Privacy: privacy.New(s, clock, people, bookings),
+		Courses: courses, Views: availability.New(s, places, clock, "epoch"), CursorKey: cursor.Key("key"),
+		Audit: audit.New(s), Privacy: privacy.New(s, clock, people, bookings, courses),
 	}))}
 }
 

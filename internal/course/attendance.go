@@ -67,22 +67,14 @@ func (s *Service) Attend(ctx context.Context, v viewer.Viewer, session uuid.UUID
 	if err != nil {
 		return nil, err
 	}
-	space, ok := s.places.Catalogue().Space(found.Edges.Booking.SpaceID)
-	if !ok || space.DoorCode == nil || subtle.ConstantTimeCompare([]byte(*space.DoorCode), []byte(code)) != 1 {
-		return nil, fault.Invalid([]fault.Field{{Path: "input.doorCode", Reason: "is not what the door shows"}})
-	}
 	var entry *gen.Enrolment
 	err = s.store.Write(ctx, []string{feed.Person(v.Person), feed.Course(found.CourseID)}, func(tx *store.Tx) error {
-		now := tx.Now().Unix()
-		if now < found.Edges.Booking.StartsAt-early || now >= found.Edges.Booking.EndsAt {
-			return fault.New(fault.Conflict, "one can be noted from 15 minutes before the session until its end")
-		}
 		entry, err = tx.Client().Enrolment.Query().Where(enrolment.CourseID(found.CourseID), enrolment.PersonID(v.Person),
 			enrolment.StatusEQ(kind.Enrolled)).WithParticipants().First(tx.Context())
-		if gen.IsNotFound(err) {
-			return errNoEntry
-		}
 		if err != nil {
+			return missing(err)
+		}
+		if err := atTheDoor(tx, found.Edges.Booking, code); err != nil {
 			return err
 		}
 		for _, p := range entry.Edges.Participants {
@@ -93,6 +85,21 @@ func (s *Service) Attend(ctx context.Context, v viewer.Viewer, session uuid.UUID
 		return audit.Append(tx, v, audit.Entry{Stream: feed.Course(found.CourseID), Action: kind.AuditPresence, Subject: session})
 	})
 	return entry, err
+}
+
+// atTheDoor says whether somebody who knows the code stands at the door in time.
+func atTheDoor(tx *store.Tx, b *gen.Booking, code string) error {
+	space, err := tx.Client().Space.Get(tx.Context(), b.SpaceID)
+	if err != nil {
+		return err
+	}
+	if space.DoorCode == nil || subtle.ConstantTimeCompare([]byte(*space.DoorCode), []byte(code)) != 1 {
+		return fault.Invalid([]fault.Field{{Path: "input.doorCode", Reason: "is not what the door shows"}})
+	}
+	if now := tx.Now().Unix(); now < b.StartsAt-early || now >= b.EndsAt {
+		return fault.New(fault.Conflict, "one can be noted from 15 minutes before the session until its end")
+	}
+	return nil
 }
 
 func note(tx *store.Tx, session, who uuid.UUID, presence kind.Presence) error {

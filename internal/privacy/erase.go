@@ -78,6 +78,9 @@ func (s *Service) erase(ctx context.Context, v viewer.Viewer) (cancelled int, er
 		if cancelled, err = s.bookings.CancelAllOf(tx, v); err != nil {
 			return err
 		}
+		if err := s.courses.WithdrawAllOf(tx, v); err != nil {
+			return err
+		}
 		if err := s.leave(tx, p); err != nil {
 			return err
 		}
@@ -99,6 +102,11 @@ func (s *Service) touched(ctx context.Context, c *gen.Client, v viewer.Viewer) (
 	if err != nil {
 		return nil, err
 	}
+	entered, err := s.courses.StreamsOf(ctx, c, v.Person)
+	if err != nil {
+		return nil, err
+	}
+	streams = append(streams, entered...)
 	p, err := c.Person.Get(ctx, v.Person)
 	if err != nil {
 		return nil, err

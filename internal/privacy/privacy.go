@@ -7,6 +7,7 @@ import (
 
 	"youkong/internal/account"
 	"youkong/internal/booking"
+	"youkong/internal/course"
 	"youkong/internal/store"
 )
 
@@ -16,9 +17,10 @@ type Service struct {
 	clock    clockwork.Clock
 	people   *account.Service
 	bookings *booking.Service
+	courses  *course.Service
 }
 
 // New makes the service.
-func New(s *store.Store, clock clockwork.Clock, people *account.Service, bookings *booking.Service) *Service {
-	return &Service{store: s, clock: clock, people: people, bookings: bookings}
+func New(s *store.Store, clock clockwork.Clock, people *account.Service, bookings *booking.Service, courses *course.Service) *Service {
+	return &Service{store: s, clock: clock, people: people, bookings: bookings, courses: courses}
 }

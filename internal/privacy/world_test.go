@@ -13,6 +13,7 @@ import (
 	"youkong/internal/account"
 	"youkong/internal/booking"
 	"youkong/internal/community"
+	"youkong/internal/course"
 	"youkong/internal/localtime"
 	"youkong/internal/message"
 	"youkong/internal/organisation"
@@ -62,7 +63,7 @@ func everywhere(t *testing.T, fn func(t *testing.T, w *world)) {
 		w.must(places.Reload(t.Context(), s.Read()))
 		w.people.SendCodes(w)
 		w.bookings = booking.New(s, places, clock)
-		w.privacy = privacy.New(s, clock, w.people, w.bookings)
+		w.privacy = privacy.New(s, clock, w.people, w.bookings, course.New(s, places, w.bookings, clock))
 		fn(t, w)
 	})
 }

@@ -107,7 +107,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	a.bookings = booking.New(a.store, a.places, a.clock)
 	a.courses = course.New(a.store, a.places, a.bookings, a.clock)
 	a.store.OnCommit(a.courses.Ring)
-	a.privacy = privacy.New(a.store, a.clock, people, a.bookings)
+	a.privacy = privacy.New(a.store, a.clock, people, a.bookings, a.courses)
 	a.organisations = organisation.New(a.store, a.clock)
 	a.search = search.New(a.store, a.places, a.bookings, a.clock, a.log)
 	a.bell.Hear(a.search.Ring)
