@@ -5,7 +5,7 @@ import { type Eligibility, SetRulesDocument } from '@/gql/rules'
 import { Button } from '@/ui/Button'
 import { say } from '@/ui/toast'
 import { useSending } from '@/ui/useSending'
-import { Affected } from './Affected'
+import { AffectedCount, AffectedList } from './Affected'
 import { DAYS, type Draft, inputOf, LENGTHS, mistakes, minutes, type Place, same, SWITCHES } from './draft'
 import { Quotas } from './Quotas'
 import { Choice, Line } from './Row'
@@ -49,9 +49,10 @@ export function RulesForm({ place, zone, onSaved }: RulesFormProps) {
       <Values place={place} draft={draft} wrong={wrong} onChange={change} />
       <Week week={draft.week} ofSpace={place.space !== null} usual={place.space?.openingHours ?? []} wrong={wrong.has('week')} onChange={(week) => change({ week })} />
       <Quotas quotas={draft.quotas} others={(place.space?.quotas ?? []).filter(({ scope }) => scope !== 'SPACE')} wrong={wrong.has('quotas')} onChange={(quotas) => change({ quotas })} />
+      {changed && <AffectedList preview={preview} zone={zone} />}
       {changed && (
         <div className={styles['bar']} role="region" aria-label={t('rules.effect')}>
-          {wrong.size === 0 ? <Affected preview={preview} zone={zone} /> : <p>{t('rules.bad')}</p>}
+          {wrong.size === 0 ? <AffectedCount preview={preview} /> : <p>{t('rules.bad')}</p>}
           <p className={styles['wrong']} aria-live="polite">
             {sending.wrong}
           </p>
