@@ -95,6 +95,8 @@ var table = slices.Concat(
 			"internal/store", "internal/feed", "internal/booking", catalogue),
 		service("internal/live", "the hub: who is subscribed, shared results, queues, resync",
 			"internal/availability", "internal/feed", catalogue),
+		service("internal/notice", "who is told on their phone what has become of their bookings, and the queue that brings it",
+			"internal/store", "internal/feed", "internal/message", catalogue),
 		service("internal/seed", "the demo communities and people", "internal/store", "internal/feed"),
 		{path: "graph/scalar", holds: "the scalars of the public schema, read strictly",
 			may: paths(rules), also: "gqlgen"},

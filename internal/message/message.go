@@ -19,7 +19,8 @@ const patience = 10 * time.Second
 type Message struct {
 	Phone    string // As phone.Parse writes it.
 	Text     string // Everything there is to read, in the reader's language.
-	Code     string // The one-time code alone, for gateways that fill in a text of their own.
+	Code     string // The one-time code alone, for gateways that fill in a text of their own; empty for a notice.
+	Notice   string // What a notice is about, such as REMINDER; empty for a one-time code.
 	Language viewer.Language
 }
 
@@ -33,11 +34,15 @@ type Sender interface {
 	Send(ctx context.Context, m Message) error
 }
 
-// Log writes codes where whoever started the demo sees them. A real server has no such sender.
+// Log writes codes, and that there was a notice, where whoever started the demo sees them. A real server has no such sender.
 type Log struct{ W io.Writer }
 
-// Send writes one line with the end of the phone and the code.
+// Send writes one line: the end of the phone and the code, or what a notice is about.
 func (l Log) Send(_ context.Context, m Message) error {
+	if m.Code == "" {
+		_, err := fmt.Fprintf(l.W, "notice sent: %s (%s)\n", m.Notice, m.Language)
+		return err
+	}
 	_, err := fmt.Fprintf(l.W, "code for ****%s: %s\n", m.Phone[max(0, len(m.Phone)-4):], m.Code)
 	return err
 }

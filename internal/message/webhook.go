@@ -33,6 +33,7 @@ type call struct {
 	Phone    string          `json:"phone"`
 	Text     string          `json:"text"`
 	Code     string          `json:"code"`
+	Notice   string          `json:"notice"`
 	Language viewer.Language `json:"language"`
 	SentAt   time.Time       `json:"sentAt"` // In UTC; lets the receiver refuse what is replayed.
 }
@@ -45,7 +46,7 @@ var poster = &http.Client{
 
 // Send posts the message; any answer of the 200s means that it is accepted.
 func (w Webhook) Send(ctx context.Context, m Message) error {
-	body, err := json.Marshal(call{m.Phone, m.Text, m.Code, m.Language, w.Clock.Now().UTC()})
+	body, err := json.Marshal(call{m.Phone, m.Text, m.Code, m.Notice, m.Language, w.Clock.Now().UTC()})
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func openPostgres(ctx context.Context, c Config) (*Store, error) {
 		return nil, first(err, db.Close())
 	}
 	return &Store{dialect: dialect.Postgres, place: place, migrations: migrate.Postgres(), writer: db, reader: db,
-		stop: func() error { return nil }}, nil
+		address: c.DatabaseURL, stop: func() error { return nil }}, nil
 }
 
 func setDefaults(params map[string]string) {

@@ -40,6 +40,7 @@ type Config struct {
 type Store struct {
 	dialect    string
 	place      string // where the database is, to be named in errors; never holds a password
+	address    string // PostgreSQL's, for whoever needs a connection of their own; it may hold a password
 	migrations fs.FS
 	clock      clockwork.Clock
 	log        *slog.Logger

@@ -13,6 +13,7 @@ import (
 
 	"github.com/jonboulle/clockwork"
 
+	"youkong/ent/gen"
 	"youkong/graph"
 	"youkong/internal/account"
 	"youkong/internal/audit"
@@ -23,6 +24,8 @@ import (
 	"youkong/internal/cursor"
 	"youkong/internal/doorbell"
 	"youkong/internal/live"
+	"youkong/internal/message"
+	"youkong/internal/notice"
 	"youkong/internal/opening"
 	"youkong/internal/organisation"
 	"youkong/internal/privacy"
@@ -54,6 +57,8 @@ type App struct {
 	courses       *course.Service
 	search        *search.Service
 	privacy       *privacy.Service
+	sender        message.Sender  // Nil where nothing can be sent,
+	notices       *notice.Service // and then this is too.
 	organisations *organisation.Service
 	stopping      atomic.Bool
 	stop          context.CancelFunc // Ends boards and jobs.
@@ -74,7 +79,7 @@ func New(ctx context.Context, c config.Config, clock clockwork.Clock, log *slog.
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if err := a.wire(installation.Epoch.String(), installation.CursorKey); err != nil {
+	if err := a.wire(installation); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return a, nil
@@ -90,7 +95,8 @@ func (a *App) prepare(ctx context.Context) error {
 	return a.places.Reload(ctx, a.store.Read())
 }
 
-func (a *App) wire(epoch string, cursorKey []byte) error {
+func (a *App) wire(installation *gen.Installation) error {
+	epoch := installation.Epoch.String()
 	running, stop := context.WithCancel(context.Background())
 	a.stop = stop
 	hub := live.NewHub()
@@ -100,7 +106,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 
 	people := account.New(a.store, a.clock, a.config.Demo)
 	a.people = people
-	if err := a.sendCodes(); err != nil {
+	if err := a.openSender(); err != nil {
 		return err
 	}
 	views := availability.New(a.store, a.places, a.clock, epoch)
@@ -124,7 +130,7 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 		Live:          live.New(running, hub, views, a.clock, a.log),
 		Audit:         audit.New(a.store),
 		Privacy:       a.privacy,
-		CursorKey:     cursor.Key(cursorKey),
+		CursorKey:     cursor.Key(installation.CursorKey),
 		OpenID:        a.config.SignIn.Provider(),
 	}
 	if a.config.Demo {
@@ -132,6 +138,9 @@ func (a *App) wire(epoch string, cursorKey []byte) error {
 	}
 
 	if err := a.open(resolver); err != nil {
+		return err
+	}
+	if err := a.openNotices(running, installation.Demo); err != nil {
 		return err
 	}
 	go a.work(running)
@@ -145,6 +154,7 @@ func (a *App) work(ctx context.Context) {
 	defer running.Wait()
 	running.Go(func() { a.search.Run(ctx) })
 	running.Go(func() { a.bell.Run(ctx) })
+	running.Go(func() { a.tellPeople(ctx) })
 	jobs.Run(ctx, a.clock, a.log,
 		jobs.Job{Name: "reload keys", Every: time.Second, Do: a.store.ReloadKeys},
 		jobs.Job{Name: "settle", Every: time.Second, Do: a.bookings.Settle},
