@@ -37,6 +37,8 @@ var privateColumns = map[string]column{
 	"AuditEntry.reason":                  {`{ audit(communityId: "$community$") { nodes { x: reason } } }`, privateReason, ""},
 	"Organisation.name":                  {`{ node(id: "$organisation$") { ... on Organisation { x: name } } }`, organisationsName, ""},
 	"Membership.name":                    {`{ node(id: "$organisation$") { ... on Organisation { members { x: name } } } }`, membersName, "吴*"},
+	"Booking.overrideReason":             {`{ node(id: "$booking with reasons$") { ... on Booking { x: overrideReason } } }`, overrideReason, ""},
+	"Booking.decisionReason":             {`{ node(id: "$booking with reasons$") { ... on Booking { x: decisionReason } } }`, decisionReason, ""},
 	"Membership.phone":                   {`{ node(id: "$organisation$") { ... on Organisation { members { x: phone } } } }`, membersPhone, "138****0004"},
 	"Invitation.phone":                   {`{ node(id: "$organisation$") { ... on Organisation { invitations { x: phone } } } }`, "13900000001", "139****0001"},
 	"Invitation.organisationName":        {`{ me { invitations { x: organisationName } } }`, organisationsName, ""},

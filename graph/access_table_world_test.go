@@ -27,6 +27,8 @@ const (
 	childsName                = "王小小"
 	privateTitle              = "a private matter"
 	privateReason             = "a private reason"
+	overrideReason            = "why a rule was broken"
+	decisionReason            = "why it was refused"
 	organisationsName         = "样例小公司"
 )
 
@@ -67,6 +69,9 @@ func (w *world) fill(tx *store.Tx) error {
 	for _, name := range []string{"booking", "booking to cancel", "booking to move", "booking to check"} {
 		w.note(name, globalid.Booking, w.booking(tx, kind.Personal, resident).SaveX(tx.Context()).ID)
 	}
+	broken := w.booking(tx, kind.Personal, resident).SetOverridden([]kind.BookingRule{kind.RuleNotice}).
+		SetOverrideReason(tx.Keys().Seal(secret.Reason, overrideReason)).SetDecisionReason(tx.Keys().Seal(secret.Reason, decisionReason))
+	w.note("booking with reasons", globalid.Booking, broken.SaveX(tx.Context()).ID)
 	w.note("organisation's booking", globalid.Booking, w.booking(tx, kind.Organisation, seed.PersonID("firm")).SetOrganisationID(firm).SaveX(tx.Context()).ID)
 	contact := tx.Client().Contact.Create().SetCommunityID(seed.CommunityID("xinyu")).SetName(tx.Keys().Seal(secret.Name, contactsName)).
 		SetPhone(tx.Keys().Seal(secret.Phone, contactsPhone)).SetCreatedAt(tx.Now().Unix()).SaveX(tx.Context())
