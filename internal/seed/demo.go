@@ -76,6 +76,7 @@ func (l *loader) load() error {
 		{"people", len(people), l.loadPeople},
 		{"organisations", len(firms), l.loadFirms},
 		{"courses", len(courses), l.loadCourses},
+		{"enrolments", len(courses), l.loadEnrolments},
 		{"bookings", len(bookings), func() error { return l.loadBookings(bookings) }},
 		{"changes", len(centres), l.announce},
 		{"mark of a demo installation", 1, l.markAsDemo},

@@ -24,4 +24,10 @@ func PersonID(handle string) uuid.UUID { return derive("person/" + handle) }
 func OrganisationID(slug string) uuid.UUID { return derive("organisation/" + slug) }
 
 func unitID(community, slug string) uuid.UUID { return derive("unit/" + community + "/" + slug) }
-func courseID(slug string) uuid.UUID          { return derive("course/" + slug) }
+
+// CourseID is the id of a demo course, such as "short-video-editing".
+func CourseID(slug string) uuid.UUID { return courseID(slug) }
+
+func courseID(slug string) uuid.UUID { return derive("course/" + slug) }
+
+var termID = derive("term/night-school")

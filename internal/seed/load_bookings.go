@@ -19,19 +19,6 @@ const batch = 200
 // daySeconds is how long before its start, or before now, a demo booking was made.
 const daySeconds = 24 * 3600
 
-func (l *loader) loadCourses() error {
-	var rows []*gen.CourseCreate
-	for _, c := range courses {
-		rows = append(rows, l.tx.Client().Course.Create().SetID(courseID(c.slug)).
-			SetCommunityID(newPlanner(l.tx.Now(), l.zone).site(c.site).communityID()).
-			SetTitleZh(c.title.zh).SetTitleEn(c.title.en).
-			SetDescriptionZh(c.about.zh).SetDescriptionEn(c.about.en).
-			SetOrganiserZh(c.partners.zh).SetOrganiserEn(c.partners.en).
-			SetCategory(c.category).SetCapacity(c.capacity))
-	}
-	return l.tx.Client().Course.CreateBulk(rows...).Exec(l.tx.Context())
-}
-
 func (l *loader) loadBookings(bookings []booking) error {
 	for some := range slices.Chunk(bookings, batch) {
 		if err := l.loadBatch(some); err != nil {
