@@ -18,7 +18,11 @@ const AheadPage = lazy(async () => {
   return { default: page }
 })
 const MePage = lazy(async () => {
-  const [{ MePage: page }] = await Promise.all([import('@/features/me/MePage'), restOfTexts()])
+  const [{ MePage: Page }, { MyWaiting }] = await Promise.all([import('@/features/me/MePage'), import('@/features/waitlist/MyWaiting'), restOfTexts()])
+  return { default: () => <Page before={<MyWaiting />} /> }
+})
+const WaitersPage = lazy(async () => {
+  const [{ WaitersPage: page }] = await Promise.all([import('@/features/waitlist/WaitersPage'), restOfTexts()])
   return { default: page }
 })
 const AccountPage = lazy(async () => {
@@ -57,6 +61,7 @@ export function Pages() {
         <Route path="/board" component={LastBoard} />
         <Route path="/board/:slug">{({ slug }) => <Board key={slug} slug={slug} />}</Route>
         <Route path="/board/:slug/rules">{({ slug }) => <RulesPage key={slug} slug={slug} />}</Route>
+        <Route path="/board/:slug/waiting">{({ slug }) => <Waiters key={slug} slug={slug} />}</Route>
         <Route path="/me" component={MePage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/signin" component={SignInPage} />
@@ -75,6 +80,11 @@ function Board({ slug }: { slug: string }) {
     if (community) keep(LAST_BOARD, community.slug)
   }, [community])
   return community ? <BoardPage community={community} /> : <NotFound />
+}
+
+function Waiters({ slug }: { slug: string }) {
+  const community = useCommunities().find((one) => one.slug === slug)
+  return community ? <WaitersPage community={community} /> : <NotFound />
 }
 
 /** The board used last, else the first. */

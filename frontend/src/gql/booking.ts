@@ -15,6 +15,8 @@ export type BookSpaceInput = {
   onBehalf?: OnBehalfInput | null | undefined;
   /** The organisation that it is for, of which the viewer is a member; left out for oneself. */
   organisationId?: string | number | null | undefined;
+  /** Why staff break rules for it; for the staff of the space's community. */
+  override?: OverrideInput | null | undefined;
   /** The time and space to book; leave `holdId` out then. */
   slot?: SlotInput | null | undefined;
   /** What it is for, at most 80 characters; only its booker and staff see it. */
@@ -40,6 +42,8 @@ export type BookingRule =
   | 'BOOKABLE'
   /** No more people may come than fit in. */
   | 'CAPACITY'
+  /** People check in at the door, from 15 minutes before the start. */
+  | 'CHECK_IN'
   /** The space must be for people like the one who books: everyone, residents, organisations or staff. */
   | 'ELIGIBILITY'
   /** The hold must still be running when it is turned into a booking. */
@@ -67,7 +71,21 @@ export type BookingRule =
   /** The start must lie on the start grid and the length must be a multiple of its step. */
   | 'START_GRID'
   /** The booking must be in a status that allows the change. */
-  | 'STATUS';
+  | 'STATUS'
+  /** Whoever did not come three times within 60 days cannot book for 30 days. */
+  | 'SUSPENSION'
+  /** Only for what is taken can one wait. */
+  | 'WAIT_FREE'
+  /** One can wait until the start and no longer. */
+  | 'WAIT_LATE'
+  /** A person may wait for only a few slots at once. */
+  | 'WAIT_LIMIT'
+  /** The space must have a waitlist. */
+  | 'WAIT_OFF'
+  /** One cannot wait for what one has booked oneself. */
+  | 'WAIT_OWN'
+  /** One waits for the same slot only once. */
+  | 'WAIT_TWICE';
 
 /** How far a booking has come. */
 export type BookingStatus =
@@ -94,6 +112,8 @@ export type BookingStatus =
 export type CancelBookingInput = {
   /** The booking or hold. */
   bookingId: string | number;
+  /** Why it is cancelled without notice; for the staff of the booking's community. */
+  override?: OverrideInput | null | undefined;
 };
 
 /** A dry run: would this booking be taken, or this change of one? */
@@ -104,6 +124,8 @@ export type CheckBookingInput = {
   bookingId?: string | number | null | undefined;
   /** The organisation that a new booking would be for, of which the viewer is a member; left out for oneself. */
   organisationId?: string | number | null | undefined;
+  /** Why staff would break rules for it; for the staff of the space's community. */
+  override?: OverrideInput | null | undefined;
   /** The time and space asked for. */
   slot: SlotInput;
 };
@@ -119,10 +141,24 @@ export type HoldSpaceInput = {
   slot: SlotInput;
 };
 
+/** A slot to wait for because it is taken. */
+export type JoinWaitlistInput = {
+  /** How many people would come; 1 when left out. */
+  attendees?: number | null | undefined;
+  /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours. */
+  key: string;
+  /** The organisation that the booking would be for, of which the viewer is a member; left out for oneself. */
+  organisationId?: string | number | null | undefined;
+  /** The time and space to wait for. */
+  slot: SlotInput;
+};
+
 /** A booking to move to another time or space. */
 export type MoveBookingInput = {
   /** The booking. */
   bookingId: string | number;
+  /** Why staff break rules for it; for the staff of the space's community. */
+  override?: OverrideInput | null | undefined;
   /** Where it goes. */
   slot: SlotInput;
 };
@@ -133,6 +169,12 @@ export type OnBehalfInput = {
   name: string;
   /** The phone: eleven digits of a mobile number in mainland China, a landline with its area code, or in international form beginning with `+`. */
   phone: string;
+};
+
+/** Why staff break rules. */
+export type OverrideInput = {
+  /** The reason, 1 to 200 characters; the staff of the community can read it. */
+  reason: string;
 };
 
 /** A time at a space, as asked for. */
@@ -201,6 +243,13 @@ export type OwnOrganisationsQuery = { me: { organisations: Array<{ id: string, n
 export type ReasonFragment = { rule: BookingRule, message: string };
 
 export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
+
+export type JoinWaitlistMutationVariables = Exact<{
+  input: JoinWaitlistInput;
+}>;
+
+
+export type JoinWaitlistMutation = { joinWaitlist: { waiter: { id: string, ahead: number } | null, refusals: Array<{ rule: BookingRule, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -479,3 +528,19 @@ export const OwnOrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OwnOrganisationsQuery, OwnOrganisationsQueryVariables>;
+export const JoinWaitlistDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation JoinWaitlist($input: JoinWaitlistInput!) {
+  joinWaitlist(input: $input) {
+    waiter {
+      id
+      ahead
+    }
+    refusals {
+      ...Reason
+    }
+  }
+}
+    fragment Reason on Refusal {
+  rule
+  message
+}`) as unknown as TypedDocumentString<JoinWaitlistMutation, JoinWaitlistMutationVariables>;

@@ -28,6 +28,8 @@ export type BookingRule =
   | 'BOOKABLE'
   /** No more people may come than fit in. */
   | 'CAPACITY'
+  /** People check in at the door, from 15 minutes before the start. */
+  | 'CHECK_IN'
   /** The space must be for people like the one who books: everyone, residents, organisations or staff. */
   | 'ELIGIBILITY'
   /** The hold must still be running when it is turned into a booking. */
@@ -55,7 +57,21 @@ export type BookingRule =
   /** The start must lie on the start grid and the length must be a multiple of its step. */
   | 'START_GRID'
   /** The booking must be in a status that allows the change. */
-  | 'STATUS';
+  | 'STATUS'
+  /** Whoever did not come three times within 60 days cannot book for 30 days. */
+  | 'SUSPENSION'
+  /** Only for what is taken can one wait. */
+  | 'WAIT_FREE'
+  /** One can wait until the start and no longer. */
+  | 'WAIT_LATE'
+  /** A person may wait for only a few slots at once. */
+  | 'WAIT_LIMIT'
+  /** The space must have a waitlist. */
+  | 'WAIT_OFF'
+  /** One cannot wait for what one has booked oneself. */
+  | 'WAIT_OWN'
+  /** One waits for the same slot only once. */
+  | 'WAIT_TWICE';
 
 /** How far a booking has come. */
 export type BookingStatus =

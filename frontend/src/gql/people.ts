@@ -7,26 +7,56 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuditAction =
   /** An invitation was accepted. */
   | 'ACCEPT_INVITATION'
+  /** Someone took what they were offered from a waitlist. */
+  | 'ACCEPT_OFFER'
+  /** An offered place in a course was taken. */
+  | 'ACCEPT_PLACE'
   /** A child's profile was made. */
   | 'ADD_CHILD'
+  /** A request was approved. */
+  | 'APPROVE_BOOKING'
+  /** A space was blocked. */
+  | 'BLOCK_SPACE'
+  /** A series was booked. */
+  | 'BOOK_SERIES'
   /** A space was booked. */
   | 'BOOK_SPACE'
   /** A booking was cancelled. */
   | 'CANCEL_BOOKING'
+  /** A course was called off. */
+  | 'CANCEL_COURSE'
+  /** A series, or what follows of it, was cancelled. */
+  | 'CANCEL_SERIES'
+  /** A session of a course was called off. */
+  | 'CANCEL_SESSION'
+  /** A course was written anew. */
+  | 'CHANGE_COURSE'
   /** What a member may do was changed. */
   | 'CHANGE_MEMBER'
   /** Someone changed their profile. */
   | 'CHANGE_PROFILE'
+  /** The people of a booking came. */
+  | 'CHECK_IN'
   /** A space or a whole centre was closed for a time. */
   | 'CLOSE_SPACE'
+  /** A course was begun to be written. */
+  | 'CREATE_COURSE'
   /** An organisation was founded. */
   | 'CREATE_ORGANISATION'
+  /** A term was created. */
+  | 'CREATE_TERM'
   /** A token was made. */
   | 'CREATE_TOKEN'
   /** An invitation was turned down. */
   | 'DECLINE_INVITATION'
+  /** Someone turned down what they were offered from a waitlist. */
+  | 'DECLINE_OFFER'
+  /** A booking was ended early. */
+  | 'END_BOOKING'
   /** A closure was ended. */
   | 'END_CLOSURE'
+  /** Somebody enrolled in a course or entered its draw. */
+  | 'ENROL'
   /** Someone had their data erased. */
   | 'ERASE_ME'
   /** Someone exported their data. */
@@ -39,30 +69,58 @@ export type AuditAction =
   | 'IMPORT_HOLIDAYS'
   /** Someone was invited to an organisation. */
   | 'INVITE_MEMBER'
+  /** Someone began to wait for a slot. */
+  | 'JOIN_WAITLIST'
+  /** Someone stopped waiting for a slot. */
+  | 'LEAVE_WAITLIST'
+  /** A suspension was ended before its time. */
+  | 'LIFT_SUSPENSION'
   /** A booking was moved. */
   | 'MOVE_BOOKING'
+  /** A series, or what follows of it, was moved. */
+  | 'MOVE_SERIES'
+  /** A session of a course was moved. */
+  | 'MOVE_SESSION'
+  /** A course was published with its sessions. */
+  | 'PUBLISH_COURSE'
+  /** A request was rejected. */
+  | 'REJECT_BOOKING'
   /** A child's profile was removed. */
   | 'REMOVE_CHILD'
   /** A member was removed, or left. */
   | 'REMOVE_MEMBER'
   /** Other hours of one day were removed. */
   | 'REMOVE_OPENING_EXCEPTION'
+  /** A door got another code. */
+  | 'RENEW_DOOR_CODE'
+  /** A rejected request was taken up again. */
+  | 'REOPEN_BOOKING'
   /** Staff read the name and phone behind a booking. */
   | 'REVEAL_CONTACT'
   /** A role was taken back. */
   | 'REVOKE_ROLE'
   /** A token was revoked. */
   | 'REVOKE_TOKEN'
+  /** The places of a course were drawn. */
+  | 'RUN_DRAW'
+  /** It was noted whether somebody came to a session. */
+  | 'SET_ATTENDANCE'
+  /** The number for a draw was noted. */
+  | 'SET_BEACON'
   /** What public holidays mean at a community was set. */
   | 'SET_HOLIDAY_HOURS'
   /** Other hours were set for one day. */
   | 'SET_OPENING_EXCEPTION'
   /** Someone set a password. */
   | 'SET_PASSWORD'
+  /** Staff changed the rules, the usual week or the quotas of a place. */
+  | 'SET_RULES'
   /** Someone signed in. */
   | 'SIGN_IN'
   /** Someone ended a session. */
   | 'SIGN_OUT'
+  /** An entry to a course was withdrawn. */
+  | 'WITHDRAW_ENROLMENT'
   /** An invitation was taken back. */
   | 'WITHDRAW_INVITATION';
 
@@ -85,6 +143,8 @@ export type BookingRule =
   | 'BOOKABLE'
   /** No more people may come than fit in. */
   | 'CAPACITY'
+  /** People check in at the door, from 15 minutes before the start. */
+  | 'CHECK_IN'
   /** The space must be for people like the one who books: everyone, residents, organisations or staff. */
   | 'ELIGIBILITY'
   /** The hold must still be running when it is turned into a booking. */
@@ -112,7 +172,21 @@ export type BookingRule =
   /** The start must lie on the start grid and the length must be a multiple of its step. */
   | 'START_GRID'
   /** The booking must be in a status that allows the change. */
-  | 'STATUS';
+  | 'STATUS'
+  /** Whoever did not come three times within 60 days cannot book for 30 days. */
+  | 'SUSPENSION'
+  /** Only for what is taken can one wait. */
+  | 'WAIT_FREE'
+  /** One can wait until the start and no longer. */
+  | 'WAIT_LATE'
+  /** A person may wait for only a few slots at once. */
+  | 'WAIT_LIMIT'
+  /** The space must have a waitlist. */
+  | 'WAIT_OFF'
+  /** One cannot wait for what one has booked oneself. */
+  | 'WAIT_OWN'
+  /** One waits for the same slot only once. */
+  | 'WAIT_TWICE';
 
 /** How far a booking has come. */
 export type BookingStatus =

@@ -40,6 +40,11 @@ export function BoardHead({ community, day, today, shown, onDay, onShow }: Board
         </p>
         <DayPicker day={day} today={today} onDay={onDay} />
         {staff && (
+          <Link href={`/board/${community.slug}/waiting`} className={buttonClass('plain')}>
+            {t('waitlist.title')}
+          </Link>
+        )}
+        {staff && (
           <Link href={`/board/${community.slug}/rules`} className={buttonClass('plain')}>
             {t('rules.name')}
           </Link>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useViewer } from '@/api/viewer'
@@ -15,8 +16,8 @@ import { dotted } from '@/ui/words'
 import { useLook } from '@/ui/look'
 import styles from './MePage.module.css'
 
-/** The viewer's own upcoming bookings, live. */
-export function MePage() {
+/** The viewer's own upcoming bookings, live, and before them what else they are waiting for. */
+export function MePage({ before }: { before?: ReactNode }) {
   const { t } = useTranslation()
   const { known, person, demoPeople } = useViewer()
   const bookings = useMyBookings(person?.id)
@@ -37,6 +38,7 @@ export function MePage() {
           <SignInLink />
         </Empty>
       )}
+      {person && before}
       {person && !bookings && <p>{t('app.loading')}</p>}
       {bookings?.length === 0 && (
         <Empty title={t('me.empty')} hint={t('me.emptyHint')}>

@@ -11,6 +11,7 @@ import { type Verdict, type Wanted, wantedOf } from './model'
 import { promise } from './optimistic'
 import { useReport } from './useReport'
 import { VerdictView } from './VerdictView'
+import { isWorthWaiting, WaitFor } from './WaitFor'
 
 interface Attempt {
   readonly wanted: Wanted
@@ -69,7 +70,16 @@ export function BookingAffair({ wanted, onFinish }: { wanted: Wanted; onFinish: 
             title={t('booking.takenBack')}
             invitation={t('booking.alternatives')}
             onPick={(slot) => sendSlot(wantedOf(slot, details.attendees ?? 1, stage.attempt.wanted.units), details)}
-          />
+          >
+            {isWorthWaiting(stage.verdict.refusals) && !details.onBehalf && (
+              <WaitFor
+                wanted={stage.attempt.wanted}
+                attendees={details.attendees ?? 1}
+                organisationId={details.organisationId}
+                onLeave={onFinish}
+              />
+            )}
+          </VerdictView>
           <Button onClick={onFinish}>{t('booking.close')}</Button>
         </Dialog>
       )

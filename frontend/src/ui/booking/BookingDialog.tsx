@@ -13,7 +13,7 @@ import { DemoPeople } from './DemoPeople'
 import { Dialog } from './Dialog'
 import { KeptLine } from './KeptLine'
 import { type Wanted, wantedOf } from './model'
-import { type Lack, lacks, oneself, partyInput, readers } from './party'
+import { BEHALF, type Lack, lacks, oneself, partyInput, readers } from './party'
 import { PartyFields } from './PartyFields'
 import { People, Purpose, Units } from './PeopleAndPurpose'
 import { TimeFields } from './TimeFields'
@@ -21,6 +21,7 @@ import { useFacts } from './useFacts'
 import { useHold } from './useHold'
 import { useSettled } from './useSettled'
 import { VerdictView } from './VerdictView'
+import { isWorthWaiting, WaitFor } from './WaitFor'
 import styles from './BookingDialog.module.css'
 
 interface BookingDialogProps {
@@ -105,7 +106,17 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
                 title={t('booking.refused')}
                 invitation={t('booking.alternatives')}
                 onPick={(slot) => isComplete() && onOther(wantedOf(slot, attendees, chosen.units), details)}
-              />
+              >
+                {isWorthWaiting(keeping.verdict.refusals) && party.whom !== BEHALF && (
+                  <WaitFor
+                    key={[chosen.start, chosen.end, chosen.units, party.whom].join()}
+                    wanted={chosen}
+                    attendees={attendees}
+                    organisationId={details.organisationId}
+                    onLeave={onClose}
+                  />
+                )}
+              </VerdictView>
             </div>
           ) : (
             <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfferedFragment } from '@/gql/booking'
 import { localDay } from '@/time/zone'
@@ -17,10 +18,12 @@ interface VerdictViewProps {
   readonly title: string
   readonly invitation: string
   readonly onPick: (slot: OfferedFragment) => void
+  /** What can be done about it beside choosing something else. */
+  readonly children?: ReactNode
 }
 
 /** Every reason as a sentence, and what else would work as buttons. */
-export function VerdictView({ verdict, title, invitation, onPick }: VerdictViewProps) {
+export function VerdictView({ verdict, title, invitation, onPick, children }: VerdictViewProps) {
   const { t } = useTranslation()
   const { refusals, alternatives } = verdict
   return (
@@ -33,6 +36,7 @@ export function VerdictView({ verdict, title, invitation, onPick }: VerdictViewP
           </p>
         ))}
       </div>
+      {children}
       {alternatives.length === 0 ? (
         <p>{t('booking.noAlternatives')}</p>
       ) : (

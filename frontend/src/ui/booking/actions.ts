@@ -4,6 +4,8 @@ import {
   type BookSpaceInput,
   CancelBookingDocument,
   HoldSpaceDocument,
+  JoinWaitlistDocument,
+  type JoinWaitlistInput,
   MoveBookingDocument,
   type SlotInput,
 } from '@/gql/booking'
@@ -27,6 +29,12 @@ export async function book(client: Client, input: BookSpaceInput) {
 export async function move(client: Client, bookingId: string, wanted: Wanted) {
   const input = { bookingId, slot: slotInput(wanted) }
   return (await insist(() => client.send(MoveBookingDocument, { input }))).moveBooking
+}
+
+/** The key belongs to the slot, so tapping twice joins once. */
+export async function joinWaitlist(client: Client, key: string, wanted: Wanted, attendees: number, organisationId?: JoinWaitlistInput['organisationId']) {
+  const input: JoinWaitlistInput = { key, slot: slotInput(wanted), attendees, ...(organisationId && { organisationId }) }
+  return (await insist(() => client.send(JoinWaitlistDocument, { input }))).joinWaitlist
 }
 
 export async function cancel(client: Client, bookingId: string) {
