@@ -22,6 +22,7 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/api': { target: server, ws: true },
       '/schema.graphql': { target: server },
+      '/draws': { target: server },
     },
   },
   build: {

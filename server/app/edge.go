@@ -39,6 +39,7 @@ func (a *App) open(resolver *graph.Resolver) error {
 	parts := web.Parts{
 		Session: sessions.WithCookies(graphQL), Tokens: sessions.WithTokens(graphQL),
 		App: web.App(frontend.Dist()), SDL: sdl, Ready: a.ready,
+		Draws: (&draws{courses: a.courses}).find,
 	}
 	if resolver.OpenID != "" {
 		parts.OpenID = a.openID(sessions)

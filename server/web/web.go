@@ -14,6 +14,7 @@ type Parts struct {
 	Session http.Handler // GraphQL for the holder of a cookie.
 	Tokens  http.Handler // GraphQL for the holder of a token.
 	App     http.Handler // The web app and the playground.
+	Draws   Draws        // The published transcripts of draws.
 	SDL     string
 	Ready   func(*http.Request) error
 	OpenID  OpenID // Nil where nobody signs in with a provider.
@@ -34,6 +35,7 @@ func Handler(p Parts) http.Handler {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		_, _ = w.Write([]byte(p.SDL))
 	})
+	mux.Handle("GET /draws/{file}", gzhttp.GzipHandler(p.Draws))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		if err := p.Ready(r); err != nil {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"youkong/internal/fault"
 )
 
 // dist is a built web app, in small.
@@ -25,8 +28,21 @@ func site(ready error) http.Handler {
 	}
 	return Handler(Parts{
 		Session: echo("session"), Tokens: echo("tokens"), App: App(dist, true), SDL: "type Query",
-		Ready: func(*http.Request) error { return ready },
+		Ready: func(*http.Request) error { return ready }, Draws: drawn,
 	})
+}
+
+// drawn knows one course that was drawn, and one that was not.
+func drawn(_ context.Context, course string) ([]byte, error) {
+	switch course {
+	case "pottery":
+		return []byte(`{"format":"youkong-draw-1"}`), nil
+	case "later":
+		return nil, nil
+	case "broken":
+		return nil, errors.New("the disk is gone")
+	}
+	return nil, fault.New(fault.NotFound, "there is no such course")
 }
 
 func get(h http.Handler, method, target string, header ...string) *httptest.ResponseRecorder {
@@ -61,6 +77,12 @@ func TestRoutes(t *testing.T) {
 		{"GET", "/schema.graphql", 200, "type Query"},
 		{"GET", "/healthz", 200, "ok"},
 		{"GET", "/readyz", 200, "ready"},
+		{"GET", "/draws/pottery.json", 200, `{"format":"youkong-draw-1"}`},
+		{"GET", "/draws/later.json", 404, "have not been drawn"},
+		{"GET", "/draws/none.json", 404, "no such course"},
+		{"GET", "/draws/pottery", 404, "/draws/COURSE.json"},
+		{"GET", "/draws/broken.json", 500, "try again later\n"},
+		{"POST", "/draws/pottery.json", 405, ""},
 		{"POST", "/healthz", 405, ""},
 		{"POST", "/graphql", 200, "session"},
 		{"POST", "/api/graphql", 200, "tokens"},
