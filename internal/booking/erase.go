@@ -11,6 +11,7 @@ import (
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/kind"
 	"youkong/internal/store"
 	"youkong/internal/viewer"
@@ -44,7 +45,8 @@ func (s *Service) StreamsOf(ctx context.Context, c *gen.Client, person uuid.UUID
 }
 
 // CancelAllOf cancels, within the write and whatever the notice, all that is not over and that nobody would come to without
-// the viewer. It lets go of their holds, clears the titles that they gave, and returns how many bookings it cancelled. The
+// the viewer. It lets go of their holds, forgets the titles that they gave, what staff said of their
+// bookings and that a suspension was lifted, and returns how many bookings it cancelled. The
 // write must have locked StreamsOf.
 func (s *Service) CancelAllOf(tx *store.Tx, v viewer.Viewer) (int, error) {
 	found, err := tx.Client().Booking.Query().Where(endsWith(v.Person, tx.Now().Unix())).
@@ -67,6 +69,10 @@ func (s *Service) CancelAllOf(tx *store.Tx, v viewer.Viewer) (int, error) {
 			cancelled++
 		}
 	}
-	return cancelled, tx.Client().Booking.Update().
-		Where(booking.BookerID(v.Person), booking.KindIn(chosen...), booking.TitleNotNil()).ClearTitle().Exec(tx.Context())
+	if _, err := tx.Client().SuspensionLift.Delete().Where(suspensionlift.PersonID(v.Person)).Exec(tx.Context()); err != nil {
+		return 0, err
+	}
+	said := booking.Or(booking.TitleNotNil(), booking.OverrideReasonNotNil(), booking.DecisionReasonNotNil())
+	return cancelled, tx.Client().Booking.Update().Where(booking.BookerID(v.Person), booking.KindIn(chosen...), said).
+		ClearTitle().ClearOverrideReason().ClearDecisionReason().Exec(tx.Context())
 }

@@ -75,7 +75,7 @@ func (s *Service) forgetContactsOf(ctx context.Context, place uuid.UUID) (more b
 			return err
 		}
 		more = len(stale) == batch
-		err = tx.Client().Booking.Update().Where(booking.ContactIDIn(stale...)).ClearTitle().ClearContactID().Exec(tx.Context())
+		err = tx.Client().Booking.Update().Where(booking.ContactIDIn(stale...)).ClearTitle().ClearOverrideReason().ClearContactID().Exec(tx.Context())
 		if err != nil {
 			return err
 		}

@@ -15,7 +15,6 @@ import (
 	"youkong/ent/gen/reason"
 	"youkong/ent/kind"
 	"youkong/internal/account"
-	"youkong/internal/policy"
 	"youkong/internal/secret"
 )
 
@@ -49,6 +48,10 @@ func (e *export) booking(b *gen.Booking) error {
 	if b.Edges.Organisation != nil {
 		organisation = b.Edges.Organisation.Name
 	}
+	answer, err := e.bookings.DecisionReason(e.viewer, b)
+	if err != nil {
+		return err
+	}
 	e.row(struct {
 		ID           uuid.UUID          `json:"id"`
 		Community    string             `json:"community"`
@@ -61,11 +64,12 @@ func (e *export) booking(b *gen.Booking) error {
 		Organisation string             `json:"organisation,omitempty"`
 		Attendees    int                `json:"attendees"`
 		Units        int                `json:"units"`
+		Answer       string             `json:"answer,omitempty"`
 		Made         string             `json:"made"`
 	}{
 		b.ID, e.viewer.Pick(place.NameZh, place.NameEn), e.viewer.Pick(space.NameZh, space.NameEn),
-		local(b.StartsAt), local(b.EndsAt), b.Kind, policy.Shown(b.Status, b.EndsAt, e.clock.Now().Unix()),
-		b.Title, organisation, b.Attendees, b.UnitCount, local(b.CreatedAt),
+		local(b.StartsAt), local(b.EndsAt), b.Kind, e.bookings.Status(b),
+		b.Title, organisation, b.Attendees, b.UnitCount, answer, local(b.CreatedAt),
 	})
 	return nil
 }
