@@ -124,7 +124,13 @@ func (s *stage) product(ctx context.Context, screens int) (*contender, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the product: %w", err)
 	}
-	c.cause = func(ctx context.Context, c *contender, _ int64) (asked, began time.Time, err error) {
+	c.cause = s.bookedOverHTTP(j)
+	return c, nil
+}
+
+// bookedOverHTTP has somebody book at the first server.
+func (s *stage) bookedOverHTTP(j job) func(ctx context.Context, c *contender, _ int64) (asked, began time.Time, err error) {
+	return func(ctx context.Context, c *contender, _ int64) (asked, began time.Time, err error) {
 		booker, err := dial(ctx, c.addresses[0])
 		if err != nil {
 			return asked, began, err
@@ -138,7 +144,6 @@ func (s *stage) product(ctx context.Context, screens int) (*contender, error) {
 		w, err := c.servers[0].hear()
 		return asked, time.Unix(0, w.At), err
 	}
-	return c, nil
 }
 
 // bookedByItself has a server book.

@@ -50,8 +50,8 @@ type section struct {
 
 // sections are measured in this order.
 var sections = []section{
-	{"writes", measureWrites}, {"losers", measureLosers}, {"dayview", measureDayView}, {"live", measureLive},
-	{"search", measureSearch},
+	{"writes", measureWrites}, {"losers", measureLosers}, {"stampede", measureStampede}, {"dayview", measureDayView}, {"live", measureLive},
+	{"doorbell", measureDoorbell}, {"search", measureSearch},
 }
 
 // bench is one run.

@@ -25,16 +25,18 @@ type options struct {
 	servers     int              // Over how many server processes they spread.
 	pictures    int              // How many bookings are followed from commit to the last screen.
 	profile     string           // The folder for processor profiles of the product's part; empty for none.
+	crowd       int              // How many people ask for the places of one course at once,
+	connections int              // and over how many connections.
 	out         io.Writer
 }
 
 func defaults() options {
 	return options{
-		only: []string{"writes", "losers", "dayview", "live", "search"}, on: []string{"sqlite", "postgres"},
+		only: []string{"writes", "losers", "stampede", "dayview", "live", "doorbell", "search"}, on: []string{"sqlite", "postgres"},
 		// PostgreSQL builds its exclusion constraint over 10 million rows for longer than anyone waits: ask for it with -sizes.
 		sizes:  map[string][]int{"sqlite": {10_000, 1_000_000, 10_000_000}, "postgres": {10_000, 1_000_000}},
 		rounds: 3, length: 3 * time.Second, clients: 32, communities: 8, centres: mostCommunities,
-		subscribers: []int{1000, 10_000}, servers: 1, pictures: 20, out: os.Stdout,
+		subscribers: []int{1000, 10_000}, servers: 1, pictures: 20, crowd: 20_000, connections: 500, out: os.Stdout,
 	}
 }
 
@@ -43,6 +45,7 @@ func (o *options) quick() {
 	o.sizes = map[string][]int{"sqlite": {500, 1000}, "postgres": {500, 1000}}
 	o.rounds, o.length, o.clients, o.communities, o.centres = 1, 100*time.Millisecond, 4, 2, 3
 	o.subscribers, o.pictures = []int{10}, 2
+	o.crowd, o.connections = 200, 20
 }
 
 func parse(args []string) (options, error) {
