@@ -22,12 +22,14 @@ const agentVariable = "YOUKONG_BENCH_AGENT"
 
 // job is what a client process does.
 type job struct {
-	Kind    string // `book`, `lose` or `view`; `screens`, which follow; or the name of a server.
-	Address string
-	Tokens  []string
-	Clients int
-	Length  time.Duration
-	From    int64 // The number of the first piece of work; also makes keys unique.
+	Kind      string // `book`, `lose` or `view`; `screens`, which follow; or the name of a server.
+	Address   string
+	Tokens    []string
+	Addresses []string // Of several servers.
+	Course    string   // Global id: of the course that a crowd wants to get into.
+	Clients   int
+	Length    time.Duration
+	From      int64 // The number of the first piece of work; also makes keys unique.
 
 	Spaces      []string // Global ids: of slots to book, in the city's order.
 	First       int64    // The start of their first slot.
@@ -162,6 +164,8 @@ func agentMain() int {
 	switch serve, server := servers[j.Kind]; {
 	case server:
 		err = serve(ctx, j, commands, out)
+	case j.Kind == "crowd":
+		return answerCrowd(ctx, j)
 	case j.Kind == "screens":
 		err = watch(ctx, j, commands, out)
 	default:

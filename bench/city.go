@@ -77,11 +77,14 @@ func build(ctx context.Context, d *database, communities int) (_ *city, err erro
 	return c, err
 }
 
-func (c *city) settlePeople(tx *store.Tx) error {
+func (c *city) settlePeople(tx *store.Tx) error { return c.settleCrowd(tx, -people, people) }
+
+// settleCrowd adds so many people, whose tokens are numbered from the given number on.
+func (c *city) settleCrowd(tx *store.Tx, from, n int) error {
 	var rows []*gen.PersonCreate
 	var proofs []*gen.CredentialCreate
-	for i := range people {
-		p := person{id: uuid.New(), credential: uuid.New(), token: fmt.Sprintf("yk_bench_%d", i)}
+	for i := range n {
+		p := person{id: uuid.New(), credential: uuid.New(), token: fmt.Sprintf("yk_bench_%d", from+i)}
 		c.people = append(c.people, p)
 		digest := sha256.Sum256([]byte(p.token))
 		rows = append(rows, tx.Client().Person.Create().SetID(p.id).SetName("张三").SetCreatedAt(tx.Now().Unix()))
