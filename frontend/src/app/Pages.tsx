@@ -49,6 +49,10 @@ const RulesPage = lazy(async () => {
   const [{ RulesPage: page }] = await Promise.all([import('@/features/rules/RulesPage'), restOfTexts()])
   return { default: page }
 })
+const SeriesPages = lazy(async () => {
+  const [{ SeriesPages: pages }] = await Promise.all([import('@/features/series/SeriesPages'), restOfTexts()])
+  return { default: pages }
+})
 
 const LAST_BOARD = 'youkong.board'
 
@@ -63,6 +67,7 @@ export function Pages() {
         <Route path="/board/:slug/rules">{({ slug }) => <RulesPage key={slug} slug={slug} />}</Route>
         <Route path="/board/:slug/waiting">{({ slug }) => <Waiters key={slug} slug={slug} />}</Route>
         <Route path="/me" component={MePage} />
+        <Route path="/series/:id">{({ id }) => <SeriesPages key={id} id={id} />}</Route>
         <Route path="/account" component={AccountPage} />
         <Route path="/signin" component={SignInPage} />
         <Route path="/organisations" component={OrganisationsPage} />

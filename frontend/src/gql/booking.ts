@@ -198,7 +198,7 @@ export type SlotRelation =
   /** A similar space in a sister community at the same time. */
   | 'SISTER_COMMUNITY';
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export type CheckBookingQueryVariables = Exact<{
   input: CheckBookingInput;
@@ -219,14 +219,14 @@ export type BookSpaceMutationVariables = Exact<{
 }>;
 
 
-export type BookSpaceMutation = { bookSpace: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
+export type BookSpaceMutation = { bookSpace: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
 
 export type MoveBookingMutationVariables = Exact<{
   input: MoveBookingInput;
 }>;
 
 
-export type MoveBookingMutation = { moveBooking: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
+export type MoveBookingMutation = { moveBooking: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
@@ -281,6 +281,7 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {
@@ -411,6 +412,7 @@ export const BookSpaceDocument = /*#__PURE__*/ new TypedDocumentString(`
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {
@@ -469,6 +471,7 @@ export const MoveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {

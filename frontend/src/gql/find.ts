@@ -147,7 +147,7 @@ export type FreeSlotsQueryVariables = Exact<{
 
 export type FreeSlotsQuery = { freeSlots: { more: boolean, slots: Array<{ start: string, end: string, space: { id: string, name: string, floor: string, capacity: number | null, community: { id: string, name: string, timeZone: string } } }> } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export type ReasonFragment = { rule: BookingRule, message: string };
 
@@ -183,6 +183,7 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {

@@ -203,9 +203,9 @@ export type AvailabilitySubscription = { availability: { communityId: string, ep
 export type MyBookingsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyBookingsSubscription = { myBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
+export type MyBookingsSubscription = { myBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -271,6 +271,7 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {
@@ -431,6 +432,7 @@ export const MyBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {

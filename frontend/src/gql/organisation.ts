@@ -161,7 +161,7 @@ export type OrganisationBookingsSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrganisationBookingsSubscription = { organisationBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, booker: { id: string, name: string } | null, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
+export type OrganisationBookingsSubscription = { organisationBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, booker: { id: string, name: string } | null, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
 
 export type CreateOrganisationMutationVariables = Exact<{
   input: CreateOrganisationInput;
@@ -212,7 +212,7 @@ export type RemoveMemberMutationVariables = Exact<{
 
 export type RemoveMemberMutation = { removeMember: { organisation: { id: string } | null } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export type ReasonFragment = { rule: BookingRule, message: string };
 
@@ -288,6 +288,7 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {
@@ -383,6 +384,7 @@ export const OrganisationBookingsDocument = /*#__PURE__*/ new TypedDocumentStrin
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {

@@ -289,7 +289,7 @@ export type AuditQuery = { audit: { nodes: Array<{ number: number, at: string, a
 
 export type AuditFactsFragment = { number: number, at: string, action: AuditAction, reason: string | null, actor: { id: string, name: string } | null };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export type ReasonFragment = { rule: BookingRule, message: string };
 
@@ -352,6 +352,7 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   title
   organisationName
   holdExpiresAt
+  occursAt
   canMove
   canCancel
   space {

@@ -100,6 +100,11 @@ function Booking({ booking }: { booking: OwnBookingFragment }) {
             {t('me.move')}
           </Link>
         )}
+        {booking.occursAt && (
+          <Link href={`/series/${booking.id}`} className={buttonClass('plain')} aria-label={t('me.seriesLabel', { name: space.name, range })}>
+            {t('me.series')}
+          </Link>
+        )}
         {canCancel && (
           <Button aria-label={t('me.cancelLabel', { name: space.name, range })} onClick={() => cancel(booking)}>
             {t('me.cancel')}

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { useViewer } from '@/api/viewer'
 import type { BookSpaceInput } from '@/gql/booking'
 import { useNow } from '@/time/clock'
 import { dayName, timeRange } from '@/time/format'
-import { Button } from '../Button'
+import { toDateTime } from '@/time/zone'
+import { Button, buttonClass } from '../Button'
 import { focusWrong } from '../focusWrong'
 import { useLook } from '../look'
 import { SignInLink } from '../SignInLink'
@@ -134,11 +136,19 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
               </Button>
             )}
             <Button onClick={onClose}>{t('booking.close')}</Button>
+            <Link href={seriesFrom(chosen)} onClick={onClose} className={buttonClass('quiet', { className: styles['whole'] })}>
+              {t('series.repeat')}
+            </Link>
           </div>
         </form>
       )}
     </Dialog>
   )
+}
+
+/** Where the same is booked again and again. */
+function seriesFrom({ spaceId, start, end }: Wanted): string {
+  return `/series/new?${new URLSearchParams({ space: spaceId, start: toDateTime(start), end: toDateTime(end) })}`
 }
 
 function SignIn({ onClose }: { onClose: () => void }) {

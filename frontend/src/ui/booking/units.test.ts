@@ -16,6 +16,7 @@ const booking = {
   title: null,
   organisationName: null,
   holdExpiresAt: null,
+  occursAt: null,
   canMove: true,
   canCancel: true,
   space,

@@ -19,6 +19,7 @@ const booking: OwnBooking = {
   title: null,
   organisationName: null,
   holdExpiresAt: null,
+  occursAt: null,
   canMove: true,
   canCancel: true,
   space: { id: 's1', name: '会议室', floor: '2F', community: { id: 'c1', slug: 'xinyu', name: '新育社区', timeZone: 'Asia/Shanghai' } },
