@@ -13,6 +13,7 @@ import (
 	"youkong/ent/gen/predicate"
 	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/kind"
+	"youkong/internal/feed"
 	"youkong/internal/store"
 	"youkong/internal/viewer"
 )
@@ -37,18 +38,28 @@ func endsWith(who uuid.UUID, now int64) predicate.Booking {
 func (s *Service) StreamsOf(ctx context.Context, c *gen.Client, person uuid.UUID) ([]string, error) {
 	found, err := c.Booking.Query().Where(endsWith(person, s.clock.Now().Unix())).All(ctx)
 	names := streams(&person, nil)
+	if err != nil {
+		return nil, err
+	}
 	for _, b := range found {
 		names = append(names, streamsOf(b)...)
+	}
+	lines, err := linesOf(ctx, c, person)
+	for _, community := range lines {
+		names = append(names, feed.Community(community))
 	}
 	slices.Sort(names)
 	return slices.Compact(names), err
 }
 
 // CancelAllOf cancels, within the write and whatever the notice, all that is not over and that nobody would come to without
-// the viewer. It lets go of their holds, forgets the titles that they gave, what staff said of their
+// the viewer. It lets go of their holds and their places on waitlists, forgets the titles that they gave, what staff said of their
 // bookings and that a suspension was lifted, and returns how many bookings it cancelled. The
 // write must have locked StreamsOf.
 func (s *Service) CancelAllOf(tx *store.Tx, v viewer.Viewer) (int, error) {
+	if err := leaveLines(tx, v.Person); err != nil { // First, or what is let go of below might be offered to them.
+		return 0, err
+	}
 	found, err := tx.Client().Booking.Query().Where(endsWith(v.Person, tx.Now().Unix())).
 		Order(booking.ByStartsAt(), booking.ByID()).All(tx.Context())
 	if err != nil {

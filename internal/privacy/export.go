@@ -65,6 +65,7 @@ func (s *Service) write(e *export) {
 	e.section("tokens", e.tokens)
 	e.section("children", e.children)
 	e.section("bookings", e.bookingsMade)
+	e.section("waiting", e.waits)
 	e.section("courses", e.coursesEntered)
 	e.section("seenBy", e.seenBy)
 	e.section("log", e.log)

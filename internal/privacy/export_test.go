@@ -78,7 +78,7 @@ func TestExport(t *testing.T) {
 		text, keys, parts := w.exported(v)
 
 		want := []string{"explanation", "exportedAt", "format", "profile", "signIn", "roles", "organisations", "invitations",
-			"sessions", "tokens", "children", "bookings", "courses", "seenBy", "log", "requests"}
+			"sessions", "tokens", "children", "bookings", "waiting", "courses", "seenBy", "log", "requests"}
 		if !slices.Equal(keys, want) {
 			t.Errorf("the parts are %v", keys)
 		}
