@@ -114,8 +114,12 @@ func (d database) sound(t *testing.T) {
 			WHERE o.live AND b.status IN ('CANCELLED', 'EXPIRED') AND o.ends_at > b.updated_at`,
 		"streams with a gap": `SELECT count(*) FROM (SELECT s.id FROM streams s LEFT JOIN changes c ON c.stream = s.id
 			GROUP BY s.id, s.seq HAVING s.seq <> count(c.id) OR s.seq <> coalesce(max(c.seq), 0)) gaps`,
-		"keys whose booking is missing": `SELECT count(*) FROM idempotency_keys k WHERE NOT EXISTS
-			(SELECT 1 FROM bookings b WHERE b.id = k.result_id)`,
+		"keys whose booking or entry is missing": `SELECT count(*) FROM idempotency_keys k WHERE NOT EXISTS
+			(SELECT 1 FROM bookings b WHERE b.id = k.result_id) AND NOT EXISTS (SELECT 1 FROM enrolments e WHERE e.id = k.result_id)`,
+		"courses with more or fewer places taken than counted": `SELECT count(*) FROM courses c WHERE c.taken > c.capacity OR c.taken <>
+			(SELECT coalesce(sum(e.places), 0) FROM enrolments e WHERE e.course_id = c.id AND e.status IN ('ENROLLED', 'OFFERED'))`,
+		"entries without as many people as places": `SELECT count(*) FROM enrolments e WHERE e.status IN ('ENROLLED', 'OFFERED', 'WAITING', 'ENTERED')
+			AND e.places <> (SELECT count(*) FROM participants p WHERE p.enrolment_id = e.id AND p.live)`,
 	} {
 		if n := number(t, db, query); n != 0 {
 			t.Errorf("%d %s", n, what)
