@@ -78,7 +78,7 @@ var samples = map[string]string{
 	"Mutation.addChild":               `mutation { addChild(input: {key: "addChild-1", name: "小", bornOn: "2021-01-01", consent: true}) { child { id } } }`,
 	"Mutation.bookSpace":              `mutation { bookSpace(input: {key: "bookSpace-1", slot: {spaceId: "$space$", start: "$start$", end: "$end$"}}) { refusals { rule } } }`,
 	"Mutation.bookSeries":             `mutation { bookSeries(input: {key: "bookSeries-1", rule: "FREQ=DAILY;COUNT=1", onRefusal: SKIP_REFUSED, slot: {spaceId: "$space$", start: "$start$", end: "$end$"}}) { dates { outcome booking { ` + people + ` } } } }`,
-	"Mutation.moveSeries":             `mutation { moveSeries(input: {bookingId: "$date to move$", scope: ALL, onRefusal: SKIP_REFUSED, slot: {spaceId: "$space$", start: "$start$", end: "$end$"}}) { series { rule occurrences { ` + people + ` } } dates { booking { ` + people + ` } } } }`,
+	"Mutation.moveSeries":             `mutation { moveSeries(input: {bookingId: "$date to move$", scope: ALL, onRefusal: SKIP_REFUSED, slot: {spaceId: "$space$", start: "$start$", end: "$end$"}}) { series { sentence occurrences { ` + people + ` } } dates { booking { ` + people + ` } } } }`,
 	"Mutation.cancelSeries":           `mutation { cancelSeries(input: {bookingId: "$date to cancel$", scope: ALL}) { dates { booking { ` + people + ` } } } }`,
 	"Mutation.cancelBooking":          `mutation { cancelBooking(input: {bookingId: "$booking to cancel$"}) { booking { ` + people + ` } } }`,
 	"Mutation.changeMember":           `mutation { changeMember(input: {membershipId: "$member to change$", admin: true}) { organisation { members { name phone } } } }`,
