@@ -36,8 +36,20 @@ type house struct {
 
 // logged is what the bells say of themselves.
 type logged struct {
-	mu   sync.Mutex
-	text bytes.Buffer
+	mu        sync.Mutex
+	text      bytes.Buffer
+	disturbed bool // They have something to say.
+}
+
+// newLog makes a log of bells that are not disturbed unless the test says so.
+func newLog(t *testing.T) *logged {
+	l := &logged{}
+	t.Cleanup(func() {
+		if !l.disturbed && l.text.Len() > 0 {
+			t.Errorf("undisturbed bells say\n%s", l.text.String())
+		}
+	})
+	return l
 }
 
 func (l *logged) Write(p []byte) (int, error) {
@@ -74,7 +86,7 @@ func overNATS(t *testing.T) house {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = server.Stop() })
-	h := house{log: &logged{}}
+	h := house{log: newLog(t)}
 	epoch := uuid.NewString()
 	open := func(epoch string) doorbell.Bell {
 		bell, err := doorbell.OverNATS(server.URL, epoch, slog.New(slog.NewTextHandler(h.log, nil)))
@@ -98,7 +110,7 @@ func overNATS(t *testing.T) house {
 
 func overPostgres(t *testing.T) house {
 	address, other := storetest.PostgresURL(t), storetest.PostgresURL(t)
-	h := house{log: &logged{}}
+	h := house{log: newLog(t)}
 	open := func(address string) doorbell.Bell {
 		bell, err := doorbell.OverPostgres(address, clockwork.NewRealClock(), slog.New(slog.NewTextHandler(h.log, nil)))
 		if err != nil {
@@ -260,6 +272,7 @@ func TestLostAndBack(t *testing.T) {
 		if h.lose == nil {
 			return // There is no way that could be lost.
 		}
+		h.log.disturbed = true
 		h.lose()
 		there.hears(func() { h.here.Ring([]string{"community:1"}) }, "community:1")
 		here.hears(func() { h.there.Ring([]string{"community:2"}) }, "community:2")

@@ -37,7 +37,11 @@ func OverNATS(address, epoch string, log *slog.Logger) (*NATS, error) {
 		nats.MaxReconnects(-1), nats.ReconnectWait(redialEvery), nats.ReconnectBufSize(-1),
 		nats.PingInterval(aliveEvery), nats.MaxPingsOutstanding(2),
 		nats.ConnectHandler(func(*nats.Conn) { n.up() }), nats.ReconnectHandler(func(*nats.Conn) { n.up() }),
-		nats.DisconnectErrHandler(func(_ *nats.Conn, cause error) { n.down(cause) }),
+		nats.DisconnectErrHandler(func(c *nats.Conn, cause error) {
+			if !c.IsClosed() { // By ourselves.
+				n.down(cause)
+			}
+		}),
 		nats.ReconnectErrHandler(func(_ *nats.Conn, cause error) { n.down(cause) }),
 		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, cause error) {
 			log.Warn("the doorbell over NATS has a fault", "cause", cause)
