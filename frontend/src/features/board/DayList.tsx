@@ -90,7 +90,7 @@ function Line({ community, row, segment, now, onStaff }: LineProps) {
   return (
     <li>
       <i className={`${bars['bar']} ${bars[bar.look] ?? ''} ${styles['mark']}`} aria-hidden="true" />
-      {bar.own || bar.staff ? (
+      {bar.own || bar.staff || (grid && bar.look !== 'saving') ? (
         <button type="button" className={styles['own']} onClick={() => openBar(row, bar)} aria-label={t('board.bar', { name: space.name, range, state: words })}>
           <time>{range}</time> {words}
         </button>
