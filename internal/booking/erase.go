@@ -11,6 +11,7 @@ import (
 	"youkong/ent/gen/membership"
 	"youkong/ent/gen/organisation"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 	"youkong/ent/gen/suspensionlift"
 	"youkong/ent/kind"
 	"youkong/internal/feed"
@@ -81,6 +82,9 @@ func (s *Service) CancelAllOf(tx *store.Tx, v viewer.Viewer) (int, error) {
 		}
 	}
 	if _, err := tx.Client().SuspensionLift.Delete().Where(suspensionlift.PersonID(v.Person)).Exec(tx.Context()); err != nil {
+		return 0, err
+	}
+	if err := tx.Client().Series.Update().Where(series.BookerID(v.Person), series.KindIn(chosen...)).ClearTitle().Exec(tx.Context()); err != nil {
 		return 0, err
 	}
 	said := booking.Or(booking.TitleNotNil(), booking.OverrideReasonNotNil(), booking.DecisionReasonNotNil())

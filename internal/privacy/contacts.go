@@ -10,6 +10,7 @@ import (
 	"youkong/ent/gen/booking"
 	"youkong/ent/gen/contact"
 	"youkong/ent/gen/predicate"
+	"youkong/ent/gen/series"
 	"youkong/ent/kind"
 	"youkong/internal/account"
 	"youkong/internal/feed"
@@ -76,6 +77,10 @@ func (s *Service) forgetContactsOf(ctx context.Context, place uuid.UUID) (more b
 		}
 		more = len(stale) == batch
 		err = tx.Client().Booking.Update().Where(booking.ContactIDIn(stale...)).ClearTitle().ClearOverrideReason().ClearContactID().Exec(tx.Context())
+		if err != nil {
+			return err
+		}
+		err = tx.Client().Series.Update().Where(series.ContactIDIn(stale...)).ClearTitle().ClearContactID().Exec(tx.Context())
 		if err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ import (
 
 func (e *export) bookingsMade() error {
 	return paged(func(after *gen.Booking) ([]*gen.Booking, error) {
-		q := e.c.Booking.Query().Where(booking.BookerID(e.person)).WithSpace().WithCommunity().WithOrganisation()
+		q := e.c.Booking.Query().Where(booking.BookerID(e.person)).WithSpace().WithCommunity().WithOrganisation().WithSeries()
 		if after != nil {
 			q.Where(func(s *entsql.Selector) {
 				s.Where(entsql.CompositeGT([]string{s.C(booking.FieldStartsAt), s.C(booking.FieldID)}, after.StartsAt, after.ID))
@@ -48,6 +48,10 @@ func (e *export) booking(b *gen.Booking) error {
 	if b.Edges.Organisation != nil {
 		organisation = b.Edges.Organisation.Name
 	}
+	var repeats string
+	if b.Edges.Series != nil {
+		repeats = b.Edges.Series.Rule
+	}
 	answer, err := e.bookings.DecisionReason(e.viewer, b)
 	if err != nil {
 		return err
@@ -65,11 +69,12 @@ func (e *export) booking(b *gen.Booking) error {
 		Attendees    int                `json:"attendees"`
 		Units        int                `json:"units"`
 		Answer       string             `json:"answer,omitempty"`
+		Repeats      string             `json:"repeats,omitempty"` // As RFC 5545 writes it.
 		Made         string             `json:"made"`
 	}{
 		b.ID, e.viewer.Pick(place.NameZh, place.NameEn), e.viewer.Pick(space.NameZh, space.NameEn),
 		local(b.StartsAt), local(b.EndsAt), b.Kind, e.bookings.Status(b),
-		b.Title, organisation, b.Attendees, b.UnitCount, answer, local(b.CreatedAt),
+		b.Title, organisation, b.Attendees, b.UnitCount, answer, repeats, local(b.CreatedAt),
 	})
 	return nil
 }
