@@ -24,7 +24,7 @@ func measureDoorbell(ctx context.Context, b *bench, on engine) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, nats.Stop()) }()
+	defer nats.Stop()
 	for _, screens := range []int{2, b.subscribers[0]} {
 		if err := s.compareBells(ctx, screens, nats.URL); err != nil {
 			return err

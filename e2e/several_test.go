@@ -60,7 +60,7 @@ func TestDoorbell(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = nats.Stop() })
+	t.Cleanup(nats.Stop)
 	for over, change := range map[string]func(*config.Config){
 		"NATS": func(c *config.Config) { c.NATSURL = nats.URL }, "LISTEN": func(*config.Config) {},
 	} {

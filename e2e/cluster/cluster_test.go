@@ -52,7 +52,7 @@ func raise(t *testing.T, withNATS bool) *cluster {
 		if c.nats, err = natsserver.Start(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		t.Cleanup(func() { _ = c.nats.Stop() })
+		t.Cleanup(c.nats.Stop)
 		c.settings = append(c.settings, "YOUKONG_NATS_URL="+c.nats.URL)
 	}
 	for i := range members {

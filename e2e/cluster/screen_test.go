@@ -91,7 +91,7 @@ func (h *hall) run(ctx context.Context) {
 // follow follows through one server until the connection is lost.
 func (s *screen) follow(ctx context.Context, address string) error {
 	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}, HandshakeTimeout: patience}
-	ws, _, err := dialer.DialContext(ctx, "ws"+strings.TrimPrefix(address, "http")+"/api/graphql", nil) //nolint:bodyclose // After a handshake the body is the socket.
+	ws, _, err := dialer.DialContext(ctx, "ws"+strings.TrimPrefix(address, "http")+"/api/graphql", nil)
 	if err != nil {
 		return err
 	}

@@ -85,7 +85,7 @@ func overNATS(t *testing.T) house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = server.Stop() })
+	t.Cleanup(server.Stop)
 	h := house{log: newLog(t)}
 	epoch := uuid.NewString()
 	open := func(epoch string) doorbell.Bell {
@@ -288,7 +288,7 @@ func TestNobodyThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = server.Stop() })
+	t.Cleanup(server.Stop)
 	if err := server.Kill(); err != nil {
 		t.Fatal(err)
 	}

@@ -29,12 +29,14 @@ var usual = []string{"localhost:8081", "localhost:8082", "localhost:8083"}
 // gently is how long a server may take to end.
 const gently = 20 * time.Second
 
-func main() {
+func main() { os.Exit(start()) }
+
+func start() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if len(os.Args) < 2 {
 		fmt.Fprintln(os.Stderr, "usage: go run ./scripts/cluster BINARY [ADDRESS...]   (or: make cluster)")
-		os.Exit(2)
+		return 2
 	}
 	addresses := os.Args[2:]
 	if len(addresses) == 0 {
@@ -42,8 +44,9 @@ func main() {
 	}
 	if err := run(ctx, os.Args[1], addresses, os.Stdout); err != nil && ctx.Err() == nil {
 		fmt.Fprintln(os.Stderr, "cluster:", err)
-		os.Exit(1)
+		return 1
 	}
+	return 0
 }
 
 func run(ctx context.Context, binary string, addresses []string, out io.Writer) (err error) {
@@ -62,7 +65,7 @@ func run(ctx context.Context, binary string, addresses []string, out io.Writer) 
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, nats.Stop()) }()
+	defer nats.Stop()
 	settings := []string{
 		"YOUKONG_DATABASE_URL=" + database.URL("postgres"), "YOUKONG_NATS_URL=" + nats.URL, "YOUKONG_DEMO=true",
 		"YOUKONG_DATA_DIR=" + dir, "YOUKONG_KEYS_FILE=" + filepath.Join(dir, "keys"),

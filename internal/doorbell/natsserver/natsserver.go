@@ -27,7 +27,7 @@ type Server struct {
 	address string
 	stdin   io.WriteCloser // The server ends when this is closed, by us or by our end; a line kills and restarts it.
 	said    *bufio.Reader
-	ended   chan error
+	ended   chan struct{} // Closed when it has ended.
 }
 
 // supervise runs the server until its standard input ends, which it does when we do. `kill` ends it as a power cut would,
@@ -63,7 +63,7 @@ func Start(ctx context.Context) (*Server, error) {
 	//nolint:noctx // the server outlives ctx and ends with Stop
 	command := exec.Command("/bin/sh", "-c", supervise, "sh", program, port)
 	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	s := &Server{URL: "nats://" + address, address: address, ended: make(chan error, 1)}
+	s := &Server{URL: "nats://" + address, address: address, ended: make(chan struct{})}
 	out, err := command.StdoutPipe()
 	if err != nil {
 		return nil, err
@@ -75,9 +75,13 @@ func Start(ctx context.Context) (*Server, error) {
 	if err := command.Start(); err != nil {
 		return nil, err
 	}
-	go func() { s.ended <- command.Wait() }()
+	go func() {
+		defer close(s.ended)
+		_ = command.Wait() // Its exit code is that of a killed server.
+	}()
 	if err := s.answers(ctx); err != nil {
-		return nil, errors.Join(err, s.Stop())
+		s.Stop()
+		return nil, err
 	}
 	return s, nil
 }
@@ -135,8 +139,7 @@ func (s *Server) order(word string) error {
 }
 
 // Stop ends the server.
-func (s *Server) Stop() error {
+func (s *Server) Stop() {
 	_ = s.stdin.Close() // It may be gone already.
-	<-s.ended           // Its exit code is that of a killed server.
-	return nil
+	<-s.ended
 }
