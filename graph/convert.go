@@ -127,6 +127,7 @@ func busyInterval(v viewer.Viewer, b availability.Busy, zone *time.Location) *mo
 	if b.Kind == kind.BusyCourse {
 		shown.Title = text(v.Pick(b.TitleZh, b.TitleEn))
 	}
+	shown.Offered = b.Offered
 	if b.HoldExpires != 0 {
 		shown.HoldExpiresAt = moment(b.HoldExpires, zone)
 	}

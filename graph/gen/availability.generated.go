@@ -382,6 +382,29 @@ func fieldContext_BusyInterval_holdExpiresAt(_ context.Context, ec *executionCon
 	return graphql.NewScalarFieldContext("BusyInterval", field, false, false, "DateTime")
 }
 
+func _BusyInterval_offered(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.BusyInterval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BusyInterval_offered(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BusyInterval_offered(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BusyInterval", field, false, false, "Boolean")
+}
+
 func _Interval_start(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *model.Interval) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -950,6 +973,11 @@ func _BusyInterval(ctx context.Context, ec *executionContext, sel ast.SelectionS
 		case "holdExpiresAt":
 			out.Values[i] = _BusyInterval_holdExpiresAt(ctx, ec, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "offered":
+			out.Values[i] = _BusyInterval_offered(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

@@ -237,6 +237,7 @@ type ComplexityRoot struct {
 		End           func(childComplexity int) int
 		HoldExpiresAt func(childComplexity int) int
 		Kind          func(childComplexity int) int
+		Offered       func(childComplexity int) int
 		Start         func(childComplexity int) int
 		Title         func(childComplexity int) int
 		Units         func(childComplexity int) int
@@ -1739,6 +1740,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BusyInterval.Kind(childComplexity), true
+	case "BusyInterval.offered":
+		if e.ComplexityRoot.BusyInterval.Offered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BusyInterval.Offered(childComplexity), true
 	case "BusyInterval.start":
 		if e.ComplexityRoot.BusyInterval.Start == nil {
 			break
@@ -5544,6 +5551,8 @@ type BusyInterval {
   title: String
   "When the hold ends by itself; null unless the interval belongs to a hold."
   holdExpiresAt: DateTime
+  "Whether it is held for someone who waited for it."
+  offered: Boolean!
 }
 
 "What takes the units of a space."
@@ -9491,6 +9500,8 @@ func childFields_BusyInterval(ctx context.Context, ec *executionContext, field g
 		return fieldContext_BusyInterval_title(ctx, ec, field)
 	case "holdExpiresAt":
 		return fieldContext_BusyInterval_holdExpiresAt(ctx, ec, field)
+	case "offered":
+		return fieldContext_BusyInterval_offered(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BusyInterval", field.Name)
 }

@@ -306,6 +306,8 @@ type BusyInterval struct {
 	Title *string `json:"title,omitempty"`
 	// When the hold ends by itself; null unless the interval belongs to a hold.
 	HoldExpiresAt *time.Time `json:"holdExpiresAt,omitempty"`
+	// Whether it is held for someone who waited for it.
+	Offered bool `json:"offered"`
 }
 
 // A booking or hold to call off.

@@ -19,6 +19,7 @@ type Busy struct {
 	Units            int
 	TitleZh, TitleEn string    // Only of courses.
 	HoldExpires      int64     // Of a hold; otherwise 0.
+	Offered          bool      // A hold for someone who waited.
 	Booking          uuid.UUID // Never shown; it tells neighbouring intervals of one booking from those of two.
 }
 
@@ -47,7 +48,7 @@ func add(intervals []Busy, o Occupied, p part) []Busy {
 		}
 	}
 	return append(intervals, Busy{Span: p.Span, Kind: p.kind, Units: 1, TitleZh: o.TitleZh, TitleEn: o.TitleEn,
-		HoldExpires: o.HoldExpires, Booking: o.Booking})
+		HoldExpires: o.HoldExpires, Offered: o.Offered, Booking: o.Booking})
 }
 
 // Boundaries returns the moments within the window, ascending, at which anything that is shown of the space may change

@@ -15,7 +15,7 @@ import (
 // dayRows reads what is live in a community in a range, with what may be shown of its booking. It is the most asked
 // query of all, and written out because the client's way to build and scan it takes twice as long.
 const dayRows = `SELECT o.unit_id, o.booking_id, o.starts_at, o.ends_at,
-		b.starts_at, b.ends_at, b.kind, b.status, b.hold_expires_at, b.due_at, c.title_zh, c.title_en
+		b.starts_at, b.ends_at, b.kind, b.status, b.hold_expires_at, b.offered, b.due_at, c.title_zh, c.title_en
 	FROM occupancies o JOIN bookings b ON b.id = o.booking_id
 	LEFT JOIN course_sessions s ON s.booking_id = b.id LEFT JOIN courses c ON c.id = s.course_id
 	WHERE o.community_id = $1 AND o.live AND o.starts_at < $2 AND o.starts_at > $3 AND o.ends_at > $4`
@@ -36,10 +36,10 @@ func occupancies(ctx context.Context, c *gen.Client, community uuid.UUID, within
 		var expires, due sql.NullInt64
 		var zh, en sql.NullString
 		if err := rows.Scan(&o.Unit, &o.Booking, &o.Occupancy.Start, &o.Occupancy.End,
-			&o.Core.Start, &o.Core.End, &as, &status, &expires, &due, &zh, &en); err != nil {
+			&o.Core.Start, &o.Core.End, &as, &status, &expires, &o.Offered, &due, &zh, &en); err != nil {
 			return nil, err
 		}
-		if status == kind.Held {
+		if o.Offered = o.Offered && status == kind.Held; status == kind.Held {
 			o.HoldExpires = expires.Int64
 		}
 		o.Due = due.Int64

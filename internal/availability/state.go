@@ -22,6 +22,7 @@ type Occupied struct {
 	Kind             kind.BusyKind
 	TitleZh, TitleEn string
 	HoldExpires      int64 // Of a hold; otherwise 0.
+	Offered          bool  // A hold for someone who waited.
 	Due              int64 // When the clock ends it unless somebody acts first; otherwise 0.
 }
 
