@@ -66,27 +66,30 @@ func stampede(ctx context.Context, b *bench, on engine, servers int) (err error)
 		defer func() { err = errors.Join(err, s.close()) }()
 		j.Addresses = append(j.Addresses, s.address)
 	}
-	before := used()
+	if err := b.sendCrowd(ctx, on, d, course, j, floor); err != nil || servers > 1 {
+		return err
+	}
+	return b.reportGate(ctx, on, d, course)
+}
+
+// sendCrowd has everybody ask, compares what they were told with what is stored, and reports.
+func (b *bench) sendCrowd(ctx context.Context, on engine, d *database, course uuid.UUID, j job, floor float64) error {
 	var crowd crowdResult
-	err = b.profiled("stampede", func() (err error) {
+	before := used()
+	err := b.profiled("stampede", func() (err error) {
 		crowd, err = fetchCrowd(ctx, j)
 		return err
 	})
-	cost := (used() - before) / time.Duration(len(tokens))
+	cost := (used() - before) / time.Duration(len(j.Tokens))
+	if err == nil {
+		err = b.checkStampede(ctx, d, course, crowd)
+	}
 	if err != nil {
 		return err
 	}
-	if err := b.checkStampede(ctx, d, course, crowd); err != nil {
-		return err
-	}
-	if servers == 1 {
-		if err := b.reportGate(ctx, on, d, course); err != nil {
-			return err
-		}
-	}
-	rate := float64(len(tokens)) / crowd.Elapsed.Seconds()
-	what := fmt.Sprintf("%d ask for %d places over %d connections", len(tokens), stampedePlaces, b.connections)
-	if servers > 1 {
+	rate := float64(len(j.Tokens)) / crowd.Elapsed.Seconds()
+	what := fmt.Sprintf("%d ask for %d places over %d connections", len(j.Tokens), stampedePlaces, b.connections)
+	if servers := len(j.Addresses); servers > 1 {
 		what += fmt.Sprintf(" to %d servers", servers)
 	}
 	b.add(row{

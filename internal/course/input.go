@@ -97,7 +97,9 @@ func (d Details) times() (fields []fault.Field) {
 	return fields
 }
 
-func between(least, most int) string { return fmt.Sprintf("must be between %d and %d, or have so many characters", least, most) }
+func between(least, most int) string {
+	return fmt.Sprintf("must be between %d and %d, or have so many characters", least, most)
+}
 
 // write puts the details into a row.
 func (d Details) write(m *gen.CourseMutation) {
@@ -125,9 +127,9 @@ func (d Details) write(m *gen.CourseMutation) {
 	set(d.BeaconAt, m.SetBeaconAt, m.ClearBeaconAt)
 }
 
-func set[T any](value *T, put func(T), clear func()) {
+func set[T any](value *T, put func(T), empty func()) {
 	if value == nil {
-		clear()
+		empty()
 		return
 	}
 	put(*value)

@@ -1,7 +1,9 @@
 package course_test
 
 import (
+	"flag"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -17,6 +19,7 @@ import (
 const (
 	modelPlaces, modelLine = 3, 3
 	offerSeconds           = 30 * 60
+	modelShare             = 4 // Of the cases that -rapid.checks asks for, each of many steps.
 )
 
 // model is a course as one would keep it on paper: entries in the order of their arrival.
@@ -90,6 +93,12 @@ func TestModel(t *testing.T) {
 			v := r.person()
 			people, children = append(people, v), append(children, r.child(v, "2015-01-01"))
 		}
+		checks := flag.Lookup("rapid.checks")
+		asked := checks.Value.String()
+		n, err := strconv.Atoi(asked)
+		r.must(err)
+		r.must(checks.Value.Set(strconv.Itoa(max(n/modelShare, 1))))
+		defer func() { r.must(checks.Value.Set(asked)) }()
 		rapid.Check(t, func(t *rapid.T) {
 			d := r.details(modelPlaces, modelLine)
 			d.MaxPlaces, d.ClosesAt = 2, r.in(90*24*time.Hour)
