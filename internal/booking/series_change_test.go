@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"youkong/ent/gen"
+	entbooking "youkong/ent/gen/booking"
 	"youkong/ent/kind"
 	"youkong/internal/booking"
 	"youkong/internal/viewer"
@@ -183,6 +184,58 @@ func TestWhatLeavesItsCentreLeavesItsSeries(t *testing.T) {
 		w.cancelSeries(w.alice, o.Dates[0].Booking, booking.AllOfThem)
 		if b := w.stored(o.Dates[1].Booking.ID); b.SeriesID != nil || b.Status != kind.Confirmed {
 			t.Errorf("%v", b)
+		}
+	})
+}
+
+func TestWhatWasPutOffFromADateThatIsOverMovesAlone(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		o := w.series(w.alice, daily(w.slot("north/room", "14:00", "15:00", 1), 4))
+		w.made(w.move(w.alice, o.Dates[0].Booking, w.slot("north/second", "14:00", "15:00", 7)))
+		w.travel("16:00", 1)
+		in := booking.MoveSeriesInput{Booking: o.Dates[0].Booking.ID, Scope: booking.AllOfThem, Slot: w.slot("north/room", "16:00", "17:00", 7)}
+		if _, err := w.bookings.MoveSeries(t.Context(), w.alice, in); len(paths(err)) != 1 {
+			t.Errorf("moved with the others: %v", err)
+		}
+		in.Booking, in.Slot = o.Dates[2].Booking.ID, w.slot("north/room", "16:00", "17:00", 3)
+		moved := w.moveSeries(w.alice, in)
+		w.says("what moved", w.stands(moved.Series), "4 16:00, 5 16:00, 6 16:00")
+		w.says("what stays", w.stands(o.Series), "9 14:00")
+		w.came(w.cancelSeries(w.alice, o.Dates[0].Booking, booking.AllOfThem), "9 ok")
+	})
+}
+
+// Where staff have to agree, each date is a request of its own.
+func TestASeriesOfRequests(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		w.policies(func(u *gen.BookingPolicyUpdate) { u.SetApproval(true) })
+		o := w.series(w.alice, daily(w.slot("north/room", "14:00", "15:00", 1), 3))
+		for _, d := range o.Dates {
+			if d.Booking.Status != kind.Pending {
+				t.Errorf("%v", d.Booking)
+			}
+		}
+		w.says("what stands", w.stands(o.Series), "3 14:00, 4 14:00, 5 14:00")
+		w.came(w.cancelSeries(w.alice, o.Dates[1].Booking, booking.ThisAndFollowing), "4 ok, 5 ok")
+	})
+}
+
+// Who waits for what a series leaves gets it once all of the series has moved, and nothing that it moves onto.
+func TestWhoWaitsIsAskedOnceASeriesHasMoved(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		o := w.series(w.alice, daily(w.slot("north/room", "14:00", "15:00", 1), 3))
+		for _, days := range []int{1, 2} {
+			in := booking.WaitInput{Key: key(), Slot: w.slot("north/room", "14:00", "15:00", days), Attendees: 1}
+			if out, err := w.bookings.JoinWaitlist(t.Context(), w.bob, in); err != nil || len(out.Refusals) > 0 {
+				t.Fatalf("%+v, %v", out, err)
+			}
+		}
+		w.came(w.moveSeries(w.alice, booking.MoveSeriesInput{
+			Booking: o.Dates[0].Booking.ID, Scope: booking.AllOfThem, Slot: w.slot("north/room", "14:00", "15:00", 2),
+		}), "4 ok, 5 ok, 6 ok")
+		held := w.store.Read().Booking.Query().Where(entbooking.Offered(true), entbooking.StatusEQ(kind.Held)).AllX(t.Context())
+		if len(held) != 1 || held[0].StartsAt != w.at("14:00", 1) {
+			t.Errorf("offered is %v", held)
 		}
 	})
 }

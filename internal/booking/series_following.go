@@ -32,9 +32,12 @@ type stretch struct {
 	following []*gen.Booking
 }
 
-// stretchOf finds what of the series of the booking the scope reaches, ascending by the start that the rule gave.
+// stretchOf finds what of the series of the booking the scope reaches, ascending by the start that the rule gave; more says
+// what else holds for it.
 // Faults: BadInput for a booking of no series, and when nothing is left to change.
-func (s *Service) stretchOf(ctx context.Context, c *gen.Client, b *gen.Booking, scope Scope, now int64) (stretch, error) {
+func (s *Service) stretchOf(
+	ctx context.Context, c *gen.Client, b *gen.Booking, scope Scope, now int64, more ...predicate.Booking,
+) (stretch, error) {
 	if b.SeriesID == nil || b.OccursAt == nil {
 		return stretch{}, badBooking("must be of a series")
 	}
@@ -43,9 +46,8 @@ func (s *Service) stretchOf(ctx context.Context, c *gen.Client, b *gen.Booking, 
 	if all.series, err = c.Series.Get(ctx, *b.SeriesID); err != nil {
 		return all, err
 	}
-	where := []predicate.Booking{
-		booking.SeriesID(all.series.ID), booking.StatusIn(kind.Pending, kind.Confirmed), booking.StartsAtGT(now),
-	}
+	where := append(more,
+		booking.SeriesID(all.series.ID), booking.StatusIn(kind.Pending, kind.Confirmed), booking.StartsAtGT(now))
 	if scope == ThisAndFollowing {
 		where = append(where, booking.OccursAtGTE(*b.OccursAt))
 	}

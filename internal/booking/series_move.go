@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/ent/gen"
+	"youkong/ent/gen/booking"
 	"youkong/ent/gen/occupancy"
 	"youkong/ent/kind"
 	"youkong/internal/community"
@@ -130,7 +131,10 @@ func (s *Service) movementOf(
 	if space.CommunityID != b.CommunityID {
 		return movement{}, fault.Invalid([]fault.Field{{Path: "input.slot.spaceId", Reason: "must be a space of the same centre"}})
 	}
-	all, err := s.stretchOf(ctx, c, b, in.Scope, now)
+	if b.OccursAt != nil && *b.OccursAt <= now {
+		return movement{}, badBooking("has been put off from a date that is over: move it alone")
+	}
+	all, err := s.stretchOf(ctx, c, b, in.Scope, now, booking.OccursAtGT(now))
 	if err != nil {
 		return movement{}, err
 	}
@@ -149,9 +153,9 @@ func (s *Service) movementOf(
 		}
 		astray := other.ID != b.ID && (other.StartsAt != *other.OccursAt || other.SpaceID != all.series.SpaceID)
 		if astray {
-			q.slot = slotOf(other)
+			q.space, q.slot = q.from, slotOf(other)
 		}
-		there := q.stays(space, q.slot.Span) && q.slot.Units == other.UnitCount
+		there := q.stays(q.space, q.slot.Span) && q.slot.Units == other.UnitCount
 		m.dates = append(m.dates, planned{occurs: at, leftOut: astray || there, q: q})
 	}
 	m.first = span.Span{Start: m.dates[0].occurs, End: m.dates[0].occurs + in.Slot.Span.Len()}

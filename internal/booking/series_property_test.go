@@ -149,9 +149,11 @@ func (m *seriesMachine) Cancel(rt *rapid.T) {
 	}
 }
 
-// some is any booking that stands and is of a series.
+// some is any booking of a series that is still to come, by its rule too.
 func (m *seriesMachine) some(rt *rapid.T) (*gen.Booking, viewer.Viewer) {
-	found := m.w.store.Read().Booking.Query().Where(booking.SeriesIDNotNil(), booking.StatusEQ(kind.Confirmed)).
+	now := m.w.clock.Now().Unix()
+	found := m.w.store.Read().Booking.Query().
+		Where(booking.SeriesIDNotNil(), booking.StatusEQ(kind.Confirmed), booking.StartsAtGT(now), booking.OccursAtGT(now)).
 		Order(booking.ByStartsAt(), booking.ByID()).AllX(m.w.t.Context())
 	if len(found) == 0 {
 		rt.Skip()
