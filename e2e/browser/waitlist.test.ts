@@ -59,7 +59,7 @@ describe('a slot that is taken', () => {
     await place(page, slot).getByText('有空了，要不要？').waitFor()
     await place(page, slot).getByText(/还有 (29|30):\d\d/).waitFor()
     expect(await violations(page)).toEqual([])
-    await stranger.held(slot).waitFor()
+    await stranger.bar(slot, '为候补的人留着').waitFor()
     await page.getByRole('button', { name: /^我要：/ }).tap()
     await page.getByText('约好了：').waitFor()
     await place(page, slot).getByRole('button', { name: /^取消/ }).waitFor()
@@ -135,7 +135,7 @@ it.each(looks)('as $language, $theme, $scale what one waits for and is offered i
   const { page } = await scene.window({ ...phone, as: 'firm-member', look })
   await page.goto('/me')
   await page.locator('li[data-status="WAITING"]').first().waitFor()
-  await page.locator('li[data-status="OFFERED"]').first().waitFor()
+  await page.locator('li[data-status="OFFERED"]').getByText(/ (2\d|30):\d\d$/).first().waitFor()
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   const shots = process.env['YOUKONG_SHOTS']

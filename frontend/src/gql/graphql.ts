@@ -198,7 +198,7 @@ export type AvailabilitySubscriptionVariables = Exact<{
 }>;
 
 
-export type AvailabilitySubscription = { availability: { communityId: string, epoch: string, since: number, version: number, asOf: string, snapshot: boolean, from: string, to: string, spaces: Array<{ spaceId: string, state: SpaceState, occupiedBy: BusyKind | null, until: string | null, freeUnits: number, units: number, next: { state: SpaceState, until: string | null } | null, open: Array<{ start: string, end: string }>, busy: Array<{ start: string, end: string, kind: BusyKind, units: number, title: string | null, holdExpiresAt: string | null }> }> } };
+export type AvailabilitySubscription = { availability: { communityId: string, epoch: string, since: number, version: number, asOf: string, snapshot: boolean, from: string, to: string, spaces: Array<{ spaceId: string, state: SpaceState, occupiedBy: BusyKind | null, until: string | null, freeUnits: number, units: number, next: { state: SpaceState, until: string | null } | null, open: Array<{ start: string, end: string }>, busy: Array<{ start: string, end: string, kind: BusyKind, units: number, title: string | null, holdExpiresAt: string | null, offered: boolean }> }> } };
 
 export type MyBookingsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -410,6 +410,7 @@ export const AvailabilityDocument = /*#__PURE__*/ new TypedDocumentString(`
         units
         title
         holdExpiresAt
+        offered
       }
     }
   }

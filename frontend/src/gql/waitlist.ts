@@ -152,6 +152,13 @@ export type WaitersSubscriptionVariables = Exact<{
 
 export type WaitersSubscription = { waiters: Array<{ createdAt: string, id: string, start: string, end: string, units: number, attendees: number, status: WaiterStatus, ahead: number, organisationName: string | null, offerExpiresAt: string | null, person: { id: string, name: string }, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
 
+export type ServerTimeQueryVariables = Exact<{
+  communityIds: Array<string | number> | string | number;
+}>;
+
+
+export type ServerTimeQuery = { availability: Array<{ asOf: string }> };
+
 export type AcceptOfferMutationVariables = Exact<{
   input: AcceptOfferInput;
 }>;
@@ -333,6 +340,13 @@ export const WaitersDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<WaitersSubscription, WaitersSubscriptionVariables>;
+export const ServerTimeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ServerTime($communityIds: [ID!]!) {
+  availability(communityIds: $communityIds) {
+    asOf
+  }
+}
+    `) as unknown as TypedDocumentString<ServerTimeQuery, ServerTimeQueryVariables>;
 export const AcceptOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcceptOffer($input: AcceptOfferInput!) {
   acceptOffer(input: $input) {

@@ -7,7 +7,7 @@ export const at = (time: string, day = '2026-11-23') => `${day}T${time}:00+08:00
 export const ms = (time: string, day?: string) => Date.parse(at(time, day))
 
 export function busy(start: string, end: string, rest: Partial<Busy> = {}): Busy {
-  return { start: at(start), end: at(end), kind: 'BOOKING', units: 1, title: null, holdExpiresAt: null, ...rest }
+  return { start: at(start), end: at(end), kind: 'BOOKING', units: 1, title: null, holdExpiresAt: null, offered: false, ...rest }
 }
 
 export function space(rest: Partial<SpaceAvailability> = {}): SpaceAvailability {

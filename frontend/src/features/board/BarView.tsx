@@ -28,8 +28,9 @@ const words = {
 } as const satisfies Record<BarLook, string>
 
 /** The state of a bar in a word. */
-export function barState(t: TFunction, { look, byMe }: Pick<Bar, 'look' | 'byMe'>): string {
+export function barState(t: TFunction, { look, byMe, offered }: Pick<Bar, 'look' | 'byMe' | 'offered'>): string {
   if (byMe) return t('board.heldMine')
+  if (offered) return t('board.offered')
   return t(words[look])
 }
 

@@ -22,6 +22,8 @@ export interface Bar extends Span {
   readonly staff?: StaffBooking
   /** Whether the viewer is booking it at this moment. */
   readonly byMe?: boolean
+  /** Whether it is held for someone who waited. */
+  readonly offered?: boolean
 }
 
 const looks: Record<Busy['kind'], BarLook> = {
@@ -64,9 +66,9 @@ export function barsOf({ live, own, staff, promised, holdings = [], leaving: gon
 }
 
 function publicBar(busy: Busy, at: number): Bar {
-  const { kind, title } = busy
+  const { kind, title, offered } = busy
   const buffer = kind === 'SET_UP' || kind === 'CLEAN_UP' ? { buffer: kind } : {}
-  return { key: `${busy.start} ${kind} ${at}`, start: Date.parse(busy.start), end: Date.parse(busy.end), look: looks[kind], title, ...buffer }
+  return { key: `${busy.start} ${kind} ${at}`, start: Date.parse(busy.start), end: Date.parse(busy.end), look: looks[kind], title, ...buffer, ...(offered && { offered }) }
 }
 
 function ownBar(own: OwnBookingFragment): Bar {

@@ -56,12 +56,12 @@ function Place({ place }: { place: PlaceFragment }) {
   )
 }
 
-function Standing({ place: { status, ahead, offerExpiresAt } }: { place: PlaceFragment }) {
+function Standing({ place: { status, ahead, offerExpiresAt, space } }: { place: PlaceFragment }) {
   const { t } = useTranslation()
   if (status === 'OFFERED' && offerExpiresAt) {
     return (
       <p className={styles['standing']}>
-        <b>{t('waitlist.offered')}</b> <TimeLeft until={Date.parse(offerExpiresAt)} />
+        <b>{t('waitlist.offered')}</b> <TimeLeft until={Date.parse(offerExpiresAt)} communityId={space.community.id} />
       </p>
     )
   }
