@@ -123,7 +123,7 @@ var nodes = []string{
 	"member to change", "invitation to accept", "invitation to withdraw", "grant", "token", "session", "child", "waiter", "course", "draft", "course session", "term", "entry",
 }
 
-const node = `{ node(id: "$NAME$") { __typename id ... on Booking { ` + people + ` } ... on Series { rule occurrences { ` + people + ` } } ... on Person { name phone login }
+const node = `{ node(id: "$NAME$") { __typename id ... on Booking { ` + people + ` } ... on Series { sentence occurrences { ` + people + ` } } ... on Person { name phone login }
 	... on Organisation { name members { name phone } invitations { phone } } ... on ApiToken { name hint }
-	... on Waiter { ` + waiting + ` } ... on Enrolment { ` + entry + ` } ... on Course { title mine { ` + entry + ` } enrolments { ` + entry + ` } }
+	... on Waiter { ` + waiting + ` } ... on Enrolment { ` + entry + ` } ... on Course { called: title mine { ` + entry + ` } enrolments { ` + entry + ` } }
 	... on CourseSession { attendance { presence } } } }`
