@@ -8476,12 +8476,12 @@ extend type Query {
   checkSeries(
     "What to check."
     input: CheckSeriesInput!
-  ): CheckSeriesPayload! @signedIn @cost(weight: 1000)
+  ): CheckSeriesPayload! @signedIn @cost(weight: 1800)
   "What would come of each date if a series were moved like this? Nothing is written."
   checkSeriesMove(
     "What to check; ` + "`" + `onRefusal` + "`" + ` as for the mutation."
     input: MoveSeriesInput!
-  ): CheckSeriesMovePayload! @signedIn @cost(weight: 1000)
+  ): CheckSeriesMovePayload! @signedIn @cost(weight: 1800)
 }
 
 extend type Mutation {
@@ -8489,17 +8489,17 @@ extend type Mutation {
   bookSeries(
     "What to book."
     input: BookSeriesInput!
-  ): BookSeriesPayload! @signedIn @cost(weight: 1000)
+  ): BookSeriesPayload! @signedIn @cost(weight: 1800)
   "Moves a booking of a series, with those that follow or with all that have not begun."
   moveSeries(
     "What to move, and where to."
     input: MoveSeriesInput!
-  ): MoveSeriesPayload! @signedIn @cost(weight: 1000)
+  ): MoveSeriesPayload! @signedIn @cost(weight: 1800)
   "Cancels a booking of a series, with those that follow or with all that have not begun."
   cancelSeries(
     "What to cancel."
     input: CancelSeriesInput!
-  ): CancelSeriesPayload! @signedIn @cost(weight: 500)
+  ): CancelSeriesPayload! @signedIn @cost(weight: 900)
 }
 `, BuiltIn: false},
 	{Name: "../schema/signin.graphqls", Input: `"A way to sign in that this installation offers."
