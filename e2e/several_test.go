@@ -17,11 +17,17 @@ import (
 	"youkong/server/config"
 )
 
-// rung waits for an event of a server that only a bell can have told: meanwhile its clock goes on by less than what a
-// server waits before it looks by itself.
-func (s *subscriber) rung(at *server, wanted func(event) bool) {
+const (
+	// byBell is less than what a server waits before it looks by itself.
+	byBell = 300 * time.Millisecond
+	// byLooking is enough for it to look, and less than what a board waits.
+	byLooking = 1500 * time.Millisecond
+)
+
+// within waits for an event of a server whose clock goes on, meanwhile, by so much and no more.
+func (s *subscriber) within(most time.Duration, at *server, wanted func(event) bool) {
 	s.t.Helper()
-	const step, most = 10 * time.Millisecond, 300 * time.Millisecond
+	const step = 10 * time.Millisecond
 	turned := time.Duration(0)
 	for end := time.Now().Add(patience); time.Now().Before(end); {
 		select {
@@ -39,7 +45,7 @@ func (s *subscriber) rung(at *server, wanted func(event) bool) {
 			}
 		}
 	}
-	s.t.Fatal("no bell tells of it")
+	s.t.Fatal("it is not told in time")
 }
 
 // listening returns once so many servers listen to the database.
@@ -77,7 +83,7 @@ func TestDoorbell(t *testing.T) {
 			if err != nil || o.Booking == nil {
 				t.Fatal(o, err)
 			}
-			screen.rung(there, func(e event) bool { return e.Version > first.Version && e.state("jingwu", "lounge-west") == "BUSY" })
+			screen.within(byBell, there, func(e event) bool { return e.Version > first.Version && e.state("jingwu", "lounge-west") == "BUSY" })
 			space := globalid.Encode(globalid.Space, seed.SpaceID("jingwu", "shared-meeting-room"))
 			if err := newClient(here.url, "staff-jingwu").do(
 				`mutation ($input: CloseSpaceInput!) { closeSpace(input: $input) { closure { id } } }`,
@@ -85,13 +91,35 @@ func TestDoorbell(t *testing.T) {
 			); err != nil {
 				t.Fatal(err)
 			}
-			screen.rung(there, func(e event) bool { return e.state("jingwu", "shared-meeting-room") == "CLOSED" })
+			screen.within(byBell, there, func(e event) bool { return e.state("jingwu", "shared-meeting-room") == "CLOSED" })
 			o, err = newClient(there.url, "resident-a").book(at("jingwu", "shared-meeting-room", wuhan(19, 0), time.Hour))
 			if err != nil || !strings.Contains(o.rules(), "CLOS") && !strings.Contains(o.rules(), "OPEN") {
 				t.Errorf("the other server books a closed space: %v, %v", o, err)
 			}
 		})
 	}
+}
+
+// TestWithoutBell: servers that find no NATS start all the same, and look once a second for what others did.
+func TestWithoutBell(t *testing.T) {
+	nats, err := natsserver.Start(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	nats.Stop()
+	deaf := func(c *config.Config) { c.NATSURL = nats.URL }
+	d := database{dataDir: t.TempDir(), url: storetest.PostgresURL(t)}
+	here := start(t, d, deaf)
+	there := startAt(t, d, here.clock, deaf)
+	screen := socket(t, there.url, seed.DemoToken("resident-a"), followQuery, variables("jingwu"))
+	first := screen.next()
+	o, err := newClient(here.url, "resident-b").book(at("jingwu", "lounge-west", wuhan(9, 0), time.Hour))
+	if err != nil || o.Booking == nil {
+		t.Fatal(o, err)
+	}
+	screen.within(byLooking, there, func(e event) bool {
+		return e.Since == first.Version && e.Version == first.Version+1 && e.state("jingwu", "lounge-west") == "BUSY"
+	})
 }
 
 // TestReadyNoMore: while a server that stops still closes its sockets, it says that it is not ready, takes no new ones, and

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -18,10 +19,12 @@ type disaster struct {
 
 func nothing(*cluster, int) {}
 
+const natsIsKilled = "NATS is killed"
+
 var disasters = []disaster{
 	{"nothing", nothing, nothing},
 	{"a server is killed", func(c *cluster, i int) { c.server(i).Kill() }, func(c *cluster, i int) { c.start(i) }},
-	{"NATS is killed", func(c *cluster, _ int) { c.must(c.nats.Kill()) }, func(c *cluster, _ int) { c.must(c.nats.Restart(c.t.Context())) }},
+	{natsIsKilled, func(c *cluster, _ int) { c.must(c.nats.Kill()) }, func(c *cluster, _ int) { c.must(c.nats.Restart(c.t.Context())) }},
 	{"PostgreSQL restarts", func(c *cluster, _ int) { c.must(c.database.Restart(c.t.Context())) }, nothing},
 	{"a server is replaced", func(c *cluster, i int) {
 		if code := c.server(i).Terminate(); code != 0 {
@@ -40,7 +43,14 @@ func (c *cluster) must(err error) {
 // TestNoGapNoRepeat: whatever is killed while much is booked, every screen goes on where it stopped, misses nothing, is
 // told nothing twice, and in the end shows what is so.
 func TestNoGapNoRepeat(t *testing.T) {
-	c := raise(t, true)
+	t.Run("NATS", func(t *testing.T) { survive(t, raise(t, true), disasters, *rounds) })
+	t.Run("LISTEN", func(t *testing.T) {
+		withoutNATS := slices.DeleteFunc(slices.Clone(disasters), func(d disaster) bool { return d.what == natsIsKilled })
+		survive(t, raise(t, false), withoutNATS, (*rounds+1)/2)
+	})
+}
+
+func survive(t *testing.T, c *cluster, disasters []disaster, rounds int) {
 	h, ctx, leave := openHall(c, *screens), t.Context(), make(chan struct{})
 	watching, stop := context.WithCancel(ctx)
 	go func() {
@@ -51,14 +61,14 @@ func TestNoGapNoRepeat(t *testing.T) {
 	b := &booker{hall: h, booked: map[int]string{}}
 	b.findSlots(t)
 	h.all(t, "at the beginning")
-	for round := range *rounds {
+	for round := range rounds {
 		d := disasters[round%len(disasters)]
 		what := fmt.Sprintf("round %d, %s", round, d.what)
 		calm, ended := context.WithCancel(ctx)
 		loaded := make(chan error, 1)
 		go func() { loaded <- b.load(calm) }()
 		d.strike(c, round/len(disasters))
-		if round%2 == 0 || d.what == "NATS is killed" { // While it is away nobody waits for it.
+		if round%2 == 0 || d.what == natsIsKilled { // While it is away nobody waits for it.
 			h.all(t, what+", before it is back")
 		}
 		d.mend(c, round/len(disasters))
@@ -73,7 +83,7 @@ func TestNoGapNoRepeat(t *testing.T) {
 	for _, problem := range h.judge(truth.Availability[0]) {
 		t.Error(problem)
 	}
-	t.Logf("%d screens, %d rounds, %d changes; screens went on elsewhere %d times", *screens, *rounds, b.changes, h.resumes())
+	t.Logf("%d screens, %d rounds, %d changes; screens went on elsewhere %d times", *screens, rounds, b.changes, h.resumes())
 }
 
 // all waits until every screen knows what is committed by now.
