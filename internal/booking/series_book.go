@@ -38,46 +38,50 @@ func (s *Service) BookSeries(ctx context.Context, v viewer.Viewer, in SeriesInpu
 		return outcome, err
 	}
 	var outcome SeriesOutcome
-	err = s.store.Write(ctx, streams(&v.Person, in.Organisation, p.space.CommunityID), func(tx *store.Tx) error {
-		outcome = SeriesOutcome{Space: p.space, Rule: p.rule}
-		made, known, err := tx.Remembered(v.Person, mutationBookSeries, in.Key, in)
-		if err != nil {
-			return err
-		}
-		if known {
-			outcome, err = s.remembered(tx, v, p, made)
-			return err
-		}
-		if err := p.refresh(func(space *community.Space) (*community.Space, error) { return s.places.Within(tx, space) }); err != nil {
-			return err
-		}
-		holds, err := s.settleAnd(tx, p.space.CommunityID, p.heldBy(v))
-		if err != nil {
-			return err
-		}
-		var decisions []policy.Decision
-		outcome.Dates, decisions, _, err = s.judgeDates(tx.Context(), tx.Client(), p, tx.Now().Unix())
-		if err != nil || !goesAhead(outcome.Dates, in.Skip) {
-			return err
-		}
-		_, err = s.inPlaceOf(tx, holds, func() (*gen.Booking, error) {
-			if outcome.Series, err = s.insertSeries(tx, p, in); err != nil {
-				return nil, err
-			}
-			return nil, s.insertDates(tx, p, outcome, decisions, in.Title)
-		})
-		if err != nil {
-			return err
-		}
-		if err := witnessSeries(tx, v, kind.AuditBookSeries, outcome.Series); err != nil {
-			return err
-		}
-		return tx.Remember(v.Person, mutationBookSeries, in.Key, in, outcome.Series.ID)
+	err = s.store.Write(ctx, streams(&v.Person, in.Organisation, p.space.CommunityID), func(tx *store.Tx) (err error) {
+		outcome, err = s.bookDates(tx, v, p, in)
+		return err
 	})
 	if store.Overlap(err) { // Someone wrote past this program, and the rules see it now.
 		return s.askSeries(ctx, p)
 	}
 	return outcome, err
+}
+
+// bookDates settles, judges each date, and books what may be.
+func (s *Service) bookDates(tx *store.Tx, v viewer.Viewer, p plan, in SeriesInput) (SeriesOutcome, error) {
+	made, known, err := tx.Remembered(v.Person, mutationBookSeries, in.Key, in)
+	if err != nil {
+		return SeriesOutcome{}, err
+	}
+	if known {
+		return s.remembered(tx, v, p, made)
+	}
+	if err := p.refresh(s.within(tx)); err != nil {
+		return SeriesOutcome{}, err
+	}
+	holds, err := s.settleAnd(tx, p.space.CommunityID, p.heldBy(v))
+	if err != nil {
+		return SeriesOutcome{}, err
+	}
+	dates, decisions, _, err := s.judgeDates(tx.Context(), tx.Client(), p, tx.Now().Unix())
+	outcome := SeriesOutcome{Space: p.space, Rule: p.rule, Dates: dates}
+	if err != nil || !goesAhead(dates, in.Skip) {
+		return outcome, err
+	}
+	_, err = s.inPlaceOf(tx, holds, func() (*gen.Booking, error) {
+		if outcome.Series, err = s.insertSeries(tx, p, in); err != nil {
+			return nil, err
+		}
+		return nil, s.insertDates(tx, p, outcome, decisions, in.Title)
+	})
+	if err != nil {
+		return outcome, err
+	}
+	if err := witnessSeries(tx, v, kind.AuditBookSeries, outcome.Series); err != nil {
+		return outcome, err
+	}
+	return outcome, tx.Remember(v.Person, mutationBookSeries, in.Key, in, outcome.Series.ID)
 }
 
 // lostSeries looks without a lock, and says whether that is the end of it.

@@ -10,6 +10,7 @@ import (
 	"youkong/internal/fault"
 	"youkong/internal/feed"
 	"youkong/internal/policy"
+	"youkong/internal/store"
 	"youkong/internal/viewer"
 )
 
@@ -43,7 +44,7 @@ func (s *Service) askSeries(ctx context.Context, p plan) (SeriesOutcome, error) 
 	if _, err := s.places.Fresh(ctx, c, p.space.Community, head.Calendar); err != nil {
 		return SeriesOutcome{}, err
 	}
-	if err := p.refresh(func(space *community.Space) (*community.Space, error) { return s.space(space.ID) }); err != nil {
+	if err := p.refresh(s.newest); err != nil {
 		return SeriesOutcome{}, err
 	}
 	now := max(s.clock.Now().Unix(), head.At)
@@ -65,6 +66,14 @@ func (p *plan) refresh(newest func(*community.Space) (*community.Space, error)) 
 		p.dates[i].q.space = space
 	}
 	return nil
+}
+
+// newest is the space as the catalogue has it by now.
+func (s *Service) newest(space *community.Space) (*community.Space, error) { return s.space(space.ID) }
+
+// within is the way to the spaces as the write sees them.
+func (s *Service) within(tx *store.Tx) func(*community.Space) (*community.Space, error) {
+	return func(space *community.Space) (*community.Space, error) { return s.places.Within(tx, space) }
 }
 
 // judgeDates judges one date after the other, each beside those that were allowed before.

@@ -46,8 +46,9 @@ func (s *Service) stretchOf(
 	if all.series, err = c.Series.Get(ctx, *b.SeriesID); err != nil {
 		return all, err
 	}
-	where := append(more,
-		booking.SeriesID(all.series.ID), booking.StatusIn(kind.Pending, kind.Confirmed), booking.StartsAtGT(now))
+	where := slices.Concat(more, []predicate.Booking{
+		booking.SeriesID(all.series.ID), booking.StatusIn(kind.Pending, kind.Confirmed), booking.StartsAtGT(now),
+	})
 	if scope == ThisAndFollowing {
 		where = append(where, booking.OccursAtGTE(*b.OccursAt))
 	}

@@ -7,7 +7,6 @@ import (
 
 	"youkong/ent/gen"
 	"youkong/ent/gen/booking"
-	"youkong/ent/gen/occupancy"
 	"youkong/ent/kind"
 	"youkong/internal/community"
 	"youkong/internal/fault"
@@ -58,32 +57,37 @@ func (s *Service) MoveSeries(ctx context.Context, v viewer.Viewer, in MoveSeries
 			if err != nil {
 				return err
 			}
-			m, err := s.movementOf(tx.Context(), tx.Client(), v, in, found, tx.Now().Unix())
-			if err != nil {
-				return err
-			}
-			if err := m.refresh(func(space *community.Space) (*community.Space, error) { return s.places.Within(tx, space) }); err != nil {
-				return err
-			}
-			outcome = SeriesOutcome{Series: m.series, Space: m.space, Rule: m.plan.rule}
-			var decisions []policy.Decision
-			outcome.Dates, decisions, err = s.judgeMoves(tx.Context(), tx.Client(), m.plan, in.Skip, tx.Now().Unix())
-			if err != nil || !goesAhead(outcome.Dates, in.Skip) {
-				return err
-			}
-			if outcome.Series, err = s.split(tx, m); err != nil {
-				return err
-			}
-			if err := s.moveEach(tx, m, outcome, decisions); err != nil {
-				return err
-			}
-			return witnessSeries(tx, v, kind.AuditMoveSeries, outcome.Series)
+			outcome, err = s.moveStretch(tx, v, in, found)
+			return err
 		})
 	})
 	if store.Overlap(err) { // Someone wrote past this program, and the rules see it now.
 		return s.CheckMoveSeries(ctx, v, in)
 	}
 	return outcome, err
+}
+
+// moveStretch judges what would move, and moves what may.
+func (s *Service) moveStretch(tx *store.Tx, v viewer.Viewer, in MoveSeriesInput, b *gen.Booking) (SeriesOutcome, error) {
+	m, err := s.movementOf(tx.Context(), tx.Client(), v, in, b, tx.Now().Unix())
+	if err != nil {
+		return SeriesOutcome{}, err
+	}
+	if err := m.refresh(s.within(tx)); err != nil {
+		return SeriesOutcome{}, err
+	}
+	dates, decisions, err := s.judgeMoves(tx.Context(), tx.Client(), m.plan, in.Skip, tx.Now().Unix())
+	outcome := SeriesOutcome{Series: m.series, Space: m.space, Rule: m.plan.rule, Dates: dates}
+	if err != nil || !goesAhead(dates, in.Skip) {
+		return outcome, err
+	}
+	if outcome.Series, err = s.split(tx, m); err != nil {
+		return outcome, err
+	}
+	if err := s.moveEach(tx, m, outcome, decisions); err != nil {
+		return outcome, err
+	}
+	return outcome, witnessSeries(tx, v, kind.AuditMoveSeries, outcome.Series)
 }
 
 // CheckMoveSeries is the dry run of MoveSeries, with its faults.
@@ -112,7 +116,7 @@ func (s *Service) CheckMoveSeries(ctx context.Context, v viewer.Viewer, in MoveS
 	if _, err := s.places.Fresh(ctx, c, m.space.Community, head.Calendar); err != nil {
 		return SeriesOutcome{}, err
 	}
-	if err := m.refresh(func(space *community.Space) (*community.Space, error) { return s.space(space.ID) }); err != nil {
+	if err := m.refresh(s.newest); err != nil {
 		return SeriesOutcome{}, err
 	}
 	outcome := SeriesOutcome{Series: m.series, Space: m.space, Rule: m.plan.rule}
@@ -166,97 +170,4 @@ func (s *Service) movementOf(
 func daysFrom(from, to int64, space *community.Space) int {
 	zone := space.Community.Zone
 	return recur.DaysBetween(localtime.DateOf(from, zone), localtime.DateOf(to, zone))
-}
-
-// judgeMoves judges all that would move as if it had left its place; and where something is refused and stays, once more
-// those that counted on its place.
-func (s *Service) judgeMoves(ctx context.Context, c *gen.Client, p plan, skip bool, now int64) ([]Date, []policy.Decision, error) {
-	leaving := map[uuid.UUID]bool{}
-	for _, d := range p.dates {
-		leaving[d.q.moving.ID] = !d.leftOut
-	}
-	dates, decisions := make([]Date, len(p.dates)), make([]policy.Decision, len(p.dates))
-	for again := true; again; {
-		again = false
-		others := &siblings{leaving: leaving}
-		for i, d := range p.dates {
-			if len(dates[i].Refusals) > 0 {
-				continue
-			}
-			dates[i] = Date{OccursAt: d.occurs, Slot: d.q.slot, Space: d.q.space, LeftOut: d.leftOut}
-			if d.leftOut {
-				continue
-			}
-			d.q.beside = others
-			var err error
-			if decisions[i], _, err = s.look(ctx, c, d.q, now); err != nil {
-				return nil, nil, err
-			}
-			if dates[i].Refusals = decisions[i].Refusals; decisions[i].Allowed() {
-				others.take(d.q, decisions[i])
-				continue
-			}
-			delete(leaving, d.q.moving.ID)
-			again = skip
-		}
-	}
-	return dates, decisions, nil
-}
-
-// moveEach takes all off their places before it writes the new ones, which may be those of others. Who waits is asked last.
-func (s *Service) moveEach(tx *store.Tx, m movement, outcome SeriesOutcome, decisions []policy.Decision) error {
-	err := tx.Client().Occupancy.Update().Where(occupancy.BookingIDIn(m.moving(outcome.Dates)...)).SetLive(false).Exec(tx.Context())
-	if err != nil {
-		return err
-	}
-	var freed []opening
-	for i, d := range m.dates {
-		b := d.q.moving
-		if outcome.Dates[i].Allowed() {
-			moved, left, err := s.rehouse(tx, d.q, decisions[i])
-			if err != nil {
-				return err
-			}
-			b, freed = moved, append(freed, left)
-		}
-		b, err := tx.Client().Booking.UpdateOne(b).SetSeriesID(outcome.Series.ID).SetOccursAt(d.occurs).Save(tx.Context())
-		if err != nil {
-			return err
-		}
-		if outcome.Dates[i].Allowed() {
-			outcome.Dates[i].Booking = b
-		}
-	}
-	return s.offer(tx, freed...)
-}
-
-// moving are the bookings that are allowed to move.
-func (m movement) moving(dates []Date) []uuid.UUID {
-	var ids []uuid.UUID
-	for i, d := range m.dates {
-		if dates[i].Allowed() {
-			ids = append(ids, d.q.moving.ID)
-		}
-	}
-	return ids
-}
-
-// split makes what is moved a series of its own, and has the old one end before it; a series that moves as a whole stays the
-// same.
-func (s *Service) split(tx *store.Tx, m movement) (*gen.Series, error) {
-	old, now := m.series, tx.Now().Unix()
-	units := m.dates[0].q.slot.Units
-	if m.behind == 0 {
-		return tx.Client().Series.UpdateOne(old).SetRule(m.plan.rule.String()).SetStartsAt(m.first.Start).SetLength(m.first.Len()).
-			SetSpaceID(m.space.ID).SetUnitCount(max(units, 1)).SetUpdatedAt(now).Save(tx.Context())
-	}
-	err := tx.Client().Series.UpdateOne(old).SetRule(m.stretch.rule.Ending(m.behind).String()).SetUpdatedAt(now).Exec(tx.Context())
-	if err != nil {
-		return nil, err
-	}
-	return tx.Client().Series.Create().SetCommunityID(old.CommunityID).SetSpaceID(m.space.ID).
-		SetNillableBookerID(old.BookerID).SetNillableOrganisationID(old.OrganisationID).SetNillableContactID(old.ContactID).
-		SetKind(old.Kind).SetRule(m.plan.rule.String()).SetStartsAt(m.first.Start).SetLength(m.first.Len()).
-		SetUnitCount(max(units, 1)).SetAttendees(old.Attendees).SetNillableTitle(old.Title).
-		SetCreatedAt(now).SetUpdatedAt(now).Save(tx.Context())
 }

@@ -1,6 +1,7 @@
 package recur
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -143,12 +144,12 @@ func TestStartsThatARuleRefuses(t *testing.T) {
 		if err != nil {
 			t.Fatal(rule, err)
 		}
-		if starts, err := r.Expand(tuesday, time.UTC); err != want {
+		if starts, err := r.Expand(tuesday, time.UTC); !errors.Is(err, want) {
 			t.Errorf("%s gives %d starts and %v, want %v", rule, len(starts), err, want)
 		}
 	}
 	r, _ := Parse("FREQ=DAILY;COUNT=2", time.UTC)
-	if _, err := r.Expand(tuesday+30, time.UTC); err != errMinute {
+	if _, err := r.Expand(tuesday+30, time.UTC); !errors.Is(err, errMinute) {
 		t.Errorf("half a minute past: %v", err)
 	}
 }
@@ -195,7 +196,7 @@ func TestTheDaysAreThoseThatOthersFind(t *testing.T) {
 		if err == nil && !slices.Equal(got, want) {
 			t.Fatalf("%s from %v: got %v, want %v", text, first, got, want)
 		}
-		if whole := len(want) > 0 && want[0] == first.Unix() && len(want) <= MaxOccurrences; err != nil && whole && err != errTooFar {
+		if whole := len(want) > 0 && want[0] == first.Unix() && len(want) <= MaxOccurrences; err != nil && whole && !errors.Is(err, errTooFar) {
 			t.Fatalf("%s from %v: %v, though there are %d", text, first, err, len(want))
 		}
 	})
