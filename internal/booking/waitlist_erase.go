@@ -2,6 +2,7 @@ package booking
 
 import (
 	"context"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -35,4 +36,20 @@ func leaveLines(tx *store.Tx, person uuid.UUID) error {
 		}
 	}
 	return nil
+}
+
+// waitsKept is how long a place in a line is remembered after its time is over: long enough to ask what became of it.
+const waitsKept = 30 * 24 * time.Hour
+
+// ForgetWaits deletes what was waited for long ago.
+func (s *Service) ForgetWaits(ctx context.Context) error {
+	over := waiter.EndsAtLT(s.clock.Now().Add(-waitsKept).Unix())
+	old, err := s.store.Read().Waiter.Query().Where(over).Exist(ctx)
+	if err != nil || !old {
+		return err
+	}
+	return s.store.Write(ctx, nil, func(tx *store.Tx) error {
+		_, err := tx.Client().Waiter.Delete().Where(over).Exec(tx.Context())
+		return err
+	})
 }

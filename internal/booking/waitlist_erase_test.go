@@ -38,3 +38,24 @@ func TestWhoIsErasedWaitsForNothing(t *testing.T) {
 		}
 	})
 }
+
+// TestLongAgo: what was waited for is forgotten thirty days after it is over, and nothing before.
+func TestLongAgo(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		slot, later := w.slot("north/room", "14:00", "15:00"), w.slot("north/room", "14:00", "15:00", 1)
+		w.booked(w.alice, slot)
+		w.booked(w.alice, later)
+		w.waiting(w.bob, slot)
+		kept := w.waiting(w.bob, later)
+		w.travel("15:00", 30)
+		w.must(w.bookings.ForgetWaits(t.Context()))
+		if left := w.store.Read().Waiter.Query().CountX(t.Context()); left != 2 {
+			t.Errorf("%d are left to the second", left)
+		}
+		w.travel("16:00", 30)
+		w.must(w.bookings.ForgetWaits(t.Context()))
+		if left := w.store.Read().Waiter.Query().OnlyIDX(t.Context()); left != kept.ID {
+			t.Errorf("%s is left", left)
+		}
+	})
+}

@@ -172,6 +172,7 @@ func (a *App) work(ctx context.Context) {
 		}},
 		jobs.Job{Name: "forget keys", Every: time.Hour, Do: a.store.Forget},
 		jobs.Job{Name: "forget sessions", Every: time.Hour, Do: a.people.Forget},
+		jobs.Job{Name: "forget waitlists", Every: 24 * time.Hour, Do: a.bookings.ForgetWaits},
 		jobs.Job{Name: "forget contacts", Every: 24 * time.Hour, Do: a.privacy.ForgetContacts},
 		jobs.Job{Name: "forget invitations", Every: time.Hour, Do: a.organisations.Forget},
 	)
