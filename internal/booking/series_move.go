@@ -12,7 +12,6 @@ import (
 	"youkong/internal/fault"
 	"youkong/internal/feed"
 	"youkong/internal/localtime"
-	"youkong/internal/policy"
 	"youkong/internal/recur"
 	"youkong/internal/span"
 	"youkong/internal/store"
