@@ -6656,7 +6656,7 @@ type Enrolment implements Node {
   "The opaque global id."
   id: ID!
   "The course."
-  course: Course! @cost(weight: 20)
+  course: Course! @cost(weight: 4)
   "How it stands."
   status: EnrolmentStatus!
   "For how many people it is."
@@ -6664,11 +6664,11 @@ type Enrolment implements Node {
   "Where it stands in the line: entries ascend by this number in the order of their arrival, after a draw in the order drawn."
   number: Int!
   "How many entries wait in front of it; null unless it waits."
-  ahead: Int @cost(weight: 4)
+  ahead: Int @cost(weight: 2)
   "Until when the offered place is held; null unless one is."
   offerExpiresAt: DateTime
   "Whom it is for."
-  participants: [Participant!]! @cost(weight: 2) @listSize(assumed: 2)
+  participants: [Participant!]! @listSize(assumed: 2)
   "Of a draw: what one's own device added to it, 32 hexadecimal digits; null otherwise."
   nonce: String
   "Of a draw: the hash of the entry, 64 hexadecimal digits, which proves that it was in the list; null otherwise."
@@ -6822,9 +6822,9 @@ type AcceptPlacePayload {
 extend type Viewer {
   "One's own entries to courses, the newest first."
   enrolments(
-    "How many; 50 when left out, 200 at most."
+    "How many; 20 when left out, 200 at most."
     first: Int
-  ): [Enrolment!]! @cost(weight: 8) @listSize(arguments: ["first"], assumed: 50)
+  ): [Enrolment!]! @cost(weight: 4) @listSize(arguments: ["first"], assumed: 20)
 }
 
 extend type Mutation {
@@ -8318,7 +8318,7 @@ type SeriesDate {
   outcome: SeriesDateOutcome!
   "Every reason against it; empty unless it is REFUSED."
   refusals: [Refusal!]! @listSize(assumed: 2)
-  "What could be booked in its place beside all the other dates, the best first."
+  "What could be booked in its place beside all the other dates, the best first; of a series to book, and as long as nothing is booked."
   alternatives: [Slot!]! @listSize(assumed: 2)
   "The booking that was made or changed; null where none was."
   booking: Booking

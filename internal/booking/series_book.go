@@ -42,8 +42,15 @@ func (s *Service) BookSeries(ctx context.Context, v viewer.Viewer, in SeriesInpu
 		outcome, err = s.bookDates(tx, v, p, in)
 		return err
 	})
-	if store.Overlap(err) { // Someone wrote past this program, and the rules see it now.
+	switch {
+	case store.Overlap(err): // Someone wrote past this program, and the rules see it now.
 		return s.askSeries(ctx, p)
+	case err == nil && outcome.Series == nil: // Somebody came in between. Alternatives are found where nobody waits for them.
+		again, err := s.askSeries(ctx, p)
+		if err == nil && goesAhead(again.Dates, in.Skip) {
+			again = outcome // What stood in the way has just gone; the answer given under the lock stands.
+		}
+		return again, err
 	}
 	return outcome, err
 }

@@ -15,6 +15,7 @@ const titles: Readonly<Record<string, 'nav.board' | 'nav.me' | 'footer.developer
   organisations: 'organisation.title',
   people: 'people.title',
   draw: 'draw.title',
+  series: 'nav.me',
 }
 
 /** What stands around every page. */
