@@ -17,30 +17,42 @@ import (
 // entry asks for everything of an entry to a course.
 const entry = `status number receipt participants { name child }`
 
-// teaching is one of everything that courses consist of. Each mutation that consumes something has one of its own.
-func (w *world) teaching(tx *store.Tx, who uuid.UUID) {
+// announced is what everybody may know: courses, one of each kind for each mutation that consumes something, and a term.
+func (w *world) announced(tx *store.Tx) error {
 	open := w.course(tx, kind.CoursePublished, kind.FirstCome)
 	w.note("course", globalid.Course, open.ID)
-	for i, name := range []string{"entry", "entry to withdraw", "entry to accept"} {
-		owner := []uuid.UUID{who, who, who}[i]
-		e := w.entry(tx, w.course(tx, kind.CoursePublished, kind.FirstCome), owner, map[bool]kind.EnrolmentStatus{true: kind.PlaceOffered, false: kind.Enrolled}[i == 2])
-		w.note(name, globalid.Enrolment, e.ID)
-		if i == 0 {
-			p := tx.Client().Participant.Create().SetEnrolmentID(e.ID).SetCourseID(e.CourseID).SetPersonID(owner).SaveX(tx.Context())
-			w.note("participant", globalid.Participant, p.ID)
-			w.note("course session", globalid.CourseSession, w.session(tx, e.CourseID, -60).ID)
-		}
-	}
-	tx.Client().Space.UpdateOneID(seed.SpaceID("xinyu", "science-space")).SetDoorCode("x").ExecX(tx.Context())
-	w.note("draft", globalid.Course, w.course(tx, kind.CourseDraft, kind.FirstCome).ID)
+	w.note("draft", globalid.Course, uuid.New()) // Until there is one.
 	w.note("course to cancel", globalid.Course, w.course(tx, kind.CoursePublished, kind.FirstCome).ID)
 	w.note("session to move", globalid.CourseSession, w.session(tx, open.ID, 25*3600).ID)
 	w.note("session to cancel", globalid.CourseSession, w.session(tx, open.ID, 30*3600).ID)
+	w.note("course session", globalid.CourseSession, w.session(tx, w.courseEntered(tx).ID, -60).ID)
 	w.note("draw to note", globalid.Course, w.lots(tx, true).ID)
 	w.note("draw to run", globalid.Course, w.lots(tx, false).ID)
+	tx.Client().Space.UpdateOneID(seed.SpaceID("xinyu", "science-space")).SetDoorCode("x").ExecX(tx.Context())
 	term := tx.Client().Term.Create().SetSubdistrictID(seed.SubdistrictID()).SetNameZh("春").SetNameEn("Spring").
 		SetStartsOn("2026-03-01").SetEndsOn("2026-06-30").SaveX(tx.Context())
 	w.note("term", globalid.Term, term.ID)
+	return nil
+}
+
+// entered is the course that the owner has an entry to.
+var entered = uuid.MustParse("01900000-0000-7000-8000-000000000001")
+
+func (w *world) courseEntered(tx *store.Tx) *gen.Course {
+	return tx.Client().Course.Create().SetID(entered).SetCommunityID(seed.CommunityID("xinyu")).SetTitleZh("课").SetTitleEn("Course").
+		SetCategory(kind.Arts).SetCapacity(9).SetEnrolOpensAt(tx.Now().Unix() - 7200).SetEnrolClosesAt(tx.Now().Unix() + 7200).SaveX(tx.Context())
+}
+
+// teaching is what is somebody's own: their entries, and a draft, which is the staff's.
+func (w *world) teaching(tx *store.Tx, who uuid.UUID) {
+	e := w.entry(tx, tx.Client().Course.GetX(tx.Context(), entered), who, kind.Enrolled)
+	w.note("entry", globalid.Enrolment, e.ID)
+	p := tx.Client().Participant.Create().SetEnrolmentID(e.ID).SetCourseID(e.CourseID).SetPersonID(who).SaveX(tx.Context())
+	w.note("participant", globalid.Participant, p.ID)
+	for name, status := range map[string]kind.EnrolmentStatus{"entry to withdraw": kind.Enrolled, "entry to accept": kind.PlaceOffered} {
+		w.note(name, globalid.Enrolment, w.entry(tx, w.course(tx, kind.CoursePublished, kind.FirstCome), who, status).ID)
+	}
+	w.note("draft", globalid.Course, w.course(tx, kind.CourseDraft, kind.FirstCome).ID)
 }
 
 func (w *world) course(tx *store.Tx, state kind.CourseState, mode kind.CourseMode) *gen.Course {

@@ -58,6 +58,7 @@ func emptyWorld(t *testing.T) *world {
 	w.ids["space"], w.ids["subdistrict"] = spaceID("xinyu", "tool-shelf"), globalid.Encode(globalid.Subdistrict, seed.SubdistrictID())
 	w.ids["excepted"], w.ids["closing"], w.ids["reopening"] = "2026-03-21", w.hour(1, 9), w.hour(1, 10)
 	w.ids["today"], w.ids["start"], w.ids["end"] = w.hour(0, 0)[:10], w.hour(2, 10), w.hour(2, 11)
+	w.change(w.announced)
 	return w
 }
 

@@ -114,10 +114,10 @@ func overrideOf(reason *string) *booking.Override {
 	return &booking.Override{Reason: *reason}
 }
 
-// pageSize is how many entries of a list are asked for.
-func pageSize(first *int) (int, error) {
+// pageSize is how many entries of a list are asked for, as many as usual where nothing is said.
+func pageSize(first *int, usual int) (int, error) {
 	if first == nil {
-		return defaultPage, nil
+		return usual, nil
 	}
 	if *first < 1 || *first > largestPage {
 		return 0, fault.Invalid([]fault.Field{{Path: "first", Reason: "must be between 1 and 200"}})

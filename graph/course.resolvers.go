@@ -97,7 +97,7 @@ func (r *courseResolver) Sessions(ctx context.Context, obj *gen.Course) ([]*gen.
 }
 
 func (r *courseResolver) Enrolments(ctx context.Context, obj *gen.Course, first *int, after *int) ([]*gen.Enrolment, error) {
-	limit, err := pageSize(first)
+	limit, err := pageSize(first, defaultPage)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ func (r *enrolmentResolver) ID(ctx context.Context, obj *gen.Enrolment) (*scalar
 }
 
 func (r *enrolmentResolver) Course(ctx context.Context, obj *gen.Enrolment) (*gen.Course, error) {
-	return r.courseOf(ctx, obj.CourseID)
+	return r.Courses.CourseOf(ctx, viewer.From(ctx), obj)
 }
 
 func (r *enrolmentResolver) Status(ctx context.Context, obj *gen.Enrolment) (kind.EnrolmentStatus, error) {
@@ -38,7 +38,7 @@ func (r *enrolmentResolver) Ahead(ctx context.Context, obj *gen.Enrolment) (*int
 }
 
 func (r *enrolmentResolver) OfferExpiresAt(ctx context.Context, obj *gen.Enrolment) (*time.Time, error) {
-	c, err := r.courseOf(ctx, obj.CourseID)
+	c, err := r.Courses.CourseOf(ctx, viewer.From(ctx), obj)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func (r *enrolmentResolver) Receipt(ctx context.Context, obj *gen.Enrolment) (*s
 }
 
 func (r *enrolmentResolver) CreatedAt(ctx context.Context, obj *gen.Enrolment) (*time.Time, error) {
-	c, err := r.courseOf(ctx, obj.CourseID)
+	c, err := r.Courses.CourseOf(ctx, viewer.From(ctx), obj)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +124,7 @@ func (r *subscriptionResolver) CourseSeats(ctx context.Context, courseID scalar.
 }
 
 func (r *viewerResolver) Enrolments(ctx context.Context, obj *model.Viewer, first *int) ([]*gen.Enrolment, error) {
-	limit, err := pageSize(first)
+	limit, err := pageSize(first, 20)
 	if err != nil {
 		return nil, err
 	}

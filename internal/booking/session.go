@@ -61,7 +61,7 @@ func (s *Service) TakeSessions(tx *store.Tx, v viewer.Viewer, in Sessions) ([]*g
 		return nil, nil, err
 	}
 	refusals, decisions, err := s.judgeSessions(tx.Context(), tx.Client(), questions, tx.Now().Unix())
-	if err != nil || slices.ContainsFunc(refusals, func(r []policy.Refusal) bool { return in.stopped(r) }) {
+	if err != nil || slices.ContainsFunc(refusals, in.stopped) {
 		return nil, refusals, err
 	}
 	made := make([]*gen.Booking, len(questions))

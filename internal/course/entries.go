@@ -16,8 +16,13 @@ import (
 
 // Own returns the viewer's own entries, the newest first, at most limit of them.
 func (s *Service) Own(ctx context.Context, v viewer.Viewer, limit int) ([]*gen.Enrolment, error) {
-	return s.store.Read().Enrolment.Query().Where(enrolment.PersonID(v.Person)).
+	found, err := s.store.Read().Enrolment.Query().Where(enrolment.PersonID(v.Person)).
+		WithCourse(func(q *gen.CourseQuery) { q.WithSessions(withTimes) }).WithParticipants(withPeople).
 		Order(enrolment.ByCreatedAt(descending), enrolment.ByID(descending)).Limit(limit).All(ctx)
+	for _, e := range found {
+		inOrder(e.Edges.Course)
+	}
+	return found, err
 }
 
 // Mine returns the viewer's newest entry to a course; nil when there is none.
@@ -37,7 +42,7 @@ func (s *Service) Entries(ctx context.Context, v viewer.Viewer, c *gen.Course, a
 		return nil, nil
 	}
 	return s.store.Read().Enrolment.Query().Where(enrolment.CourseID(c.ID), enrolment.SeqGT(after)).
-		Order(enrolment.BySeq()).Limit(limit).All(ctx)
+		WithParticipants(withPeople).Order(enrolment.BySeq()).Limit(limit).All(ctx)
 }
 
 // Ahead counts who waits in front of the entry; nil unless it waits.
@@ -59,8 +64,21 @@ func (s *Service) Shown(e *gen.Enrolment) kind.EnrolmentStatus {
 
 // Participants returns the people of an entry that the viewer can see.
 func (s *Service) Participants(ctx context.Context, e *gen.Enrolment) ([]*gen.Participant, error) {
+	if e.Edges.Participants != nil {
+		return e.Edges.Participants, nil
+	}
 	return s.store.Read().Participant.Query().Where(participant.EnrolmentID(e.ID)).WithPerson().
 		Order(participant.ByID()).All(ctx)
+}
+
+func withPeople(q *gen.ParticipantQuery) { q.WithPerson().Order(participant.ByID()) }
+
+// CourseOf returns the course of an entry, with its sessions ascending by start.
+func (s *Service) CourseOf(ctx context.Context, v viewer.Viewer, e *gen.Enrolment) (*gen.Course, error) {
+	if c := e.Edges.Course; c != nil && c.Edges.Sessions != nil {
+		return c, nil
+	}
+	return s.Get(ctx, v, e.CourseID)
 }
 
 // Name is a participant's name: whole for who entered, masked for anyone else; empty once it is erased.
