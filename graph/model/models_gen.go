@@ -1410,7 +1410,7 @@ type SeriesDate struct {
 	Outcome SeriesDateOutcome `json:"outcome"`
 	// Every reason against it; empty unless it is REFUSED.
 	Refusals []*Refusal `json:"refusals"`
-	// What could be booked in its place beside all the other dates, the best first.
+	// What could be booked in its place beside all the other dates, the best first; of a series to book, and as long as nothing is booked.
 	Alternatives []*Slot `json:"alternatives"`
 	// The booking that was made or changed; null where none was.
 	Booking *gen.Booking `json:"booking,omitempty"`
