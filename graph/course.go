@@ -52,7 +52,7 @@ func unix(at *time.Time) *int64 {
 }
 
 func hexOf(bytes *[]byte) *string {
-	if bytes == nil {
+	if bytes == nil || len(*bytes) == 0 { // What is null is read as nothing.
 		return nil
 	}
 	return new(hex.EncodeToString(*bytes))

@@ -33,6 +33,9 @@ func (s *Service) request(tx *store.Tx, v viewer.Viewer, c *gen.Course, in Enrol
 		r.limit = term.MaxCourses
 	}
 	guardian, err := tx.Client().Person.Get(tx.Context(), v.Person)
+	if err == nil && guardian.ErasedAt != nil {
+		err = fault.New(fault.Unauthenticated, "this account has been erased")
+	}
 	if err != nil {
 		return request{}, err
 	}
