@@ -41,7 +41,9 @@ func courseID(slug string) string { return globalid.Encode(globalid.Course, seed
 // TestEnrolling: a place is taken and seen by who follows the course; the reasons against it come as sentences.
 func TestEnrolling(t *testing.T) {
 	a := newAPI(t)
-	var seats struct{ CourseSeats struct{ Taken, Free, Waiting int } }
+	var seats struct {
+		CourseSeats struct{ Taken, Free, Waiting int }
+	}
 	next := a.stream(as(""), seatsOf, map[string]any{"course": courseID("short-video-editing")})
 	next(&seats)
 	if seats.CourseSeats.Taken != 3 || seats.CourseSeats.Free != 21 {
