@@ -340,3 +340,65 @@ func TestWhoIsAhead(t *testing.T) {
 		}
 	})
 }
+
+// TestAnOfferThatStaffHaveToAgreeTo becomes a request, like any other booking there.
+func TestAnOfferThatStaffHaveToAgreeTo(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		w.must(w.store.Write(t.Context(), nil, func(tx *store.Tx) error {
+			return tx.Client().BookingPolicy.Create().SetCommunityID(w.north).SetSpaceID(w.spaces["north/room"]).SetApproval(true).Exec(tx.Context())
+		}))
+		w.must(w.places.Reload(t.Context(), w.store.Read()))
+		slot := w.slot("north/room", "14:00", "15:00")
+		taken := w.booked(w.alice, slot)
+		first := w.waiting(w.bob, slot)
+		w.made(w.cancel(w.alice, taken))
+		before := w.version(feed.Person(w.bob.Person))
+		if o := w.accept(w.bob, first); o.Booking == nil || o.Booking.Status != kind.Pending {
+			t.Fatalf("accepted: %v %s", o.Booking, waitRules(o))
+		}
+		if got := fmt.Sprint(w.changes(feed.Person(w.bob.Person), before)); got != "[BOOKING_REQUESTED WAITLIST_CHANGED]" {
+			t.Errorf("told: %s", got)
+		}
+	})
+}
+
+// TestWaitingForAnOrganisation: what is offered is for the organisation, and for nobody who has left it.
+func TestWaitingForAnOrganisation(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		var firm uuid.UUID
+		w.must(w.store.Write(t.Context(), nil, func(tx *store.Tx) error {
+			made, err := tx.Client().Organisation.Create().SetName("firm").SetCreatedAt(0).Save(tx.Context())
+			if err != nil {
+				return err
+			}
+			firm = made.ID
+			return tx.Client().Membership.Create().SetOrganisationID(firm).SetPersonID(w.bob.Person).SetJoinedAt(0).Exec(tx.Context())
+		}))
+		slot := w.slot("north/room", "14:00", "15:00")
+		taken := w.booked(w.alice, slot)
+		in := booking.WaitInput{Key: key(), Slot: slot, Attendees: 3, Organisation: &firm}
+		if _, err := w.bookings.JoinWaitlist(t.Context(), w.bob, in); !fault.Is(err, fault.NotFound) {
+			t.Errorf("for an organisation that the viewer is not known to belong to: %v", err)
+		}
+		member := w.bob
+		member.Organisations = []uuid.UUID{firm}
+		o, err := w.bookings.JoinWaitlist(t.Context(), member, in)
+		w.must(err)
+		first, second := o.Waiter, w.waiting(w.neighbour(), slot)
+		w.made(w.cancel(w.alice, taken))
+		hold := w.offered(first)
+		if hold.OrganisationID == nil || *hold.OrganisationID != firm || hold.Kind != kind.Organisation || hold.Attendees != 3 {
+			t.Errorf("the offer: %s", hold)
+		}
+		if _, err := w.bookings.AcceptOffer(t.Context(), w.bob, booking.AcceptInput{Waiter: first.ID}); !fault.Is(err, fault.NotFound) {
+			t.Errorf("accepted after leaving: %v", err)
+		}
+		w.must(w.store.Write(t.Context(), nil, func(tx *store.Tx) error {
+			_, err := tx.Client().Membership.Delete().Exec(tx.Context())
+			return err
+		}))
+		_, err = w.bookings.DeclineOffer(t.Context(), w.bob, first.ID)
+		w.must(err)
+		w.offered(second)
+	})
+}
