@@ -208,7 +208,7 @@ func (r *Resolver) followSeats(ctx context.Context, id uuid.UUID) (<-chan *model
 	}
 	last := int64(-1)
 	return live.Follow(ctx, r.Live, feed.Course(id), func() (*model.CourseSeats, bool, error) {
-		seats, err := r.Courses.Seats(ctx, id)
+		seats, err := r.Courses.Newest(ctx, id)
 		if err != nil || seats.Version == last {
 			return nil, false, err
 		}

@@ -57,13 +57,13 @@ func over(t *testing.T, s *store.Store, clock *clockwork.FakeClock) *api {
 	must(t, seed.Demo(t.Context(), s))
 	places, hub := &community.Keeper{}, live.NewHub()
 	must(t, places.Reload(t.Context(), s.Read()))
-	s.OnCommit(hub.Ring)
 	views := availability.New(s, places, clock, "epoch")
 	a := &api{t: t, store: s, people: account.New(s, clock, true), clock: clock, log: &strings.Builder{}}
 	log := slog.New(slog.NewTextHandler(a.log, nil))
 	bookings := booking.New(s, places, clock)
 	courses := course.New(s, places, bookings, clock)
 	s.OnCommit(courses.Ring)
+	s.OnCommit(hub.Ring)
 	found := search.New(s, places, bookings, clock, log)
 	must(t, found.Refresh(t.Context()))
 	a.exec = executor.New(graph.Schema(&graph.Resolver{

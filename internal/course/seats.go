@@ -95,13 +95,24 @@ func (b *board) use(one *seatsOfOne) (stale bool) {
 // Ring tells that streams have changed. It returns at once.
 func (s *Service) Ring(streams []string) { s.board.spoil(streams) }
 
-// Seats returns the places of a course that everybody may see; fault NotFound when there is none.
+// Seats returns the places of a course that everybody may see, as they were a moment ago; fault NotFound when there is none.
 func (s *Service) Seats(ctx context.Context, id uuid.UUID) (Seats, error) {
+	return s.seatsSince(ctx, id, s.clock.Now().Add(-fresh))
+}
+
+// Newest returns the places as they are by now, for whoever was told that they have changed. Those who ask while they are
+// read get what is read next, all together.
+func (s *Service) Newest(ctx context.Context, id uuid.UUID) (Seats, error) {
+	return s.seatsSince(ctx, id, s.clock.Now())
+}
+
+// seatsSince returns seats that were read at the moment or later, and after the last bell.
+func (s *Service) seatsSince(ctx context.Context, id uuid.UUID, moment time.Time) (Seats, error) {
 	one := s.board.of(id)
 	one.mu.Lock()
 	defer one.mu.Unlock()
 	now := s.clock.Now()
-	if stale := s.board.use(one); !stale && now.Sub(one.seats.AsOf).Abs() < fresh {
+	if stale := s.board.use(one); !stale && !one.seats.AsOf.Before(moment) && !one.seats.AsOf.After(now) { // Unless the clock went back.
 		return one.seats, nil
 	}
 	seats, err := s.readSeats(context.WithoutCancel(ctx), id, now)

@@ -100,6 +100,8 @@ func (a *App) wire(installation *gen.Installation) error {
 	running, stop := context.WithCancel(context.Background())
 	a.stop = stop
 	hub := live.NewHub()
+	a.bookings = booking.New(a.store, a.places, a.clock)
+	a.courses = course.New(a.store, a.places, a.bookings, a.clock)
 	if err := a.openDoorbell(epoch, hub); err != nil {
 		return err
 	}
@@ -110,9 +112,6 @@ func (a *App) wire(installation *gen.Installation) error {
 		return err
 	}
 	views := availability.New(a.store, a.places, a.clock, epoch)
-	a.bookings = booking.New(a.store, a.places, a.clock)
-	a.courses = course.New(a.store, a.places, a.bookings, a.clock)
-	a.store.OnCommit(a.courses.Ring)
 	a.privacy = privacy.New(a.store, a.clock, people, a.bookings, a.courses)
 	a.organisations = organisation.New(a.store, a.clock)
 	a.search = search.New(a.store, a.places, a.bookings, a.clock, a.log)

@@ -22,6 +22,7 @@ func (a *App) openDoorbell(epoch string, hub *live.Hub) (err error) {
 		return err
 	}
 	a.store.OnCommit(a.bell.Ring)
+	a.bell.Hear(a.courses.Ring) // Before those are woken who then ask for what has changed.
 	a.bell.Hear(hub.Ring)
 	a.hub = hub
 	return nil
