@@ -67,7 +67,7 @@ func (s *Service) standing(ctx context.Context, which ...predicate.Waiter) ([]*W
 		if err != nil || len(rows) == 0 {
 			return err
 		}
-		line, err := lines(ctx, c, rows)
+		line, err := s.lines(ctx, c, rows)
 		if err != nil {
 			return err
 		}
@@ -80,17 +80,17 @@ func (s *Service) standing(ctx context.Context, which ...predicate.Waiter) ([]*W
 }
 
 // lines are all who wait, or are offered something, where and when any of the given waiters may have to do with them.
-func lines(ctx context.Context, c *gen.Client, given []*gen.Waiter) ([]*gen.Waiter, error) {
+func (s *Service) lines(ctx context.Context, c *gen.Client, given []*gen.Waiter) ([]*gen.Waiter, error) {
 	within := span.Span{Start: given[0].StartsAt, End: given[0].EndsAt}
-	var communities []uuid.UUID
+	var units []uuid.UUID
 	for _, w := range given {
 		within = span.Span{Start: min(within.Start, w.StartsAt), End: max(within.End, w.EndsAt)}
-		if !slices.Contains(communities, w.CommunityID) {
-			communities = append(communities, w.CommunityID)
+		if space, ok := s.places.Catalogue().Space(w.SpaceID); ok {
+			units = append(units, space.Rules.Units...)
 		}
 	}
 	return c.Waiter.Query().Where(
-		waiter.CommunityIDIn(communities...), waiter.StatusIn(kind.Waiting, kind.Offered),
+		waiter.SpaceIDIn(s.places.Catalogue().Touched(units)...), waiter.StatusIn(kind.Waiting, kind.Offered),
 		waiter.StartsAtLT(within.End), waiter.EndsAtGT(within.Start), waiter.StartsAtGT(within.Start-longest),
 	).All(ctx)
 }
