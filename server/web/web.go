@@ -81,7 +81,7 @@ func plain(w http.ResponseWriter, status int, text string) {
 }
 
 // permissions are what no page of ours asks of a browser, and so no script may.
-const permissions = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()"
+const permissions = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()"
 
 // withHeaders sets what every answer carries. Pages set a policy of their own.
 func withHeaders(next http.Handler) http.Handler {

@@ -88,6 +88,44 @@ export type BookingStatus =
   /** Refused by staff. */
   | 'REJECTED';
 
+/** A booking or hold to call off. */
+export type CancelBookingInput = {
+  /** The booking or hold. */
+  bookingId: string | number;
+  /** Why it is cancelled without notice; for the staff of the booking's community. */
+  override?: OverrideInput | null | undefined;
+};
+
+/** A booking whose people have come. */
+export type CheckInInput = {
+  /** The booking. */
+  bookingId: string | number;
+  /** What the sign at the door says; staff need not know it. */
+  doorCode?: string | null | undefined;
+};
+
+/** A booking to end early. */
+export type EndBookingInput = {
+  /** The booking, in status CHECKED_IN. */
+  bookingId: string | number;
+};
+
+/** A suspension to end before its time. */
+export type LiftSuspensionInput = {
+  /** A community where they missed a booking of late. */
+  communityId: string | number;
+  /** Who is suspended. */
+  personId: string | number;
+  /** Why, 1 to 200 characters. */
+  reason: string;
+};
+
+/** Why staff break rules. */
+export type OverrideInput = {
+  /** The reason, 1 to 200 characters; the staff of the community can read it. */
+  reason: string;
+};
+
 /** Whose name and phone to see, and why. */
 export type RevealContactInput = {
   /** The booking. */
@@ -105,6 +143,34 @@ export type SlotRelation =
   /** A similar space in a sister community at the same time. */
   | 'SISTER_COMMUNITY';
 
+export type StaffCheckInMutationVariables = Exact<{
+  input: CheckInInput;
+}>;
+
+
+export type StaffCheckInMutation = { checkIn: { booking: { id: string } | null, refusals: Array<{ message: string }> } };
+
+export type StaffEndMutationVariables = Exact<{
+  input: EndBookingInput;
+}>;
+
+
+export type StaffEndMutation = { endBooking: { booking: { id: string } | null, refusals: Array<{ message: string }> } };
+
+export type LiftSuspensionMutationVariables = Exact<{
+  input: LiftSuspensionInput;
+}>;
+
+
+export type LiftSuspensionMutation = { liftSuspension: { person: { id: string } } };
+
+export type CancelAnywayMutationVariables = Exact<{
+  input: CancelBookingInput;
+}>;
+
+
+export type CancelAnywayMutation = { cancelBooking: { booking: { id: string } | null, refusals: Array<{ message: string }> } };
+
 export type BoardChangesSubscriptionVariables = Exact<{
   communityId: string | number;
   from?: string | null | undefined;
@@ -112,7 +178,7 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { communityId: string, since: number, version: number, snapshot: boolean, removed: Array<string>, bookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, canCancel: boolean, organisationName: string | null, contact: { name: string, phone: string } | null, booker: { id: string, name: string, phone: string | null } | null, space: { id: string } }> } };
+export type BoardChangesSubscription = { boardChanges: { communityId: string, since: number, version: number, snapshot: boolean, removed: Array<string>, bookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, canCancel: boolean, canDecide: boolean, canCheckIn: boolean, canEnd: boolean, overridden: Array<BookingRule>, overrideReason: string | null, decisionReason: string | null, bookerSuspendedUntil: string | null, organisationName: string | null, contact: { name: string, phone: string } | null, booker: { id: string, name: string, phone: string | null } | null, space: { id: string } }> } };
 
 export type RevealContactMutationVariables = Exact<{
   input: RevealContactInput;
@@ -121,9 +187,9 @@ export type RevealContactMutationVariables = Exact<{
 
 export type RevealContactMutation = { revealContact: { name: string, phone: string | null } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
-export type ReasonFragment = { rule: BookingRule, message: string };
+export type ReasonFragment = { rule: BookingRule, message: string, overridable: boolean };
 
 export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
 
@@ -158,6 +224,9 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -177,6 +246,7 @@ export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
     `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
 export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -196,6 +266,51 @@ export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Offered"}) as unknown as TypedDocumentString<OfferedFragment, unknown>;
+export const StaffCheckInDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StaffCheckIn($input: CheckInInput!) {
+  checkIn(input: $input) {
+    booking {
+      id
+    }
+    refusals {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffCheckInMutation, StaffCheckInMutationVariables>;
+export const StaffEndDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StaffEnd($input: EndBookingInput!) {
+  endBooking(input: $input) {
+    booking {
+      id
+    }
+    refusals {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffEndMutation, StaffEndMutationVariables>;
+export const LiftSuspensionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LiftSuspension($input: LiftSuspensionInput!) {
+  liftSuspension(input: $input) {
+    person {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LiftSuspensionMutation, LiftSuspensionMutationVariables>;
+export const CancelAnywayDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelAnyway($input: CancelBookingInput!) {
+  cancelBooking(input: $input) {
+    booking {
+      id
+    }
+    refusals {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelAnywayMutation, CancelAnywayMutationVariables>;
 export const BoardChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription BoardChanges($communityId: ID!, $from: Date, $to: Date) {
   boardChanges(communityId: $communityId, from: $from, to: $to) {
@@ -214,6 +329,13 @@ export const BoardChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
       attendees
       title
       canCancel
+      canDecide
+      canCheckIn
+      canEnd
+      overridden
+      overrideReason
+      decisionReason
+      bookerSuspendedUntil
       organisationName
       contact {
         name

@@ -3,6 +3,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A slot to take for nobody. */
+export type BlockSpaceInput = {
+  /** A key of the client's own choosing, 8 to 64 characters: the same key and input return the same result for 72 hours. */
+  key: string;
+  /** Why, such as repairs; 1 to 200 characters, for the staff of the community. */
+  reason: string;
+  /** The time and space to block. */
+  slot: SlotInput;
+};
+
 /** A booking to make: either of a new slot, or by turning a hold into a booking. */
 export type BookSpaceInput = {
   /** How many people come; 1 when left out. */
@@ -198,49 +208,56 @@ export type SlotRelation =
   /** A similar space in a sister community at the same time. */
   | 'SISTER_COMMUNITY';
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export type CheckBookingQueryVariables = Exact<{
   input: CheckBookingInput;
 }>;
 
 
-export type CheckBookingQuery = { checkBooking: { allowed: boolean, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
+export type CheckBookingQuery = { checkBooking: { allowed: boolean, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
 
 export type HoldSpaceMutationVariables = Exact<{
   input: HoldSpaceInput;
 }>;
 
 
-export type HoldSpaceMutation = { holdSpace: { hold: { id: string, start: string, end: string, holdExpiresAt: string | null } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
+export type HoldSpaceMutation = { holdSpace: { hold: { id: string, start: string, end: string, holdExpiresAt: string | null } | null, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
 
 export type BookSpaceMutationVariables = Exact<{
   input: BookSpaceInput;
 }>;
 
 
-export type BookSpaceMutation = { bookSpace: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
+export type BookSpaceMutation = { bookSpace: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
 
 export type MoveBookingMutationVariables = Exact<{
   input: MoveBookingInput;
 }>;
 
 
-export type MoveBookingMutation = { moveBooking: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
+export type MoveBookingMutation = { moveBooking: { booking: { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } } | null, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus } | null, refusals: Array<{ rule: BookingRule, message: string }> } };
+export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus } | null, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }> } };
+
+export type BlockSpaceMutationVariables = Exact<{
+  input: BlockSpaceInput;
+}>;
+
+
+export type BlockSpaceMutation = { blockSpace: { booking: { id: string } | null, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }> } };
 
 export type OwnOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OwnOrganisationsQuery = { me: { organisations: Array<{ id: string, name: string }> } | null };
 
-export type ReasonFragment = { rule: BookingRule, message: string };
+export type ReasonFragment = { rule: BookingRule, message: string, overridable: boolean };
 
 export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
 
@@ -249,7 +266,7 @@ export type JoinWaitlistMutationVariables = Exact<{
 }>;
 
 
-export type JoinWaitlistMutation = { joinWaitlist: { waiter: { id: string, ahead: number } | null, refusals: Array<{ rule: BookingRule, message: string }> } };
+export type JoinWaitlistMutation = { joinWaitlist: { waiter: { id: string, ahead: number } | null, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -282,6 +299,9 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -301,6 +321,7 @@ export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
     `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
 export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -335,6 +356,7 @@ export const CheckBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -371,6 +393,7 @@ export const HoldSpaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -413,6 +436,9 @@ export const BookSpaceDocument = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -430,6 +456,7 @@ export const BookSpaceDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -472,6 +499,9 @@ export const MoveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -489,6 +519,7 @@ export const MoveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -520,7 +551,24 @@ export const CancelBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }`) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+export const BlockSpaceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BlockSpace($input: BlockSpaceInput!) {
+  blockSpace(input: $input) {
+    booking {
+      id
+    }
+    refusals {
+      ...Reason
+    }
+  }
+}
+    fragment Reason on Refusal {
+  rule
+  message
+  overridable
+}`) as unknown as TypedDocumentString<BlockSpaceMutation, BlockSpaceMutationVariables>;
 export const OwnOrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OwnOrganisations {
   me {
@@ -546,4 +594,5 @@ export const JoinWaitlistDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }`) as unknown as TypedDocumentString<JoinWaitlistMutation, JoinWaitlistMutationVariables>;

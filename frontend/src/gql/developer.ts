@@ -145,9 +145,9 @@ export type RevokeTokenMutationVariables = Exact<{
 
 export type RevokeTokenMutation = { revokeToken: { token: { id: string } } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
-export type ReasonFragment = { rule: BookingRule, message: string };
+export type ReasonFragment = { rule: BookingRule, message: string, overridable: boolean };
 
 export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
 
@@ -192,6 +192,9 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -211,6 +214,7 @@ export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
     `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
 export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`

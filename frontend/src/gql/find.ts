@@ -147,9 +147,9 @@ export type FreeSlotsQueryVariables = Exact<{
 
 export type FreeSlotsQuery = { freeSlots: { more: boolean, slots: Array<{ start: string, end: string, space: { id: string, name: string, floor: string, capacity: number | null, community: { id: string, name: string, timeZone: string } } }> } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
-export type ReasonFragment = { rule: BookingRule, message: string };
+export type ReasonFragment = { rule: BookingRule, message: string, overridable: boolean };
 
 export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
 
@@ -184,6 +184,9 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -203,6 +206,7 @@ export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
     `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
 export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`

@@ -203,9 +203,9 @@ export type AvailabilitySubscription = { availability: { communityId: string, ep
 export type MyBookingsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyBookingsSubscription = { myBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
+export type MyBookingsSubscription = { myBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -272,6 +272,9 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -434,6 +437,9 @@ export const MyBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {

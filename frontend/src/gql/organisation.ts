@@ -161,7 +161,7 @@ export type OrganisationBookingsSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrganisationBookingsSubscription = { organisationBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, booker: { id: string, name: string } | null, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
+export type OrganisationBookingsSubscription = { organisationBookings: Array<{ id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, booker: { id: string, name: string } | null, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } }> };
 
 export type CreateOrganisationMutationVariables = Exact<{
   input: CreateOrganisationInput;
@@ -212,9 +212,9 @@ export type RemoveMemberMutationVariables = Exact<{
 
 export type RemoveMemberMutation = { removeMember: { organisation: { id: string } | null } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
-export type ReasonFragment = { rule: BookingRule, message: string };
+export type ReasonFragment = { rule: BookingRule, message: string, overridable: boolean };
 
 export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
 
@@ -289,6 +289,9 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -308,6 +311,7 @@ export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
     `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
 export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -385,6 +389,9 @@ export const OrganisationBookingsDocument = /*#__PURE__*/ new TypedDocumentStrin
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {

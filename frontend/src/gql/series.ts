@@ -217,21 +217,21 @@ export type SlotRelation =
   /** A similar space in a sister community at the same time. */
   | 'SISTER_COMMUNITY';
 
-export type DateFactsFragment = { occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> };
+export type DateFactsFragment = { occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> };
 
 export type CheckSeriesQueryVariables = Exact<{
   input: CheckSeriesInput;
 }>;
 
 
-export type CheckSeriesQuery = { checkSeries: { sentence: string, dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
+export type CheckSeriesQuery = { checkSeries: { sentence: string, dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
 
 export type BookSeriesMutationVariables = Exact<{
   input: BookSeriesInput;
 }>;
 
 
-export type BookSeriesMutation = { bookSeries: { series: { id: string, sentence: string } | null, dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
+export type BookSeriesMutation = { bookSeries: { series: { id: string, sentence: string } | null, dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
 
 export type SeriesOfQueryVariables = Exact<{
   id: string | number;
@@ -248,25 +248,25 @@ export type CheckSeriesMoveQueryVariables = Exact<{
 }>;
 
 
-export type CheckSeriesMoveQuery = { checkSeriesMove: { dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
+export type CheckSeriesMoveQuery = { checkSeriesMove: { dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
 
 export type MoveSeriesMutationVariables = Exact<{
   input: MoveSeriesInput;
 }>;
 
 
-export type MoveSeriesMutation = { moveSeries: { series: { id: string } | null, dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
+export type MoveSeriesMutation = { moveSeries: { series: { id: string } | null, dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
 
 export type CancelSeriesMutationVariables = Exact<{
   input: CancelSeriesInput;
 }>;
 
 
-export type CancelSeriesMutation = { cancelSeries: { dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
+export type CancelSeriesMutation = { cancelSeries: { dates: Array<{ occursAt: string, start: string, end: string, outcome: SeriesDateOutcome, space: { id: string, name: string }, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }>, alternatives: Array<{ start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } }> }> } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
-export type ReasonFragment = { rule: BookingRule, message: string };
+export type ReasonFragment = { rule: BookingRule, message: string, overridable: boolean };
 
 export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
 
@@ -292,6 +292,7 @@ export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
     `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
 export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -331,6 +332,7 @@ export const DateFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -360,6 +362,9 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -403,6 +408,7 @@ export const CheckSeriesDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -450,6 +456,7 @@ export const BookSeriesDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -527,6 +534,7 @@ export const CheckSeriesMoveDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -573,6 +581,7 @@ export const MoveSeriesDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start
@@ -616,6 +625,7 @@ export const CancelSeriesDocument = /*#__PURE__*/ new TypedDocumentString(`
 fragment Reason on Refusal {
   rule
   message
+  overridable
 }
 fragment Offered on Slot {
   start

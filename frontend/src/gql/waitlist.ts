@@ -164,7 +164,7 @@ export type AcceptOfferMutationVariables = Exact<{
 }>;
 
 
-export type AcceptOfferMutation = { acceptOffer: { booking: { id: string, status: BookingStatus } | null, refusals: Array<{ rule: BookingRule, message: string }> } };
+export type AcceptOfferMutation = { acceptOffer: { booking: { id: string, status: BookingStatus } | null, refusals: Array<{ rule: BookingRule, message: string, overridable: boolean }> } };
 
 export type DeclineOfferMutationVariables = Exact<{
   input: DeclineOfferInput;
@@ -180,9 +180,9 @@ export type LeaveWaitlistMutationVariables = Exact<{
 
 export type LeaveWaitlistMutation = { leaveWaitlist: { waiter: { id: string, status: WaiterStatus } } };
 
-export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
+export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
-export type ReasonFragment = { rule: BookingRule, message: string };
+export type ReasonFragment = { rule: BookingRule, message: string, overridable: boolean };
 
 export type OfferedFragment = { start: string, end: string, relation: SlotRelation, space: { id: string, name: string, floor: string, community: { id: string, name: string, timeZone: string } } };
 
@@ -241,6 +241,9 @@ export const OwnBookingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   organisationName
   holdExpiresAt
   occursAt
+  dueAt
+  checkInFrom
+  decisionReason
   canMove
   canCancel
   space {
@@ -260,6 +263,7 @@ export const ReasonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }
     `, {"fragmentName":"Reason"}) as unknown as TypedDocumentString<ReasonFragment, unknown>;
 export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -362,6 +366,7 @@ export const AcceptOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment Reason on Refusal {
   rule
   message
+  overridable
 }`) as unknown as TypedDocumentString<AcceptOfferMutation, AcceptOfferMutationVariables>;
 export const DeclineOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeclineOffer($input: DeclineOfferInput!) {

@@ -40,6 +40,16 @@ export function BoardHead({ community, day, today, shown, onDay, onShow }: Board
         </p>
         <DayPicker day={day} today={today} onDay={onDay} />
         {staff && (
+          <Link href={`/board/${community.slug}/requests`} className={buttonClass('plain')}>
+            {t('inbox.title')}
+          </Link>
+        )}
+        {staff && (
+          <Link href={`/board/${community.slug}/doors`} className={buttonClass('plain')}>
+            {t('checkin.signsName')}
+          </Link>
+        )}
+        {staff && (
           <Link href={`/board/${community.slug}/waiting`} className={buttonClass('plain')}>
             {t('waitlist.title')}
           </Link>

@@ -4,6 +4,7 @@ import type { Community } from '@/api/communities'
 import { isStaffOf, useViewer } from '@/api/viewer'
 import { useAvailability, useMyBookings } from '@/live/hooks'
 import { keep, kept } from '@/ui/kept'
+import { stands } from '@/ui/stands'
 import type { StaffBooking } from './bars'
 import { BoardHead, type Shown } from './BoardHead'
 import { DayGrid } from './DayGrid'
@@ -70,7 +71,7 @@ function useRows(community: Community, day: string, today: string, staff: readon
   const holdings = useHoldings()
   const live = store.snapshot().get(community.id)
   return useMemo(
-    () => (live?.from === day ? rowsOf(community.spaces, live.spaces, own ?? [], staff, promised, holdings) : null),
+    () => (live?.from === day ? rowsOf(community.spaces, live.spaces, own?.filter(stands) ?? [], staff, promised, holdings) : null),
     [community, day, live, own, staff, promised, holdings],
   )
 }

@@ -15,6 +15,7 @@ import { Told } from '@/ui/useSending'
 import { dotted } from '@/ui/words'
 import type { StaffBooking } from './bars'
 import { Reveal } from './Reveal'
+import { StaffActions, StaffReasons } from './StaffActions'
 import styles from './StaffCard.module.css'
 
 interface StaffCardProps {
@@ -35,11 +36,13 @@ export function StaffCard({ community, booking, onClose }: StaffCardProps) {
   const who = contact?.name ?? (booker && shortName(booker.name))
   const place = space?.name ?? ''
   const notes = [
-    title ?? t('booking.noTitle'),
-    t('booking.people', { count: attendees }),
+    kind !== 'BLOCK' && (title ?? t('booking.noTitle')),
+    kind !== 'BLOCK' && t('booking.people', { count: attendees }),
     space?.allocation === 'POOL' && t('booking.unitsTaken', { units }),
     status === 'PENDING' && t('me.pending'),
     status === 'HELD' && t('board.held'),
+    status === 'CHECKED_IN' && t('me.checkedIn'),
+    status === 'NO_SHOW' && t('me.missed'),
   ]
   if (cancelling) return <CancelOther booking={booking} name={place} range={range} onClose={() => setCancelling(false)} />
   return (
@@ -52,10 +55,12 @@ export function StaffCard({ community, booking, onClose }: StaffCardProps) {
           </time>
         </strong>
         <p>{dotted(notes)}</p>
+        <StaffReasons booking={booking} />
         {organisationName && <p>{t('board.forOrganisation', { name: organisationName })}</p>}
         {kind === 'ON_BEHALF' && <p>{t('board.behalf')}</p>}
       </div>
       {who && <Reveal bookingId={booking.id} name={who} phone={contact?.phone ?? booker?.phone ?? null} />}
+      <StaffActions community={community} booking={booking} name={place} onClose={onClose} />
       <div className={styles['buttons']}>
         <Button onClick={onClose}>{t('board.close')}</Button>
         {booking.canCancel && status !== 'HELD' && (

@@ -15,11 +15,15 @@ const own: OwnBookingFragment = {
   organisationName: null,
   holdExpiresAt: null,
   occursAt: null,
+  dueAt: null,
+  checkInFrom: at('13:45'),
+  decisionReason: null,
   canMove: true,
   canCancel: true,
   space: { id: 's1', name: '会议室', floor: '2F', community: { id: 'c1', slug: 'xinyu', name: '新育社区', timeZone: 'Asia/Shanghai' } },
 }
-const staffBooking: StaffBooking = { ...own, id: 'b2', start: at('16:00'), end: at('17:00'), title: null, contact: null, booker: { id: 'p1', name: '林*', phone: null } }
+const undone = { canDecide: false, canCheckIn: false, canEnd: false, overridden: [], overrideReason: null, bookerSuspendedUntil: null }
+const staffBooking: StaffBooking = { ...own, id: 'b2', start: at('16:00'), end: at('17:00'), title: null, contact: null, booker: { id: 'p1', name: '林*', phone: null }, ...undone }
 const nobody = { own: [], staff: [], promised: [] }
 const taken = (rest: Partial<Parameters<typeof barsOf>[0]>) => barsOf({ live: space({ busy: [busy('14:00', '15:00'), busy('16:00', '17:00')] }), ...nobody, ...rest })
 

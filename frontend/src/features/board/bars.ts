@@ -82,8 +82,11 @@ const promisedBar = ({ id, start, end, title }: Promised): Bar => ({ key: `promi
  * Public intervals carry no ids, so a booking is recognised by its end; its occupancy may begin later than
  * the booking when it was made in a running step. Each booking explains one interval only.
  */
-function takeMatch<T extends { start: string; end: string }>(bookings: T[], bar: Bar): T | undefined {
-  const at = bookings.findIndex(({ start, end }) => Date.parse(end) === bar.end && Date.parse(start) <= bar.start)
+function takeMatch<T extends { start: string; end: string; status: string }>(bookings: T[], bar: Bar): T | undefined {
+  const at = bookings.findIndex(({ start, end, status }) => {
+    const ended = status === 'NO_SHOW' ? Date.parse(end) > bar.end : Date.parse(end) === bar.end // What was missed ended before its end.
+    return ended && Date.parse(start) <= bar.start
+  })
   return at < 0 ? undefined : bookings.splice(at, 1)[0]
 }
 

@@ -10,7 +10,7 @@ export interface Known {
 
 export const nothingKnown: Known = { version: -1, bookings: new Map() }
 
-const LIVE = new Set(['HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED'])
+const LIVE = new Set(['HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW'])
 
 /** Applies one event; null when there is a gap, so that only a new snapshot helps. */
 export function learn(known: Known, event: BoardEvent): Known | null {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useViewer } from '@/api/viewer'
@@ -16,8 +16,15 @@ import { dotted } from '@/ui/words'
 import { useLook } from '@/ui/look'
 import styles from './MePage.module.css'
 
+interface MePageProps {
+  /** What there is to know before the list. */
+  readonly before?: ReactNode
+  /** What more can be done about a booking. */
+  readonly Actions?: ComponentType<{ booking: OwnBookingFragment }>
+}
+
 /** The viewer's own upcoming bookings, live, and before them what else they are waiting for. */
-export function MePage({ before }: { before?: ReactNode }) {
+export function MePage({ before, Actions }: MePageProps) {
   const { t } = useTranslation()
   const { known, person, demoPeople } = useViewer()
   const bookings = useMyBookings(person?.id)
@@ -47,7 +54,7 @@ export function MePage({ before }: { before?: ReactNode }) {
           </Link>
         </Empty>
       )}
-      {bookings && byDay(bookings).map(([day, list]) => <Day key={day} list={list} />)}
+      {bookings && byDay(bookings).map(([day, list]) => <Day key={day} list={list} Actions={Actions} />)}
     </main>
   )
 }
@@ -62,7 +69,11 @@ export function byDay(bookings: readonly OwnBookingFragment[]): [string, OwnBook
   return [...days]
 }
 
-function Day({ list }: { list: readonly OwnBookingFragment[] }) {
+interface DayProps extends Pick<MePageProps, 'Actions'> {
+  readonly list: readonly OwnBookingFragment[]
+}
+
+function Day({ list, Actions }: DayProps) {
   const { language } = useLook()
   const first = list[0]
   if (!first) return null
@@ -71,14 +82,28 @@ function Day({ list }: { list: readonly OwnBookingFragment[] }) {
       <h2 className={styles['day']}>{dayName(Date.parse(first.start), first.space.community.timeZone, language)}</h2>
       <ul className={styles['list']}>
         {list.map((booking) => (
-          <Booking key={booking.id} booking={booking} />
+          <Booking key={booking.id} booking={booking} Actions={Actions} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Booking({ booking }: { booking: OwnBookingFragment }) {
+/** What became of it, where that is not that it simply stands. */
+const standings = {
+  PENDING: 'me.pending',
+  HELD: 'me.held',
+  CHECKED_IN: 'me.checkedIn',
+  REJECTED: 'me.rejected',
+  EXPIRED: 'me.expired',
+  NO_SHOW: 'me.missed',
+} as const
+
+interface BookingProps extends Pick<MePageProps, 'Actions'> {
+  readonly booking: OwnBookingFragment
+}
+
+function Booking({ booking, Actions }: BookingProps) {
   const { t } = useTranslation()
   const { cancel } = useDesk()
   const { space, status, title, organisationName, attendees, units, canCancel, canMove } = booking
@@ -86,15 +111,18 @@ function Booking({ booking }: { booking: OwnBookingFragment }) {
   const zone = space.community.timeZone
   const range = timeRange(Date.parse(booking.start), Date.parse(booking.end), zone)
   const day = localDay(Date.parse(booking.start), zone)
-  const notes = [status === 'PENDING' && t('me.pending'), status === 'HELD' && t('me.held'), t('booking.people', { count: attendees }), isPool && t('booking.unitsTaken', { units })]
+  const standing = status in standings && t(standings[status as keyof typeof standings])
+  const notes = [standing, t('booking.people', { count: attendees }), isPool && t('booking.unitsTaken', { units })]
   return (
     <li className={styles['booking']} data-status={status}>
       <time className={styles['time']}>{range}</time>
       <div>
         <h3>{space.name}</h3>
         <p>{dotted([organisationName, title ?? t('booking.noTitle'), space.community.name, space.floor, ...notes])}</p>
+        {booking.decisionReason && status === 'REJECTED' && <p>{t('me.because', { reason: booking.decisionReason })}</p>}
       </div>
       <div className={styles['buttons']}>
+        {Actions && <Actions booking={booking} />}
         {canMove && status !== 'HELD' && (
           <Link href={`/board/${space.community.slug}?day=${day}`} className={buttonClass('plain')} aria-label={t('me.moveLabel', { name: space.name })}>
             {t('me.move')}

@@ -5,6 +5,7 @@ import { newKey } from '@/api/key'
 import type { BookSpaceInput } from '@/gql/booking'
 import { Button } from '../Button'
 import { book, slotInput } from './actions'
+import { Anyway } from './Anyway'
 import { BookingDialog, type Details } from './BookingDialog'
 import { Dialog } from './Dialog'
 import { type Verdict, type Wanted, wantedOf } from './model'
@@ -71,6 +72,11 @@ export function BookingAffair({ wanted, onFinish }: { wanted: Wanted; onFinish: 
             invitation={t('booking.alternatives')}
             onPick={(slot) => sendSlot(wantedOf(slot, details.attendees ?? 1, stage.attempt.wanted.units), details)}
           >
+            <Anyway
+              communityId={stage.attempt.wanted.communityId}
+              refusals={stage.verdict.refusals}
+              onGiven={(reason) => sendSlot(stage.attempt.wanted, { ...details, override: { reason } })}
+            />
             {isWorthWaiting(stage.verdict.refusals) && !details.onBehalf && (
               <WaitFor
                 wanted={stage.attempt.wanted}

@@ -11,6 +11,8 @@ import { focusWrong } from '../focusWrong'
 import { useLook } from '../look'
 import { SignInLink } from '../SignInLink'
 import { dotted } from '../words'
+import { Anyway } from './Anyway'
+import { BlockPart } from './BlockPart'
 import { DemoPeople } from './DemoPeople'
 import { Dialog } from './Dialog'
 import { KeptLine } from './KeptLine'
@@ -109,6 +111,11 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
                 invitation={t('booking.alternatives')}
                 onPick={(slot) => isComplete() && onOther(wantedOf(slot, attendees, chosen.units), details)}
               >
+                <Anyway
+                  communityId={wanted.communityId}
+                  refusals={keeping.verdict.refusals}
+                  onGiven={(reason) => isComplete() && onOther(chosen, { ...details, override: { reason } })}
+                />
                 {isWorthWaiting(keeping.verdict.refusals) && party.whom !== BEHALF && (
                   <WaitFor
                     key={[chosen.start, chosen.end, chosen.units, party.whom].join()}
@@ -142,6 +149,7 @@ export function BookingDialog({ wanted, onClose, onConfirm, onOther }: BookingDi
           </div>
         </form>
       )}
+      {person && <BlockPart wanted={chosen} onDone={onClose} />}
     </Dialog>
   )
 }

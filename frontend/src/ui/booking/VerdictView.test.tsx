@@ -14,8 +14,8 @@ const slot = (id: string, start: string, relation: OfferedFragment['relation'], 
   space: { id, name: `空间${id}`, floor: '2F', community: { id: 'c', name: community, timeZone: 'Asia/Shanghai' } },
 })
 const refusals = [
-  { rule: 'OVERLAP' as const, message: '这段时间已经有人约了。' },
-  { rule: 'MAX_LENGTH' as const, message: '一次最多 4 小时。' },
+  { rule: 'OVERLAP' as const, message: '这段时间已经有人约了。', overridable: false },
+  { rule: 'MAX_LENGTH' as const, message: '一次最多 4 小时。', overridable: false },
 ]
 
 let box: HTMLDivElement

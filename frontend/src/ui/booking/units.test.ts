@@ -16,7 +16,7 @@ const booking = {
   title: null,
   organisationName: null,
   holdExpiresAt: null,
-  occursAt: null,
+  occursAt: null, dueAt: null, checkInFrom: '2026-03-02T13:45:00+08:00', decisionReason: null,
   canMove: true,
   canCancel: true,
   space,

@@ -21,7 +21,7 @@ export function useReport() {
   const booked = (booking: OwnBooking) => {
     const undo = () => void cancel(client, booking.id).then(({ booking: gone }) => (gone ? say(t('booking.cancelled', names)) : failed()), failed)
     const names = nameAndRange(wantedAgain(booking))
-    say(t('booking.booked', names), booking.canCancel ? { label: t('booking.undo'), run: undo } : undefined)
+    say(t(booking.status === 'PENDING' ? 'booking.requested' : 'booking.booked', names), booking.canCancel ? { label: t('booking.undo'), run: undo } : undefined)
   }
 
   const cancelled = (booking: OwnBooking) => {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '@/api/viewer'
 import { useMyBookings } from '@/live/hooks'
+import { stands } from '@/ui/stands'
 import { Button } from '@/ui/Button'
 import { Empty } from '@/ui/Empty'
 import { LineStatus } from '@/ui/LineStatus'
@@ -53,7 +54,7 @@ function Parts({ personId }: { personId: string }) {
       <Sessions sessions={sessions} onChanged={load} />
       {person.login !== null && <Password login={person.login} onChanged={load} />}
       <Children list={children} onChanged={load} />
-      <MyData upcoming={bookings?.length ?? 0} />
+      <MyData upcoming={bookings?.filter(stands).length ?? 0} />
     </>
   )
 }

@@ -1,0 +1,15 @@
+import { OwnCheckIn } from '@/features/checkin/OwnCheckIn'
+import { Suspended } from '@/features/checkin/Suspended'
+import { MePage } from '@/features/me/MePage'
+import { MyWaiting } from '@/features/waitlist/MyWaiting'
+
+/** One's own bookings with all that belongs to them. */
+export function MyPage() {
+  const before = (
+    <>
+      <Suspended />
+      <MyWaiting />
+    </>
+  )
+  return <MePage before={before} Actions={OwnCheckIn} />
+}
