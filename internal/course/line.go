@@ -140,12 +140,19 @@ func startsOf(ctx context.Context, c *gen.Client, id uuid.UUID) ([]int64, error)
 // each thing happen exactly once.
 func (s *Service) Settle(ctx context.Context) error {
 	now := s.clock.Now().Unix()
-	due, err := s.store.Read().Course.Query().Where(course.Or(
-		course.HasEnrolmentsWith(enrolment.OfferExpiresAtLTE(now)),
-		course.And(course.EnrolClosesAtLTE(now), course.HasDrawWith(draw.ClosedAtIsNil()), course.StateEQ(kind.CoursePublished)),
-	)).IDs(ctx)
+	var due []uuid.UUID
+	err := s.store.Read().Enrolment.Query().Where(enrolment.OfferExpiresAtLTE(now)).
+		Unique(true).Select(enrolment.FieldCourseID).Scan(ctx, &due)
 	if err != nil {
 		return err
+	}
+	closing, err := s.store.Read().Draw.Query().Where(draw.ClosedAtIsNil(),
+		draw.HasCourseWith(course.EnrolClosesAtLTE(now), course.StateEQ(kind.CoursePublished))).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range closing {
+		due = append(due, d.CourseID)
 	}
 	for _, id := range due { // One that can't be settled keeps no other from it.
 		err = errors.Join(err, s.store.Write(ctx, []string{feed.Course(id)}, func(tx *store.Tx) error {
