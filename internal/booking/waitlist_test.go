@@ -98,6 +98,7 @@ func TestAnOfferIsMadeByWhatFreesTheTime(t *testing.T) {
 		}
 		w.stand(kind.Waiting, second)
 		for _, v := range []viewer.Viewer{w.alice, w.bob, carol, w.northStaff} {
+			w.refused(w.check(v, slot), kind.RuleOverlap)
 			w.refused(w.book(v, slot), kind.RuleOverlap)
 			w.refused(w.hold(v, slot), kind.RuleOverlap)
 		}
