@@ -52,7 +52,7 @@ func checkBookings(t *testing.T, c *gen.Client, now int64) {
 	all := c.Booking.Query().WithOccupancies().WithBooker().
 		WithSpace(func(q *gen.SpaceQuery) { q.WithUnits().WithOpeningHours() }).
 		WithCommunity(func(q *gen.CommunityQuery) { q.WithOpeningHours() }).AllX(t.Context())
-	kinds := map[kind.BookingKind]int{}
+	kinds, missed, asked := map[kind.BookingKind]int{}, 0, 0
 	for _, b := range all {
 		kinds[b.Kind]++
 		if !openFor(t, b) {
@@ -61,8 +61,18 @@ func checkBookings(t *testing.T, c *gen.Client, now int64) {
 		if len(b.Edges.Occupancies) != b.UnitCount {
 			t.Errorf("%s takes %d units, has %d occupancies", *b.Title, b.UnitCount, len(b.Edges.Occupancies))
 		}
+		until := b.EndsAt + b.CleanUp
+		if b.Status == kind.NoShow {
+			until, missed = b.StartsAt+15*60, missed+1
+		}
+		if b.Status == kind.Pending {
+			asked++
+		}
+		if (b.Status == kind.Pending) != (b.DueAt != nil) || b.DueAt != nil && *b.DueAt <= now {
+			t.Errorf("%s is %s and due at %v", *b.Title, b.Status, b.DueAt)
+		}
 		for _, o := range b.Edges.Occupancies {
-			if o.StartsAt != b.StartsAt-b.SetUp || o.EndsAt != b.EndsAt+b.CleanUp || o.SpaceID != b.SpaceID || o.CommunityID != b.CommunityID {
+			if o.StartsAt != b.StartsAt-b.SetUp || o.EndsAt != until || o.SpaceID != b.SpaceID || o.CommunityID != b.CommunityID {
 				t.Errorf("%s is %v but occupies %v", *b.Title, b, o)
 			}
 		}
@@ -72,6 +82,9 @@ func checkBookings(t *testing.T, c *gen.Client, now int64) {
 		if b.CreatedAt >= now || b.CreatedAt >= b.StartsAt {
 			t.Errorf("%s was made after its start or in the future", *b.Title)
 		}
+	}
+	if missed != 1 || asked == 0 {
+		t.Errorf("%d bookings were missed, and %d wait for staff", missed, asked)
 	}
 	for _, k := range []kind.BookingKind{kind.Personal, kind.Organisation, kind.Course, kind.Block} {
 		if kinds[k] == 0 {

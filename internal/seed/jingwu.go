@@ -68,7 +68,7 @@ var jingwuLounge = place{
 	},
 	amenities: loungeKit,
 	units:     []unit{loungeEast, loungeWest},
-	rules:     policy.Values{SetUp: new(15), CleanUp: new(15)},
+	rules:     policy.Values{SetUp: new(15), CleanUp: new(15), Approval: new(true), ApprovalLead: new(60)},
 }
 
 var jingwuEast = place{
@@ -114,5 +114,6 @@ var jingwuMeeting = place{
 		"Nearly 100 m², furnished by partner organisations, open to the small firms of the towers around.",
 	},
 	amenities: []kind.Amenity{kind.Projector, kind.Whiteboard, kind.WiFi, kind.Charging, kind.Water, kind.AirConditioning},
-	rules:     policy.Values{MaxLength: new(240), MinNoticeToCancel: new(60), CleanUp: new(10), HorizonDays: new(30)},
+	rules:     policy.Values{MaxLength: new(240), MinNoticeToCancel: new(60), CleanUp: new(10), HorizonDays: new(30), CheckIn: new(true)},
+	door:      "MEET2468",
 }

@@ -11,6 +11,7 @@ import (
 	entbooking "youkong/ent/gen/booking"
 	"youkong/ent/kind"
 	"youkong/internal/feed"
+	"youkong/internal/policy"
 )
 
 // batch is how many rows go into one statement, well below the parameters that both databases take.
@@ -20,6 +21,7 @@ const batch = 200
 const daySeconds = 24 * 3600
 
 func (l *loader) loadBookings(bookings []booking) error {
+	miss(bookings, l.tx.Now().Unix())
 	for some := range slices.Chunk(bookings, batch) {
 		if err := l.loadBatch(some); err != nil {
 			return err
@@ -88,7 +90,7 @@ func (l *loader) bookingRow(b booking) *gen.BookingCreate {
 	made := min(now.Unix(), b.core.Start) - daySeconds
 	row := l.tx.Client().Booking.Create().
 		SetCommunityID(b.site.communityID()).SetSpaceID(b.site.id).
-		SetKind(b.what.bookingKind()).SetStatus(b.status(now.Unix())).SetNillableOrganisationID(b.organisation()).
+		SetKind(b.what.bookingKind()).SetStatus(b.status(now.Unix())).SetNillableDueAt(b.due(now.Unix())).SetNillableOrganisationID(b.organisation()).
 		SetStartsAt(b.core.Start).SetEndsAt(b.core.End).
 		SetSetUp(int64(rules.SetUp / time.Second)).SetCleanUp(int64(rules.CleanUp / time.Second)).
 		SetUnitCount(len(b.units)).SetAttendees(b.what.people).SetTitle(b.what.title).
@@ -99,20 +101,53 @@ func (l *loader) bookingRow(b booking) *gen.BookingCreate {
 	return row
 }
 
-// status: whoever booked for a time that has begun has come; courses and blocks have nobody to check in.
+// status: whoever booked for a time that has begun has come, but for one who has not; courses and blocks have nobody to check
+// in. Where staff have to agree they have not yet got round to what is asked of them.
 func (b booking) status(now int64) kind.BookingStatus {
-	if b.who != "" && b.core.Start <= now {
+	switch {
+	case b.missed:
+		return kind.NoShow
+	case b.who != "" && b.core.Start <= now:
 		return kind.CheckedIn
+	case b.who != "" && b.site.rules().Approval && b.core.Start-int64(b.site.rules().ApprovalLead/time.Second) > now:
+		return kind.Pending
+	default:
+		return kind.Confirmed
 	}
-	return kind.Confirmed
+}
+
+// due: a request expires when nobody decides it. Nobody lost a room for the sake of the demo.
+func (b booking) due(now int64) *int64 {
+	if b.status(now) != kind.Pending {
+		return nil
+	}
+	return policy.Due(b.site.rules(), kind.Personal, kind.Pending, b.core, now)
+}
+
+// miss has nobody come to the newest booking that is over of a room where people check in.
+func miss(bookings []booking, now int64) {
+	newest := -1
+	for i, b := range bookings {
+		checksIn := b.who != "" && b.site.rules().CheckIn && b.core.End <= now
+		if checksIn && (newest < 0 || b.core.Start > bookings[newest].core.Start) {
+			newest = i
+		}
+	}
+	if newest >= 0 {
+		bookings[newest].missed = true
+	}
 }
 
 func (l *loader) occupancyRows(made *gen.Booking, b booking) []*gen.OccupancyCreate {
+	until := b.taken().End
+	if b.missed {
+		until = b.core.Start + int64(policy.CheckInTime/time.Second)
+	}
 	var rows []*gen.OccupancyCreate
 	for _, u := range b.units {
 		rows = append(rows, l.tx.Client().Occupancy.Create().
 			SetUnitID(u).SetBookingID(made.ID).SetSpaceID(made.SpaceID).SetCommunityID(made.CommunityID).
-			SetStartsAt(b.taken().Start).SetEndsAt(b.taken().End))
+			SetStartsAt(b.taken().Start).SetEndsAt(until))
 	}
 	return rows
 }

@@ -71,6 +71,9 @@ func (l *loader) loadSpace(s site, position int) error {
 	if p.area > 0 {
 		create.SetAreaSquareMetres(p.area)
 	}
+	if p.door != "" {
+		create.SetDoorCode(p.door)
+	}
 	if err := create.Exec(l.tx.Context()); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type booking struct {
 	who    string // Empty for courses and blocks.
 	course string
 	units  []uuid.UUID
+	missed bool // Nobody came.
 }
 
 func (a activity) bookingKind() kind.BookingKind {

@@ -32,6 +32,7 @@ type place struct {
 	units       []unit        // One unit named after the space when empty.
 	hours       []opening     // The centre's when empty.
 	rules       policy.Values // Over the centre's.
+	door        string        // What the sign at the door says; empty where there is none.
 }
 
 // unit is an atom of a space; spaces of one centre that name the same slug share it.
