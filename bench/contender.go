@@ -22,7 +22,7 @@ type contender struct {
 	size             int
 	took, asked, p99 []time.Duration
 	lost             int
-	each             float64 // KiB of an idle screen.
+	each             float64       // KiB of an idle screen.
 	spent            time.Duration // Of the servers' processor time, while events were on their way.
 }
 

@@ -39,7 +39,7 @@ type conn struct {
 	caller  string
 	phase   phase
 	sweeps  []sweep // that came while admitting
-	running map[string]*operation
+	running []*operation
 	active  int // operations that haven't returned yet, the completed included
 
 	queue   []frame
@@ -50,7 +50,7 @@ type conn struct {
 }
 
 func newConn(ctx context.Context, server *Server, exec graphql.GraphExecutor, ws *websocket.Conn, caller string) *conn {
-	c := &conn{server: server, exec: exec, ws: ws, caller: caller, running: map[string]*operation{}}
+	c := &conn{server: server, exec: exec, ws: ws, caller: caller}
 	line := ws.NetConn().(*line)
 	c.out = newOutlet(line.Conn)
 	line.socket = c
@@ -106,8 +106,16 @@ func (c *conn) closeLocked(code int, reason string) {
 		c.queue, c.queued = nil, 0
 	}
 	c.sendLocked(closeFrame(code, reason))
-	c.cancel()
+	c.stopLocked()
 	_ = c.ws.NetConn().SetReadDeadline(time.Now().Add(c.server.options.CloseTimeout))
+}
+
+// stopLocked ends whatever runs for the socket.
+func (c *conn) stopLocked() {
+	c.cancel()
+	for _, op := range c.running {
+		op.cancel()
+	}
 }
 
 // linger gives the peer the time to see a close frame that gorilla itself sent
@@ -118,7 +126,9 @@ func (c *conn) linger(err error) {
 	if errors.As(err, &closed) || errors.As(err, &network) || errors.Is(err, net.ErrClosed) {
 		return
 	}
-	c.cancel()
+	c.mu.Lock()
+	c.stopLocked()
+	c.mu.Unlock()
 	raw := c.ws.NetConn()
 	_ = raw.SetReadDeadline(time.Now().Add(c.server.options.CloseTimeout))
 	_, _ = io.CopyN(io.Discard, raw, 16*c.server.options.MaxMessageBytes)
@@ -126,8 +136,8 @@ func (c *conn) linger(err error) {
 
 // leave ends everything that belongs to the socket.
 func (c *conn) leave() {
-	c.cancel()
 	c.mu.Lock()
+	c.stopLocked()
 	c.closing, c.gone = true, true
 	c.mu.Unlock()
 	_ = c.ws.Close()

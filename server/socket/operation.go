@@ -3,6 +3,7 @@ package socket
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -29,7 +30,7 @@ func (c *conn) subscribeLocked(m message) {
 	case c.phase != ready:
 		c.closeLocked(CodeUnauthorized, "unauthorized: connection_ack comes first")
 		return
-	case c.running[m.id] != nil:
+	case c.findLocked(m.id) != nil:
 		c.closeLocked(CodeDuplicateID, fmt.Sprintf("subscriber for %.60q already exists", m.id))
 		return
 	}
@@ -41,8 +42,8 @@ func (c *conn) subscribeLocked(m message) {
 	}
 	op.head = append(about(op, kindNext, len(payloadKey)), payloadKey...)
 	var ctx context.Context
-	ctx, op.cancel = context.WithCancel(c.ctx)
-	c.running[m.id] = op
+	ctx, op.cancel = context.WithCancel(context.WithoutCancel(c.ctx)) // See stopLocked.
+	c.running = append(c.running, op)
 	c.active++
 	c.tasks.Go(func() { c.run(ctx, op, m.params) })
 }
@@ -55,11 +56,21 @@ func (c *conn) fullLocked() bool {
 	return len(c.running) >= most || c.active >= 2*most
 }
 
+// findLocked is the operation that runs under an id. There are few, so that a list takes the least room.
+func (c *conn) findLocked(id string) *operation {
+	for _, op := range c.running {
+		if op.id == id {
+			return op
+		}
+	}
+	return nil
+}
+
 // completeLocked stops an operation for its client. One that isn't known any more
 // has crossed the client's message with its own end.
 func (c *conn) completeLocked(id string) {
 	c.dropLocked(id)
-	if op := c.running[id]; op != nil {
+	if op := c.findLocked(id); op != nil {
 		c.forgetLocked(op)
 		op.cancel()
 	}
@@ -67,7 +78,7 @@ func (c *conn) completeLocked(id string) {
 
 // forgetLocked frees the id of op: nothing is sent for it any more.
 func (c *conn) forgetLocked(op *operation) {
-	delete(c.running, op.id)
+	c.running = slices.DeleteFunc(c.running, func(other *operation) bool { return other == op })
 	op.ended = true
 	if op.member != nil {
 		op.member.Leave()
@@ -124,8 +135,9 @@ func (c *conn) endLocked(op *operation, f frame) {
 }
 
 func (c *conn) returned(op *operation) {
-	op.cancel()
 	c.mu.Lock()
+	defer c.mu.Unlock()
+	op.cancel()
+	op.cancel = func() {} // One that is shared lives on.
 	c.active--
-	c.mu.Unlock()
 }

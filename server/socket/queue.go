@@ -81,7 +81,7 @@ func (c *conn) pop() (frame, bool) {
 func (c *conn) failLocked() {
 	c.closing, c.queue, c.queued = true, nil, 0
 	c.writing = true // so that nothing more is written
-	c.cancel()
+	c.stopLocked()
 	_ = c.ws.NetConn().Close()
 }
 

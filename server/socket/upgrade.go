@@ -17,7 +17,7 @@ import (
 
 // readBufferBytes is what an idle socket holds for reading. Most messages of a
 // client are shorter; longer ones only take more reads.
-const readBufferBytes = 512
+const readBufferBytes = 256
 
 func newUpgrader(options Options) websocket.Upgrader {
 	return websocket.Upgrader{
@@ -101,6 +101,6 @@ func (c *conn) closeWith(control []byte) {
 		c.closing = true
 		const header = 2 // bytes, of every control frame
 		c.sendLocked(frame{kind: int(control[0] & 0xf), data: append([]byte(nil), control[header:]...)})
-		c.cancel()
+		c.stopLocked()
 	}
 }
