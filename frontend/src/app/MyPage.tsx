@@ -1,5 +1,6 @@
 import { OwnCheckIn } from '@/features/checkin/OwnCheckIn'
 import { Suspended } from '@/features/checkin/Suspended'
+import { MyCourses } from '@/features/course/MyCourses'
 import { MePage } from '@/features/me/MePage'
 import { MyWaiting } from '@/features/waitlist/MyWaiting'
 
@@ -9,6 +10,7 @@ export function MyPage() {
     <>
       <Suspended />
       <MyWaiting />
+      <MyCourses />
     </>
   )
   return <MePage before={before} Actions={OwnCheckIn} />

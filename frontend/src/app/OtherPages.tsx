@@ -16,6 +16,8 @@ const besideBoard = {
   requests: lazy(async () => ({ default: (await import('@/features/inbox/RequestsPage')).RequestsPage })),
   doors: lazy(async () => ({ default: (await import('@/features/checkin/DoorsPage')).DoorsPage })),
 }
+const CoursesPage = lazy(async () => ({ default: (await import('@/features/course/CoursesPage')).CoursesPage }))
+const CoursePage = lazy(async () => ({ default: (await import('@/features/course/CoursePage')).CoursePage }))
 const RulesPage = lazy(async () => ({ default: (await import('@/features/rules/RulesPage')).RulesPage }))
 
 /** The pages that are looked for less often; their addresses load with them. */
@@ -25,6 +27,8 @@ export function OtherPages() {
       <Route path="/board/:slug/rules">{({ slug }) => <RulesPage key={slug} slug={slug} />}</Route>
       <Route path="/board/:slug/:part">{({ slug, part }) => <BesideBoard key={slug + part} slug={slug} part={part} />}</Route>
       <Route path="/series/:id">{({ id }) => <SeriesPages key={id} id={id} />}</Route>
+      <Route path="/courses" component={CoursesPage} />
+      <Route path="/courses/:id">{({ id }) => <CoursePage key={id} id={id} />}</Route>
       <Route path="/checkin" component={CheckInPage} />
       <Route path="/account" component={AccountPage} />
       <Route path="/organisations" component={OrganisationsPage} />

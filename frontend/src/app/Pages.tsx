@@ -4,7 +4,6 @@ import { useCommunities } from '@/api/communities'
 import { HomePage } from '@/features/find/HomePage'
 import { restOfTexts } from '@/i18n'
 import { keep, kept } from '@/ui/kept'
-import { NotFound } from './NotFound'
 
 /** A part that is loaded when it is first wanted, with its texts. */
 const later = <P extends object>(load: () => Promise<ComponentType<P>>) =>
@@ -17,6 +16,7 @@ const BoardPage = later(async () => (await import('@/features/board/BoardPage'))
 const AheadPage = later(async () => (await import('@/features/find/ahead/AheadPage')).AheadPage)
 const MePage = later(async () => (await import('./MyPage')).MyPage)
 const OtherPages = later(async () => (await import('./OtherPages')).OtherPages)
+const NotFound = later(async () => (await import('./NotFound')).NotFound)
 const SignInPage = later(async () => (await import('@/features/signin/SignInPage')).SignInPage)
 
 const LAST_BOARD = 'youkong.board'

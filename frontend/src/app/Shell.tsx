@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { BoardIcon, DoorIcon, Mark, PersonIcon } from './icons'
+import { BoardIcon, BookIcon, DoorIcon, Mark, PersonIcon } from './icons'
 import { LookSwitches } from './LookSwitches'
 import { PersonMenu } from './PersonMenu'
 import styles from './Shell.module.css'
 
-const titles: Readonly<Record<string, 'nav.board' | 'nav.me' | 'footer.developers' | 'viewer.signIn' | 'viewer.account' | 'organisation.title' | 'people.title' | 'draw.title'>> = {
+const titles: Readonly<Record<string, 'nav.board' | 'nav.courses' | 'nav.me' | 'footer.developers' | 'viewer.signIn' | 'viewer.account' | 'organisation.title' | 'people.title' | 'draw.title'>> = {
   board: 'nav.board',
+  courses: 'nav.courses',
   me: 'nav.me',
   developers: 'footer.developers',
   signin: 'viewer.signIn',
@@ -66,6 +67,10 @@ function Navigation({ path }: { path: string }) {
       <Link href="/" {...current(path === '/')}>
         <DoorIcon />
         {t('nav.home')}
+      </Link>
+      <Link href="/courses" {...current(path.startsWith('/courses'))}>
+        <BookIcon />
+        {t('nav.courses')}
       </Link>
       <Link href="/board" {...current(path.startsWith('/board'))}>
         <BoardIcon />

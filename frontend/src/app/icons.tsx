@@ -57,3 +57,9 @@ export const HalfIcon = () => (
     <path d="M12 3.5v17a8.5 8.5 0 0 0 0-17Z" fill="currentColor" />
   </Icon>
 )
+
+export const BookIcon = () => (
+  <Icon>
+    <path d="M12 6v14M3 5h6a3 3 0 0 1 3 3 3 3 0 0 1 3-3h6v13h-6a3 3 0 0 0-3 2 3 3 0 0 0-3-2H3z" />
+  </Icon>
+)

@@ -172,6 +172,13 @@ export type RenewDoorCodeMutationVariables = Exact<{
 
 export type RenewDoorCodeMutation = { renewDoorCode: { space: { id: string, doorCode: string | null } } };
 
+export type ClockOfQueryVariables = Exact<{
+  communityId: string | number;
+}>;
+
+
+export type ClockOfQuery = { availability: Array<{ asOf: string }> };
+
 export type OwnBookingFragment = { id: string, kind: BookingKind, status: BookingStatus, start: string, end: string, units: number, attendees: number, title: string | null, organisationName: string | null, holdExpiresAt: string | null, occursAt: string | null, dueAt: string | null, checkInFrom: string, decisionReason: string | null, canMove: boolean, canCancel: boolean, space: { id: string, name: string, floor: string, community: { id: string, slug: string, name: string, timeZone: string } } };
 
 export type ReasonFragment = { rule: BookingRule, message: string, overridable: boolean };
@@ -337,3 +344,10 @@ export const RenewDoorCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RenewDoorCodeMutation, RenewDoorCodeMutationVariables>;
+export const ClockOfDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ClockOf($communityId: ID!) {
+  availability(communityIds: [$communityId]) {
+    asOf
+  }
+}
+    `) as unknown as TypedDocumentString<ClockOfQuery, ClockOfQueryVariables>;

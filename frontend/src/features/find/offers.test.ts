@@ -59,7 +59,7 @@ describe('the home page offers', () => {
 
 describe('after closing', () => {
   const open = ['2026-11-23', '2026-11-24'].map((day) => ({ start: at('08:30', day), end: at('21:00', day) }))
-  const early = { start: at('08:30', '2026-11-24'), end: at('10:00', '2026-11-24'), kind: 'BOOKING' as const, units: 1, title: null, holdExpiresAt: null }
+  const early = { start: at('08:30', '2026-11-24'), end: at('10:00', '2026-11-24'), kind: 'BOOKING' as const, units: 1, title: null, holdExpiresAt: null, offered: false }
   const twoDays = apply(nothingKnown, event({ to: '2026-11-24', spaces: [space({ spaceId: 'soon', open, busy: [early] }), space({ spaceId: 'long', open })].map((one) => ({ ...one, until: at('21:00'), next: { state: 'CLOSED', until: null } })) })).state
   const evening = offersAt([community], twoDays, noFilters, ms('21:30'))
 
