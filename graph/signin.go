@@ -36,6 +36,11 @@ func (r *Resolver) become(ctx context.Context, cookie Sessions, secret string) (
 	if err != nil {
 		return nil, err
 	}
+	if language := viewer.From(ctx).Language; person.Language != string(language) {
+		if err := r.People.Speaks(ctx, v.Person, language); err != nil {
+			return nil, err
+		}
+	}
 	cookie.Start(secret)
 	viewer.Become(ctx, v)
 	return &model.Viewer{Person: person}, nil

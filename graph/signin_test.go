@@ -10,6 +10,7 @@ import (
 
 	"github.com/jonboulle/clockwork"
 
+	"youkong/ent/gen/person"
 	"youkong/ent/kind"
 	"youkong/graph"
 	"youkong/internal/account"
@@ -111,6 +112,9 @@ func TestCodesThroughTheAPI(t *testing.T) {
 		first := a.enter(b, got, "138 0000 1234")
 		if first.Viewer == nil || first.Viewer.Person.Phone != "13800001234" || first.Problem != "" || b.secret == "" {
 			t.Fatalf("%+v", first)
+		}
+		if n, err := s.Read().Person.Query().Where(person.Language("en")).Count(t.Context()); n != 1 || err != nil {
+			t.Errorf("%d people will be written to in the language that they signed in with, %v", n, err)
 		}
 		errs := a.in(b, requestCode, nil, "phone", "13800001234")
 		if len(errs) != 1 || errs[0].code() != "RATE_LIMITED" || errs[0].Extensions["retryAfter"] != float64(60) {

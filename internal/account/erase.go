@@ -22,7 +22,7 @@ func (s *Service) Erase(tx *store.Tx, p *gen.Person) error {
 	if err := s.forgetCodes(tx, p); err != nil {
 		return err
 	}
-	err := c.Person.UpdateOne(p).SetName("").ClearPhone().ClearPhoneDigest().ClearLogin().ClearPasswordHash().ClearCommunityID().
+	err := c.Person.UpdateOne(p).SetName("").ClearPhone().ClearPhoneDigest().ClearLogin().ClearPasswordHash().ClearCommunityID().SetLanguage("").
 		SetErasedAt(tx.Now().Unix()).Exec(ctx)
 	if err != nil {
 		return err
