@@ -32,7 +32,7 @@ func TestEverySectionRunsOnBothDatabasesAndLeavesNothingBehind(t *testing.T) {
 		"bookings through the service, 1 clients", "bookings through GraphQL over HTTP, 4 clients",
 		"200 ask for 30 places over 20 connections", "200 ask for 30 places over 20 connections to 2 servers",
 		"losers through the service", "losers through GraphQL over HTTP", "day view at 1000 bookings",
-		"commit to the last of 10 screens", "search of 3 communities",
+		"commit to the last of 10 screens", "p99 of 10 screens beside 2", "search of 3 communities",
 		"commit to the last of 2 screens of two servers, NATS", "commit to the last of 10 screens of two servers, LISTEN",
 	} {
 		for _, on := range []string{"sqlite", "postgres"} {

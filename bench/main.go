@@ -51,7 +51,7 @@ type section struct {
 // sections are measured in this order.
 var sections = []section{
 	{"writes", measureWrites}, {"losers", measureLosers}, {"stampede", measureStampede}, {"dayview", measureDayView}, {"live", measureLive},
-	{"doorbell", measureDoorbell}, {"search", measureSearch},
+	{"doorbell", measureDoorbell}, {"deaf", measureDeaf}, {"search", measureSearch},
 }
 
 // bench is one run.

@@ -32,7 +32,7 @@ type options struct {
 
 func defaults() options {
 	return options{
-		only: []string{"writes", "losers", "stampede", "dayview", "live", "doorbell", "search"}, on: []string{"sqlite", "postgres"},
+		only: []string{"writes", "losers", "stampede", "dayview", "live", "deaf", "doorbell", "search"}, on: []string{"sqlite", "postgres"},
 		// PostgreSQL builds its exclusion constraint over 10 million rows for longer than anyone waits: ask for it with -sizes.
 		sizes:  map[string][]int{"sqlite": {10_000, 1_000_000, 10_000_000}, "postgres": {10_000, 1_000_000}},
 		rounds: 3, length: 3 * time.Second, clients: 32, communities: 8, centres: mostCommunities,
