@@ -86,7 +86,7 @@ function Sign({ door, place, onRenewed }: { door: Door; place: string; onRenewed
           <p>{t('checkin.scan')}</p>
         </>
       )}
-      <Button className={styles['print']} aria-label={t('checkin.renewLabel', { name })} onClick={() => (doorCode ? setAsking(true) : void renew().then(onRenewed))}>
+      <Button className={styles['print']} aria-label={t(doorCode ? 'checkin.renewLabel' : 'checkin.firstLabel', { name })} onClick={() => (doorCode ? setAsking(true) : void renew().then(onRenewed))}>
         {doorCode ? t('checkin.renew') : t('checkin.first')}
       </Button>
       {asking && (

@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '@/api/client'
-import { CheckInDocument, EndOwnDocument } from '@/gql/checkin'
+import { CheckInDocument, ClockOfDocument, EndOwnDocument } from '@/gql/checkin'
 import type { OwnBookingFragment } from '@/gql/graphql'
-import { useNow } from '@/time/clock'
+import { hearServerTime, useNow } from '@/time/clock'
 import { clockTime } from '@/time/format'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/booking/Dialog'
@@ -13,12 +13,13 @@ import { Told, useSending } from '@/ui/useSending'
 import { CodeForm } from './CodeForm'
 import styles from './CheckIn.module.css'
 
-const TICK = 15_000
+const TICK = 1000
 
 /** What one can do about one's own booking when its time has come: check in, and leave early. */
 export function OwnCheckIn({ booking }: { booking: OwnBookingFragment }) {
   const { t } = useTranslation()
   const now = useNow(TICK)
+  useServerClock(booking.space.community.id)
   const [open, setOpen] = useState<'code' | 'end'>()
   const { status, dueAt, space } = booking
   const [from, start, end, zone] = [Date.parse(booking.checkInFrom), Date.parse(booking.start), Date.parse(booking.end), space.community.timeZone]
@@ -42,6 +43,14 @@ export function OwnCheckIn({ booking }: { booking: OwnBookingFragment }) {
       {open === 'code' && <CodeDialog booking={booking} until={clockTime(due, zone)} onClose={() => setOpen(undefined)} />}
     </>
   )
+}
+
+/** This page follows no centre, so it asks what time it is there: a phone's own clock may be wrong. */
+function useServerClock(communityId: string) {
+  const client = useClient()
+  useEffect(() => {
+    client.send(ClockOfDocument, { communityId }).then(({ availability: [first] }) => first && hearServerTime(first.asOf), () => {})
+  }, [client, communityId])
 }
 
 function CodeDialog({ booking, until, onClose }: { booking: OwnBookingFragment; until: string; onClose: () => void }) {

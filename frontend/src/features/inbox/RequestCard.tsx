@@ -26,10 +26,12 @@ export function RequestCard({ request, zone, onDone }: RequestCardProps) {
   const start = Date.parse(request.start)
   const range = timeRange(start, Date.parse(request.end), zone)
   const due = dueAt && Date.parse(dueAt)
+  const day = dayName(start, zone, language)
+  const names = { name: space.name, range: `${day} ${range}` }
   return (
     <li className={styles['request']} data-status={status}>
       <time className={styles['when']}>
-        <span>{dayName(start, zone, language)}</span> <b>{range}</b>
+        <span>{day}</span> <b>{range}</b>
       </time>
       <div>
         <h3>{space.name}</h3>
@@ -37,8 +39,8 @@ export function RequestCard({ request, zone, onDone }: RequestCardProps) {
         {due && <p className={styles['due']}>{t('inbox.due', { time: `${dayName(due, zone, language)} ${clockTime(due, zone)}` })}</p>}
         {decisionReason && <p className={styles['due']}>{t('inbox.because', { reason: decisionReason })}</p>}
       </div>
-      {request.canDecide && <Decide request={request} name={space.name} range={range} onDone={onDone} />}
-      {request.canReopen && <Reopen request={request} name={space.name} range={range} onDone={onDone} />}
+      {request.canDecide && <Decide request={request} {...names} onDone={onDone} />}
+      {request.canReopen && <Reopen request={request} {...names} onDone={onDone} />}
     </li>
   )
 }

@@ -56,11 +56,14 @@ function Inbox({ community }: { community: Community }) {
     <>
       {inbox.open.length === 0 && <Empty title={t('inbox.none')} hint={t('inbox.noneHint')} />}
       {inbox.open.length > 0 && (
-        <ul className={styles['list']} aria-label={t('inbox.title')}>
-          {inbox.open.map((request) => (
-            <RequestCard key={request.id} request={request} zone={community.timeZone} onDone={load} />
-          ))}
-        </ul>
+        <section className={styles['section']}>
+          <h2>{t('inbox.title')}</h2>
+          <ul className={styles['list']}>
+            {inbox.open.map((request) => (
+              <RequestCard key={request.id} request={request} zone={community.timeZone} onDone={load} />
+            ))}
+          </ul>
+        </section>
       )}
       {inbox.refused.length > 0 && (
         <section className={styles['section']}>
