@@ -31,11 +31,12 @@ func (e *export) profile() error {
 		Name        string    `json:"name"`
 		Phone       string    `json:"phone,omitempty"`
 		Community   string    `json:"community,omitempty"`
+		Language    string    `json:"language,omitempty"`
 		Login       *string   `json:"login,omitempty"`
 		HasPassword bool      `json:"hasPassword"`
 		Demo        *string   `json:"demo,omitempty"`
 		Since       *string   `json:"since"`
-	}{p.ID, whole.Name, whole.Phone, community, p.Login, p.PasswordHash != nil, p.DemoHandle, moment(&p.CreatedAt)})
+	}{p.ID, whole.Name, whole.Phone, community, p.Language, p.Login, p.PasswordHash != nil, p.DemoHandle, moment(&p.CreatedAt)})
 	return nil
 }
 
