@@ -73,7 +73,12 @@ func (s *Service) atDoor(tx *store.Tx, v viewer.Viewer, b *gen.Booking, code str
 	if v.StaffOf(b.CommunityID) {
 		return true, nil
 	}
-	want, err := doorCode(tx.Context(), tx.Client(), b.SpaceID)
+	return s.KnowsDoor(tx, b.SpaceID, code)
+}
+
+// KnowsDoor says whether the code is what is written at the door of the space, however it is typed.
+func (s *Service) KnowsDoor(tx *store.Tx, space uuid.UUID, code string) (bool, error) {
+	want, err := doorCode(tx.Context(), tx.Client(), space)
 	typed := strings.NewReplacer(" ", "", "-", "").Replace(strings.ToUpper(code))
 	return want != "" && subtle.ConstantTimeCompare([]byte(typed), []byte(want)) == 1, err
 }

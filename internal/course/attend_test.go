@@ -80,3 +80,32 @@ func TestOneOfAFamilyStaysAway(t *testing.T) {
 		}
 	})
 }
+
+// TestTheSignAtTheDoor: what it says may be typed as people type it, and stands for all whom one has entered, in however
+// many entries; not for who has lost the place.
+func TestTheSignAtTheDoor(t *testing.T) {
+	everywhere(t, func(r *rig) {
+		ctx, id := t.Context(), r.publish(r.details(5, 0), slot(2, 22))
+		r.write(func(tx *store.Tx) error {
+			return tx.Client().Space.UpdateOneID(seed.SpaceID("xinyu", "science-space")).SetDoorCode("ABCD2345").Exec(tx.Context())
+		})
+		guardian := r.person()
+		r.enrol(guardian, id, r.child(guardian, "2015-01-01"))
+		r.enrol(guardian, id, r.child(guardian, "2016-01-01"))
+		c, err := r.courses.Get(ctx, staff(), id)
+		r.must(err)
+		session := c.Edges.Sessions[0]
+		r.clock.Advance(time.Unix(session.Edges.Booking.StartsAt, 0).Sub(r.clock.Now()))
+		entry, err := r.courses.Attend(ctx, guardian, session.ID, "abcd-2345")
+		r.must(err)
+		sheet, err := r.courses.Attendance(ctx, staff(), session)
+		if r.must(err); len(sheet) != 2 {
+			t.Errorf("%d of two children came", len(sheet))
+		}
+		people, err := r.courses.Participants(ctx, entry)
+		r.must(err)
+		if name, err := r.courses.Name(guardian, people[0]); err != nil || name != "小宝" {
+			t.Errorf("the child is called %q, %v", name, err)
+		}
+	})
+}

@@ -2,7 +2,6 @@ package course
 
 import (
 	"context"
-	"crypto/subtle"
 
 	"github.com/google/uuid"
 
@@ -60,7 +59,8 @@ func (s *Service) SetAttendance(ctx context.Context, v viewer.Viewer, session, w
 	return entry, err
 }
 
-// Attend notes that the viewer came with everybody in their entry, by the code that the door shows.
+// Attend notes that the viewer came with everybody who has a place by them, by the code that the door shows, and returns the
+// first of their entries.
 // Faults: BadInput for another code; NotFound for who has no place; Conflict too early or too late.
 func (s *Service) Attend(ctx context.Context, v viewer.Viewer, session uuid.UUID, code string) (*gen.Enrolment, error) {
 	found, err := s.Session(ctx, session)
@@ -69,15 +69,20 @@ func (s *Service) Attend(ctx context.Context, v viewer.Viewer, session uuid.UUID
 	}
 	var entry *gen.Enrolment
 	err = s.store.Write(ctx, []string{feed.Person(v.Person), feed.Course(found.CourseID)}, func(tx *store.Tx) error {
-		entry, err = tx.Client().Enrolment.Query().Where(enrolment.CourseID(found.CourseID), enrolment.PersonID(v.Person),
-			enrolment.StatusEQ(kind.Enrolled)).WithParticipants().First(tx.Context())
+		people, err := tx.Client().Participant.Query().Where(participant.CourseID(found.CourseID), participant.Live(true),
+			participant.HasEnrolmentWith(enrolment.PersonID(v.Person), enrolment.StatusEQ(kind.Enrolled)),
+		).WithEnrolment().Order(participant.ByID()).All(tx.Context())
 		if err != nil {
-			return missing(err)
-		}
-		if err := atTheDoor(tx, found.Edges.Booking, code); err != nil {
 			return err
 		}
-		for _, p := range entry.Edges.Participants {
+		if len(people) == 0 {
+			return errNoSession
+		}
+		if err := s.atTheDoor(tx, found.Edges.Booking, code); err != nil {
+			return err
+		}
+		entry = people[0].Edges.Enrolment
+		for _, p := range people {
 			if err := note(tx, session, p.ID, kind.Present); err != nil {
 				return err
 			}
@@ -88,12 +93,12 @@ func (s *Service) Attend(ctx context.Context, v viewer.Viewer, session uuid.UUID
 }
 
 // atTheDoor says whether somebody who knows the code stands at the door in time.
-func atTheDoor(tx *store.Tx, b *gen.Booking, code string) error {
-	space, err := tx.Client().Space.Get(tx.Context(), b.SpaceID)
+func (s *Service) atTheDoor(tx *store.Tx, b *gen.Booking, code string) error {
+	right, err := s.bookings.KnowsDoor(tx, b.SpaceID, code)
 	if err != nil {
 		return err
 	}
-	if space.DoorCode == nil || subtle.ConstantTimeCompare([]byte(*space.DoorCode), []byte(code)) != 1 {
+	if !right {
 		return fault.Invalid([]fault.Field{{Path: "input.doorCode", Reason: "is not what the door shows"}})
 	}
 	if now := tx.Now().Unix(); now < b.StartsAt-early || now >= b.EndsAt {

@@ -185,6 +185,9 @@ func (s *Service) closed(tx *store.Tx, c *gen.Course) (*gen.Draw, lots.Announcem
 	if c.Mode != kind.ByDraw {
 		return nil, lots.Announcement{}, fault.New(fault.Conflict, "the places of this course are not drawn")
 	}
+	if c.State == kind.CourseCancelled {
+		return nil, lots.Announcement{}, fault.New(fault.Conflict, "the course is called off")
+	}
 	d, err := drawOf(tx.Context(), tx.Client(), c.ID)
 	if err == nil && d.ClosedAt == nil {
 		err = fault.New(fault.Conflict, "enrolment is not closed yet")

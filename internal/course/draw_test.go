@@ -135,3 +135,24 @@ func TestADrawWithoutABeacon(t *testing.T) {
 		}
 	})
 }
+
+// TestADrawOfACourseThatIsCalledOff is never held, not even once its list is published.
+func TestADrawOfACourseThatIsCalledOff(t *testing.T) {
+	everywhere(t, func(r *rig) {
+		ctx, d := t.Context(), r.details(1, 0)
+		d.Mode = kind.ByDraw
+		id := r.publish(d)
+		_, err := r.courses.Enrol(ctx, r.person(), course.EnrolInput{Key: r.key(), Course: id, Nonce: strings.Repeat("ab", 16)})
+		r.must(err)
+		r.clock.Advance(24 * time.Hour)
+		r.must(r.courses.Settle(ctx))
+		r.must(r.courses.Cancel(ctx, staff(), id))
+		if err := r.courses.Draw(ctx, staff(), id); !fault.Is(err, fault.Conflict) {
+			t.Errorf("drawn all the same: %v", err)
+		}
+		c, err := r.courses.Get(ctx, viewer.Viewer{}, id)
+		if r.must(err); c.State != kind.CourseCancelled {
+			t.Errorf("it is %s", c.State)
+		}
+	})
+}
