@@ -59,7 +59,6 @@ type word struct {
 
 	Open    int      `json:",omitempty"` // How many screens are open and have their first event.
 	Receipt *receipt `json:",omitempty"`
-	Closed  *closed  `json:",omitempty"`
 }
 
 // agent is a client process that is at work.
@@ -167,7 +166,7 @@ func agentMain() int {
 	case j.Kind == "crowd":
 		return answerCrowd(ctx, j)
 	case j.Kind == "screens":
-		err = watch(ctx, j, commands, out)
+		err = watch(ctx, j, out)
 	default:
 		return answer(ctx, j)
 	}

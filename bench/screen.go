@@ -25,7 +25,6 @@ type screen struct {
 	conn    net.Conn
 	reader  *bufio.Reader
 	version int64
-	code    int // Of the close frame that ended it.
 }
 
 // screen connects one; on a GraphQL server it also subscribes.
@@ -108,10 +107,7 @@ func (s *screen) read() ([]byte, error) {
 		case err != nil:
 			return nil, err
 		case kind == 8:
-			if len(data) >= 2 {
-				s.code = int(binary.BigEndian.Uint16(data))
-			}
-			return nil, errors.New("closed")
+			return nil, fmt.Errorf("closed: %q", data)
 		case kind == 9:
 			if err := s.send(10, data); err != nil {
 				return nil, err

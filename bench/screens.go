@@ -23,18 +23,13 @@ type receipt struct {
 	Missing   int   // Screens that it never reached.
 }
 
-// closed says how screens ended: by the code of a close frame, or cut off (zero).
-type closed map[int]int
-
 // wall is all screens of a process.
 type wall struct {
-	job    job
-	out    *words
-	listen chan struct{} // Closed when the deaf begin to read.
+	job job
+	out *words
 
 	mu      sync.Mutex
 	open    int
-	closed  closed
 	pending map[int64]*arrivals // By version.
 }
 
@@ -45,11 +40,11 @@ type arrivals struct {
 }
 
 // watch opens the job's screens and tells of each event that has reached all of them.
-func watch(ctx context.Context, j job, commands <-chan command, out *words) error {
-	w := &wall{job: j, out: out, listen: make(chan struct{}), closed: closed{}, pending: map[int64]*arrivals{}}
+func watch(ctx context.Context, j job, out *words) error {
+	w := &wall{job: j, out: out, pending: map[int64]*arrivals{}}
 	screens, ctx := errgroup.WithContext(ctx)
 	screens.Go(func() error { return w.connect(ctx, screens) })
-	screens.Go(func() error { w.lookAfter(ctx, commands); return nil })
+	screens.Go(func() error { w.lookAfter(ctx); return nil })
 	return screens.Wait()
 }
 
@@ -83,14 +78,11 @@ func (w *wall) opened() {
 	}
 }
 
-// follow reads what a screen is shown until it ends, which only the deaf may.
+// follow reads what a screen is shown until the process ends.
 func (w *wall) follow(ctx context.Context, s *screen) error {
 	for first := true; ; first = false {
 		version, size, err := s.next()
 		switch {
-		case err != nil && w.job.Deaf:
-			w.ended(s.code)
-			return nil
 		case err != nil && ctx.Err() == nil:
 			return fmt.Errorf("a screen went dark: %w", err)
 		case err != nil:
@@ -98,24 +90,11 @@ func (w *wall) follow(ctx context.Context, s *screen) error {
 		case first && len(w.job.Communities) > 0:
 			w.opened()
 			if w.job.Deaf {
-				<-w.listen
+				<-ctx.Done()
 			}
 		case !w.job.Deaf:
 			w.note(version, time.Now().UnixNano(), size)
 		}
-	}
-}
-
-func (w *wall) ended(code int) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.closed[code]++
-	ended := 0
-	for _, n := range w.closed {
-		ended += n
-	}
-	if ended == w.job.Clients {
-		w.out.say(word{Closed: &w.closed})
 	}
 }
 
@@ -142,17 +121,14 @@ func (w *wall) report(version int64, a *arrivals, size int) {
 	}})
 }
 
-// lookAfter gives up on what does not arrive, and has the deaf listen when it is told anything.
-func (w *wall) lookAfter(ctx context.Context, commands <-chan command) {
+// lookAfter gives up on what does not arrive.
+func (w *wall) lookAfter(ctx context.Context) {
 	ticker := time.NewTicker(time.Second)
 	defer ticker.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-commands:
-			close(w.listen)
-			commands = nil
 		case now := <-ticker.C:
 			w.mu.Lock()
 			for version, a := range w.pending {
