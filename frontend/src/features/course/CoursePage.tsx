@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { useClient } from '@/api/client'
+import { Refused, useClient } from '@/api/client'
 import { CourseDocument, type CourseQuery } from '@/gql/course'
 import { serverNow } from '@/time/clock'
 import { dayName, timeRange } from '@/time/format'
@@ -132,7 +132,8 @@ function useCourse(id: string) {
           setFailed(false)
           setCourse(node && 'seats' in node ? (node as Course) : null)
         },
-        () => setFailed(true),
+        // An address that was cut short is no id at all: there is no such course.
+        (error: unknown) => (error instanceof Refused && error.code === 'BAD_USER_INPUT' ? setCourse(null) : setFailed(true)),
       ),
     [client, id],
   )
