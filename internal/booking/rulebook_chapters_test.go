@@ -20,9 +20,10 @@ All refusals are told at once, each with a limit, what was asked for and, where 
 
 // chapters are the rules, numbered as everywhere in this project.
 var chapters = []chapter{
-	{0, "Opening hours", `Start and end lie within one span of opening hours. Closures come before exceptions of a day, those before
+	{0, "Open, free and large enough", `Start and end lie within one span of opening hours. Closures come before exceptions of a day, those before
 public holidays and the weekends that are worked for them, those before the usual week. Everything is computed in the
-community's own time zone.`, proveOpening},
+community's own time zone. No unit of a space is taken twice, and what is taken ends where the next may begin.`,
+		func(p *proof) { proveOpening(p); proveRoom(p) }},
 	{1, "Start grid", `Starts run from the opening of each span in steps of the granularity; the length is a multiple of it, between
 the shortest and the longest. Staff use a grid of at most 15 minutes. The step that is running may be booked now.`, proveGrid},
 	{2, "Horizon", `The *end* of a booking lies within so many local days, today not counted. A new day is released at a fixed local

@@ -2,6 +2,7 @@ package booking_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"youkong/ent/gen/bookingpolicy"
 	"youkong/ent/kind"
 	"youkong/internal/booking"
+	"youkong/internal/fault"
 	"youkong/internal/span"
 	"youkong/internal/store"
 	"youkong/internal/store/storetest"
@@ -39,19 +41,21 @@ type chapter struct {
 type proof struct {
 	*world
 	lines []string
+	fresh func() *world // The world as it was in the beginning.
 }
 
 // TestRulebook tries every example, and holds docs/rules.md to what came of them.
 func TestRulebook(t *testing.T) {
 	text := bytes.NewBufferString(preface)
-	for _, c := range chapters {
+	for _, c := range slices.Concat(chapters, lifeChapters) {
 		var lines [2][]string
 		for i, open := range []func(t *testing.T) store.Config{
 			func(t *testing.T) store.Config { return store.Config{DataDir: t.TempDir()} },
 			func(t *testing.T) store.Config { return store.Config{DatabaseURL: storetest.PostgresURL(t)} },
 		} {
 			t.Run(fmt.Sprintf("%d/%s", c.number, []string{"SQLite", "PostgreSQL"}[i]), func(t *testing.T) {
-				p := &proof{world: newWorld(t, open(t))}
+				fresh := func() *world { return newWorld(t, open(t)) }
+				p := &proof{world: fresh(), fresh: fresh}
 				c.prove(p)
 				lines[i] = p.lines
 			})
@@ -81,15 +85,33 @@ type try struct {
 // line writes down a boundary: what is taken on the one side of it, and what is refused, by just these rules, on the other.
 func (p *proof) line(boundary string, taken, refused try, by ...kind.BookingRule) {
 	p.t.Helper()
+	if got := rules(refused.outcome); got != fmt.Sprint(by) {
+		p.t.Errorf("%s: %s is refused by %s, not %v", boundary, refused.words, got, by)
+	}
+	var said []string
+	for _, r := range refused.outcome.Refusals {
+		said = append(said, wording.Refusal(viewer.English, p.zoneOf(refused.outcome), r))
+	}
+	p.write(boundary, taken, refused.words, strings.Join(said, " "))
+}
+
+// mistake writes down a boundary beyond which asking is a mistake, which is told to the program that makes it.
+func (p *proof) mistake(boundary string, taken try, words string, err error, code fault.Code) {
+	p.t.Helper()
+	made, ok := errors.AsType[*fault.Error](err)
+	if !ok || made.Code != code {
+		p.t.Errorf("%s: %s ends in %v, not in %s", boundary, words, err, code)
+		return
+	}
+	p.write(boundary, taken, words, fmt.Sprintf("`%s`: %s", made.Code, made.Message))
+}
+
+func (p *proof) write(boundary string, taken try, refused, said string) {
+	p.t.Helper()
 	if !taken.outcome.Allowed() {
 		p.t.Errorf("%s: %s is refused: %s", boundary, taken.words, rules(taken.outcome))
 	}
-	if got := rules(refused.outcome); got != fmt.Sprint(by) {
-		p.t.Errorf("%s: %s is refused by %s, not %v", boundary, refused.words, got, by)
-		return
-	}
-	said := wording.Refusal(viewer.English, p.zoneOf(refused.outcome), refused.outcome.Refusals[0])
-	p.lines = append(p.lines, fmt.Sprintf("| %s | %s | %s | %s |", boundary, taken.words, refused.words, said))
+	p.lines = append(p.lines, fmt.Sprintf("| %s | %s | %s | %s |", boundary, taken.words, refused, said))
 }
 
 func (p *proof) zoneOf(o booking.Outcome) *time.Location {
@@ -136,10 +158,10 @@ func (p *proof) on(space, day, from, to string) booking.Slot {
 	return booking.Slot{Space: found.ID, Span: span.Span{Start: at(from), End: at(to)}, Units: 1}
 }
 
-// now sets the clock, by the wall clock of Wuhan.
+// now sets the clock, by the wall clock of Wuhan, to the minute or to the second.
 func (p *proof) now(moment string) {
 	p.t.Helper()
-	at, err := time.ParseInLocation("2006-01-02 15:04", moment, p.zone)
+	at, err := time.ParseInLocation(time.DateTime[:len(moment)], moment, p.zone)
 	p.must(err)
 	p.clock.Advance(at.Sub(p.clock.Now()))
 }
