@@ -64,6 +64,10 @@ func (r *courseResolver) EnrolClosesAt(ctx context.Context, obj *gen.Course) (*t
 	return r.whenOf(obj, obj.EnrolClosesAt)
 }
 
+func (r *courseResolver) BeaconAt(ctx context.Context, obj *gen.Course) (*time.Time, error) {
+	return r.whenOf(obj, obj.BeaconAt)
+}
+
 func (r *courseResolver) WaitlistSize(ctx context.Context, obj *gen.Course) (int, error) {
 	return obj.Waitlist, nil
 }

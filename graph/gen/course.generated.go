@@ -34,6 +34,7 @@ type CourseResolver interface {
 	Term(ctx context.Context, obj *gen.Course) (*gen.Term, error)
 	EnrolOpensAt(ctx context.Context, obj *gen.Course) (*time.Time, error)
 	EnrolClosesAt(ctx context.Context, obj *gen.Course) (*time.Time, error)
+	BeaconAt(ctx context.Context, obj *gen.Course) (*time.Time, error)
 
 	WaitlistSize(ctx context.Context, obj *gen.Course) (int, error)
 	Seats(ctx context.Context, obj *gen.Course) (*model.CourseSeats, error)
@@ -538,6 +539,29 @@ func _Course_enrolClosesAt(ctx context.Context, ec *executionContext, field grap
 	)
 }
 func fieldContext_Course_enrolClosesAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Course", field, true, true, "DateTime")
+}
+
+func _Course_beaconAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *gen.Course) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Course_beaconAt(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Course().BeaconAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return marshalODateTime2ᚖtimeᚐTime(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Course_beaconAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Course", field, true, true, "DateTime")
 }
 
@@ -2557,6 +2581,12 @@ func _Course(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Course_enrolClosesAt(ctx, ec, field, obj)
+				})
+		case "beaconAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Course_beaconAt(ctx, ec, field, obj)
 				})
 		case "minAge":
 			out.Values[i] = _Course_minAge(ctx, ec, field, obj)

@@ -338,6 +338,7 @@ type ComplexityRoot struct {
 	}
 
 	Course struct {
+		BeaconAt      func(childComplexity int) int
 		Capacity      func(childComplexity int) int
 		Category      func(childComplexity int) int
 		Community     func(childComplexity int) int
@@ -2084,6 +2085,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Contact.Phone(childComplexity), true
 
+	case "Course.beaconAt":
+		if e.ComplexityRoot.Course.BeaconAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Course.BeaconAt(childComplexity), true
 	case "Course.capacity":
 		if e.ComplexityRoot.Course.Capacity == nil {
 			break
@@ -6132,6 +6139,8 @@ type Course implements Node {
   enrolOpensAt: DateTime
   "When enrolment closes; null where nobody enrols."
   enrolClosesAt: DateTime
+  "When the number for the draw becomes public; null where none is named."
+  beaconAt: DateTime
   "The least age in whole years on the day of the first session; null without a limit."
   minAge: Int
   "The greatest age in whole years on the day of the first session; null without a limit."
@@ -9722,6 +9731,8 @@ func childFields_Course(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Course_enrolOpensAt(ctx, ec, field)
 	case "enrolClosesAt":
 		return fieldContext_Course_enrolClosesAt(ctx, ec, field)
+	case "beaconAt":
+		return fieldContext_Course_beaconAt(ctx, ec, field)
 	case "minAge":
 		return fieldContext_Course_minAge(ctx, ec, field)
 	case "maxAge":
