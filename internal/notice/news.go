@@ -24,13 +24,14 @@ var told = map[kind.ChangeKind]Kind{
 
 // newsworthy finds the changes that somebody is told of, in the database, because almost all are of the other kind:
 // people book, move and cancel for themselves. Whoever did it is told by the audit log, whose entry is of the same write;
-// what was done to a whole series has the series as its subject. A hold is no booking yet, and let go of without a word.
+// what was done to a whole series has the series as its subject. What has gone to another centre is in the feeds of both, and
+// told by that one. A hold is no booking yet, and let go of without a word.
 const newsworthy = `SELECT c.seq, c.kind, b.id, b.series_id FROM changes c JOIN bookings b ON b.id = c.booking_id
-	WHERE c.stream = $1 AND c.seq > $2 AND c.seq <= $3 AND c.at > $4 AND (
+	WHERE c.stream = $1 AND c.stream = 'community:' || b.community_id AND c.seq > $2 AND c.seq <= $3 AND c.at > $4 AND (
 		c.kind IN ('BOOKING_APPROVED', 'BOOKING_REJECTED', 'REQUEST_EXPIRED', 'OFFER_MADE', 'OFFER_LAPSED', 'BOOKING_NO_SHOW')
 		OR c.kind IN ('BOOKING_MADE', 'BOOKING_REQUESTED') AND b.kind = 'ON_BEHALF'
 		OR c.kind IN ('BOOKING_MOVED', 'BOOKING_CANCELLED') AND b.held_until IS NULL AND b.kind NOT IN ('COURSE', 'BLOCK')
-			AND NOT EXISTS (SELECT 1 FROM audit_entries a WHERE a.at = c.at AND a.stream = c.stream
+			AND NOT EXISTS (SELECT 1 FROM audit_entries a WHERE a.at = c.at
 				AND a.actor_id = b.booker_id AND a.subject_id IN (b.id, b.series_id) AND a.action NOT IN ('HOLD_SPACE', 'BOOK_SPACE'))
 	) ORDER BY c.seq`
 

@@ -1,6 +1,7 @@
 package notice_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -8,8 +9,12 @@ import (
 	"youkong/ent/gen"
 	"youkong/ent/kind"
 	"youkong/internal/booking"
+	"youkong/internal/feed"
+	"youkong/internal/message"
 	"youkong/internal/secret"
+	"youkong/internal/seed"
 	"youkong/internal/store"
+	"youkong/internal/viewer"
 )
 
 func TestForSomeoneWithoutAnAccount(t *testing.T) {
@@ -195,6 +200,35 @@ func TestNothingPersonalIsQueued(t *testing.T) {
 		}
 		if !strings.Contains(text, "out of order") {
 			t.Errorf("the queue does not say what went wrong: %q", text)
+		}
+	})
+}
+
+// TestMovedElsewhere: who takes a booking to another centre knows it; whom staff do it to is told once, though two feeds
+// have it.
+func TestMovedElsewhere(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		s := w.server()
+		s.deliver()
+		look := func() []message.Message {
+			s.Ring([]string{w.stream(), feed.Community(seed.CommunityID("yousan"))})
+			return s.deliver()
+		}
+		both := w.staff
+		both.Grants = append(slices.Clone(both.Grants), viewer.Grant{Role: kind.Staff, Community: seed.CommunityID("yousan")})
+		for i, by := range []viewer.Viewer{w.resident, both} {
+			b := w.book(w.resident, 9+i, 13)
+			look()
+			to := w.slot(9+i, 13)
+			to.Space = seed.SpaceID("yousan", "residents-space")
+			outcome, err := w.bookings.Move(t.Context(), by, booking.MoveInput{Booking: b.ID, Slot: to})
+			w.must(err)
+			if !outcome.Allowed() {
+				t.Fatalf("refused: %+v", outcome.Refusals)
+			}
+			if sent := look(); len(sent) != i {
+				t.Errorf("told %d times, want %d: %+v", len(sent), i, sent)
+			}
 		}
 	})
 }
