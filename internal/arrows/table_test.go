@@ -111,7 +111,7 @@ var table = slices.Concat(
 		{path: "server", holds: "main, wiring, web, sockets, subcommands",
 			may: []string{"ent", "frontend", "graph", "internal"}, also: "any library"},
 		{path: "frontend", holds: "the web app; one Go file embeds its build"},
-		{path: "bench", holds: "measurements beside their floors", may: []string{"ent", "internal", "server"}, also: "the public API"},
+		{path: "bench", holds: "measurements beside their floors", may: []string{"ent", "graph", "internal", "server"}, also: "the public API"},
 		{path: "scripts", holds: "what make calls; one Go program starts a cluster to try out",
 			may: []string{"internal/doorbell", "internal/store"}},
 		{path: "e2e", holds: "black-box tests through the real binary, or a server in process where a test turns its clock",
