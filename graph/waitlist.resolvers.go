@@ -134,7 +134,10 @@ func (r *waiterResolver) OfferExpiresAt(ctx context.Context, obj *booking.Wait) 
 }
 
 func (r *waiterResolver) Booking(ctx context.Context, obj *booking.Wait) (*gen.Booking, error) {
-	return obj.Edges.Booking, nil
+	if b := obj.Edges.Booking; b != nil && booking.MaySee(viewer.From(ctx), b) {
+		return b, nil
+	}
+	return nil, nil
 }
 
 func (r *waiterResolver) CreatedAt(ctx context.Context, obj *booking.Wait) (*time.Time, error) {
