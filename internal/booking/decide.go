@@ -80,7 +80,7 @@ func (s *Service) Reject(ctx context.Context, v viewer.Viewer, id uuid.UUID, rea
 
 // Reopen makes a request again of one that was refused, as staff of its community. Everything is asked again, as if its
 // booker asked now; with an override staff break what stands against it, and have agreed to it thereby.
-// Faults: as Reject.
+// Faults: as Reject; Conflict for a request of somebody who has no account any more.
 func (s *Service) Reopen(ctx context.Context, v viewer.Viewer, id uuid.UUID, override *Override) (Outcome, error) {
 	if err := fault.Invalid(override.invalid()); err != nil {
 		return Outcome{}, err

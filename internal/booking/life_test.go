@@ -253,3 +253,20 @@ func TestWhoMeetsWhatTheClockHasEndedTellsWhoseItWas(t *testing.T) {
 		}
 	})
 }
+
+func TestARequestOfSomebodyWhoIsGoneStaysRefused(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *world) {
+		w.asks()
+		asked := w.booked(w.alice, w.slot("north/second", "14:00", "15:00"))
+		w.made(w.reject(asked))
+		w.must(w.store.Write(t.Context(), nil, func(tx *store.Tx) error {
+			return tx.Client().Person.UpdateOneID(w.alice.Person).SetErasedAt(tx.Now().Unix()).Exec(tx.Context())
+		}))
+		for _, why := range []*booking.Override{nil, {Reason: "已说好"}} {
+			if _, err := w.bookings.Reopen(t.Context(), w.northStaff, asked.ID, why); !fault.Is(err, fault.Conflict) {
+				t.Errorf("a request of nobody was reopened: %v", err)
+			}
+		}
+		w.is(asked, kind.Rejected)
+	})
+}

@@ -159,12 +159,16 @@ func (s *Service) decideAs(ctx context.Context, c *gen.Client, w *gen.Waiter, q 
 	return decision, err
 }
 
-// askerOf is the booker of the booking as if they asked themselves, and the viewer where there is none any more.
+// askerOf is the booker of the booking as if they asked themselves, and the viewer where there is none.
+// Fault Conflict when the booker is gone.
 func (s *Service) askerOf(tx *store.Tx, v viewer.Viewer, b *gen.Booking) (viewer.Viewer, error) {
 	if b.BookerID == nil {
 		return v, nil
 	}
 	p, err := tx.Client().Person.Query().Where(person.ID(*b.BookerID)).WithRoles().WithMemberships().Only(tx.Context())
+	if err == nil && p.ErasedAt != nil {
+		err = fault.New(fault.Conflict, "whoever asked for it has no account any more")
+	}
 	if err != nil {
 		return v, err
 	}
