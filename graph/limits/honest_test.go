@@ -42,7 +42,8 @@ func TestIntrospection(t *testing.T) {
 	if len(response.Errors) > 0 || !json.Valid(response.Data) {
 		t.Fatal(response.Errors)
 	}
-	if cost := response.Extensions["cost"].(limits.Cost); cost.Requested < 100 || cost.Requested > cost.Limit/2 {
+	// Everything is a lot by now, about 45 ms of processor; a tenth is left for the schema to grow into.
+	if cost := response.Extensions["cost"].(limits.Cost); cost.Requested < 100 || cost.Requested > cost.Limit*9/10 {
 		t.Errorf("it costs %d of %d", cost.Requested, cost.Limit)
 	}
 	if text := string(response.Data); strings.Contains(text, `"defer"`) || !strings.Contains(text, `"listSize"`) {

@@ -270,7 +270,7 @@ export const OfferedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     `, {"fragmentName":"Offered"}) as unknown as TypedDocumentString<OfferedFragment, unknown>;
 export const RequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Requests($communityId: ID!, $from: Date!, $to: Date!) {
-  requests(communityId: $communityId, first: 200) {
+  requests(communityId: $communityId, first: 150) {
     nodes {
       ...Request
     }
