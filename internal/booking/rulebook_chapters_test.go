@@ -16,6 +16,7 @@ PostgreSQL, through the same service that the API calls, and fails when one come
 their values are a community's or a space's own, and staff change them. Unless an example says otherwise the centre is in
 Wuhan and open from 08:00 to 22:00, starts lie 30 minutes apart, a booking lasts 30 minutes to 4 hours and ends within 14 days.
 All refusals are told at once, each with a limit, what was asked for and, where there is one, the earliest time that would do.
+Beyond some boundaries asking is a mistake, and no person reads about it: there the program that asks gets the code that is shown.
 `
 
 // chapters are the rules, numbered as everywhere in this project.

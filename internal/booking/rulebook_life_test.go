@@ -139,27 +139,21 @@ func proveCheckIn(p *proof) {
 
 func proveSuspension(p *proof) {
 	p.checksIn()
-	misses := func(who viewer.Viewer, day, from, to string) {
-		p.t.Helper()
-		p.now(day + " " + from)
-		p.booked(who, p.on("north/room", day, from, to))
-		p.clock.Advance(15 * time.Minute)
-	}
 	for _, day := range []string{"2026-03-02", "2026-03-03"} {
-		misses(p.alice, day, "10:00", "11:00")
-		misses(p.bob, day, "12:00", "13:00")
+		p.absent(p.alice, day, "10:00", "11:00")
+		p.absent(p.bob, day, "12:00", "13:00")
 	}
 	p.now("2026-05-01 09:59:59")
 	second := p.asks(p.alice, "north/pool", "2026-05-01", "17:00", "18:00", "after the second")
-	misses(p.alice, "2026-05-01", "10:00", "11:00")
+	p.absent(p.alice, "2026-05-01", "10:00", "11:00")
 	third := p.asks(p.alice, "north/pool", "2026-05-01", "17:00", "18:00", "after the third")
 	p.line("The third no-show", second, third, kind.RuleSuspension)
-	misses(p.bob, "2026-05-01", "12:30", "13:30")
+	p.absent(p.bob, "2026-05-01", "12:30", "13:30")
 	p.line("60 days between the first and the third",
 		p.asks(p.bob, "north/pool", "2026-05-01", "17:00", "18:00", "missed on 2 Mar at 12:00, on 3 Mar, and on 1 May at 12:30"),
 		try{third.words + ", missed on 2 Mar at 10:00, on 3 Mar, and on 1 May at 10:00", third.outcome}, kind.RuleSuspension)
 
-	misses(p.bob, "2026-05-01", "14:00", "15:00")
+	p.absent(p.bob, "2026-05-01", "14:00", "15:00")
 	suspended := p.asks(p.bob, "north/pool", "2026-05-01", "17:00", "18:00", "before staff lift it")
 	p.must(p.bookings.Lift(p.t.Context(), p.northStaff, booking.LiftInput{Person: p.bob.Person, Community: p.north, Reason: "住院"}))
 	p.line("Lifted by staff", p.asks(p.bob, "north/pool", "2026-05-01", "17:00", "18:00", "after"), suspended, kind.RuleSuspension)
@@ -169,4 +163,12 @@ func proveSuspension(p *proof) {
 	p.now("2026-05-31 10:00:00")
 	p.line("30 days from the last, which began on 1 May at 10:00",
 		p.asks(p.alice, "north/pool", "2026-05-31", "17:00", "18:00", "asked at 10:00:00"), still, kind.RuleSuspension)
+}
+
+// absent books the space where people check in and does not come, after which 15 minutes have passed.
+func (p *proof) absent(who viewer.Viewer, day, from, to string) {
+	p.t.Helper()
+	p.now(day + " " + from)
+	p.booked(who, p.on("north/room", day, from, to))
+	p.clock.Advance(15 * time.Minute)
 }

@@ -11,15 +11,14 @@ import (
 func proveRoom(p *proof) {
 	const day = "2026-10-12"
 	p.booked(p.bob, p.on("north/room", day, "10:00", "11:00"))
-	p.line("A space that is booked from 10:00 to 11:00",
-		p.books(p.alice, "north/room", day, "11:00", "12:00"),
-		p.books(p.alice, "north/room", day, "10:30", "11:30"), kind.RuleOverlap)
+	soon := p.books(p.alice, "north/room", day, "10:30", "11:30")
+	p.line("A space that is booked from 10:00 to 11:00", p.books(p.alice, "north/room", day, "11:00", "12:00"), soon, kind.RuleOverlap)
 	p.booked(p.bob, p.on("north/east", day, "10:00", "11:00"))
 	p.line("A hall whose one half is booked from 10:00 to 11:00",
 		p.books(p.alice, "north/west", day, "10:00", "11:00", "the other half"),
 		p.books(p.alice, "north/hall", day, "10:30", "11:30", "the hall"), kind.RuleOverlap)
 	p.booked(p.bob, p.on("north/buffered", day, "10:00", "11:00"))
-	soon := p.books(p.alice, "north/buffered", day, "11:00", "11:30")
+	soon = p.books(p.alice, "north/buffered", day, "11:00", "11:30")
 	p.line("10 minutes to set up and 20 to clean up, booked from 10:00 to 11:00",
 		p.books(p.alice, "north/buffered", day, "11:30", "12:30"), soon, kind.RuleOverlap)
 	p.line("A space for 10 people", p.attended(10, "14:00"), p.attended(11, "16:00"), kind.RuleCapacity)

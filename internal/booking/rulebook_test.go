@@ -47,7 +47,7 @@ type proof struct {
 // TestRulebook tries every example, and holds docs/rules.md to what came of them.
 func TestRulebook(t *testing.T) {
 	text := bytes.NewBufferString(preface)
-	for _, c := range slices.Concat(chapters, lifeChapters) {
+	for _, c := range slices.Concat(chapters, lifeChapters, serviceChapters) {
 		var lines [2][]string
 		for i, open := range []func(t *testing.T) store.Config{
 			func(t *testing.T) store.Config { return store.Config{DataDir: t.TempDir()} },

@@ -20,6 +20,8 @@ func proveWaitlist(p *proof) {
 	joined := p.join(p.bob, slot)
 	p.line("To join", waited("for a slot that is taken", joined),
 		waited("for one that is free", p.join(p.bob, p.on("north/room", "2026-03-02", "16:00", "17:00"))), kind.RuleWaitFree)
+	p.line("Whose it is", waited("for what somebody else has booked", joined), waited("for one's own booking", p.join(p.alice, slot)), kind.RuleWaitOwn)
+	p.line("Twice", waited("once", joined), waited("once more", p.join(p.bob, slot)), kind.RuleWaitTwice)
 	p.made(p.cancel(p.alice, taken))
 	p.now("2026-03-02 09:29:59")
 	slipped := p.books(carol, "north/room", "2026-03-02", "14:00", "15:00", "by somebody else at 09:29:59")
