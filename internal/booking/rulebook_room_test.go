@@ -13,6 +13,9 @@ func proveRoom(p *proof) {
 	p.booked(p.bob, p.on("north/room", day, "10:00", "11:00"))
 	soon := p.books(p.alice, "north/room", day, "10:30", "11:30")
 	p.line("A space that is booked from 10:00 to 11:00", p.books(p.alice, "north/room", day, "11:00", "12:00"), soon, kind.RuleOverlap)
+	p.line("What is booked at all",
+		p.books(p.alice, "north/second", day, "10:00", "11:00", "a meeting room"),
+		p.books(p.alice, "north/desk", day, "10:00", "11:00", "the welcome desk"), kind.RuleBookable)
 	p.booked(p.bob, p.on("north/east", day, "10:00", "11:00"))
 	p.line("A hall whose one half is booked from 10:00 to 11:00",
 		p.books(p.alice, "north/west", day, "10:00", "11:00", "the other half"),

@@ -81,6 +81,11 @@ func proveWaitsAndQuotas(p *proof) {
 		p.booked(p.alice, half)
 		joined[n] = waited([]string{"the tenth slot", "the eleventh"}[n/10], p.join(dave, half))
 	}
+	p.booked(p.alice, p.on("north/west", "2026-03-05", "14:00", "15:00"))
+	p.booked(p.alice, p.on("north/east", "2026-03-05", "14:00", "15:00"))
+	p.rule("north/west", func(c *gen.BookingPolicyCreate) { c.SetWaitlist(false) })
+	p.line("Where one can wait", waited("at a space with a waitlist", p.join(p.bob, p.on("north/east", "2026-03-05", "14:00", "15:00"))),
+		waited("at one without", p.join(p.bob, p.on("north/west", "2026-03-05", "14:00", "15:00"))), kind.RuleWaitOff)
 	p.line("10 at a time", joined[9], joined[10], kind.RuleWaitLimit)
 
 	erin, frank := p.somebody(), p.somebody()
