@@ -28,7 +28,7 @@ func (w *world) announced(tx *store.Tx) error {
 	w.note("course session", globalid.CourseSession, w.session(tx, w.courseEntered(tx).ID, -60).ID)
 	w.note("draw to note", globalid.Course, w.lots(tx, true).ID)
 	w.note("draw to run", globalid.Course, w.lots(tx, false).ID)
-	tx.Client().Space.UpdateOneID(seed.SpaceID("xinyu", "science-space")).SetDoorCode("x").ExecX(tx.Context())
+	tx.Client().Space.UpdateOneID(seed.SpaceID("xinyu", "science-space")).SetDoorCode("X").ExecX(tx.Context())
 	term := tx.Client().Term.Create().SetSubdistrictID(seed.SubdistrictID()).SetNameZh("春").SetNameEn("Spring").
 		SetStartsOn("2026-03-01").SetEndsOn("2026-06-30").SaveX(tx.Context())
 	w.note("term", globalid.Term, term.ID)
