@@ -132,7 +132,7 @@ func (e *estate) round(ctx context.Context, b *bench) error {
 }
 
 func (e *estate) views(ctx context.Context, b *bench) (err error) {
-	s, err := openServer(ctx, e.database.settings())
+	s, err := openServer(ctx, e.settings())
 	if err != nil {
 		return err
 	}

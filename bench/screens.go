@@ -86,7 +86,7 @@ func (w *wall) follow(ctx context.Context, s *screen) error {
 		case err != nil && ctx.Err() == nil:
 			return fmt.Errorf("a screen went dark: %w", err)
 		case err != nil:
-			return nil
+			return nil //nolint:nilerr // The process ends, and its screens with it.
 		case first && len(w.job.Communities) > 0:
 			w.opened()
 			if w.job.Deaf {

@@ -88,18 +88,11 @@ func serveStock(ctx context.Context, j job, commands <-chan command, out *words)
 	if err := places.Reload(ctx, s.store.Read()); err != nil {
 		return err
 	}
-	clock := clockwork.NewRealClock()
-	views := availability.New(s.store, places, clock, "stock")
-	web := handler.New(graph.Schema(&graph.Resolver{
-		Places: places, Views: views, Live: live.New(ctx, hub, views, clock, slog.New(slog.DiscardHandler)),
-		Bookings: booking.New(s.store, places, clock),
-	}))
-	web.AddTransport(transport.Websocket{})
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
-	server := &http.Server{ReadHeaderTimeout: 5 * time.Second, Handler: web}
+	server := &http.Server{ReadHeaderTimeout: 5 * time.Second, Handler: stockWeb(ctx, s.store, places, hub)}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	out.say(word{Address: listener.Addr().String()})
@@ -117,4 +110,16 @@ func serveStock(ctx context.Context, j job, commands <-chan command, out *words)
 			}
 		}
 	}
+}
+
+// stockWeb answers from the product's schema over gqlgen's own WebSocket transport.
+func stockWeb(ctx context.Context, s *store.Store, places *community.Keeper, hub *live.Hub) http.Handler {
+	clock := clockwork.NewRealClock()
+	views := availability.New(s, places, clock, "stock")
+	web := handler.New(graph.Schema(&graph.Resolver{
+		Places: places, Views: views, Live: live.New(ctx, hub, views, clock, slog.New(slog.DiscardHandler)),
+		Bookings: booking.New(s, places, clock),
+	}))
+	web.AddTransport(transport.Websocket{})
+	return web
 }

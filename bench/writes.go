@@ -49,7 +49,7 @@ func openBooth(ctx context.Context, b *bench, on engine) (_ *booth, err error) {
 	if o.service, err = openService(ctx, o.database, o.city); err != nil {
 		return nil, err
 	}
-	o.server, err = openServer(ctx, o.database.settings())
+	o.server, err = openServer(ctx, o.settings())
 	return o, err
 }
 
