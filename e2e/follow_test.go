@@ -158,7 +158,7 @@ func TestTwoServers(t *testing.T) {
 		t.Errorf("the other server says %+v", e)
 	}
 	o, err = newClient(there.url, "resident-a").book(at("jingwu", "lounge", wuhan(9, 0), time.Hour))
-	if err != nil || o.rules() != "OVERLAP" {
+	if err != nil || !strings.Contains(o.rules(), "OVERLAP") { // It is too late to ask for the lounge, too.
 		t.Errorf("booked again at the other: %v, %v", o, err)
 	}
 }
