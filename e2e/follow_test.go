@@ -144,7 +144,7 @@ func TestComeBack(t *testing.T) {
 
 // TestTwoServers: what is booked at one server reaches a subscriber of the other.
 func TestTwoServers(t *testing.T) {
-	d := database{url: storetest.PostgresURL(t)}
+	d := database{dataDir: t.TempDir(), url: storetest.PostgresURL(t)}
 	here := start(t, d)
 	there := startAt(t, d, here.clock)
 	screen := socket(t, there.url, seed.DemoToken("resident-a"), followQuery, variables("jingwu"))
