@@ -86,7 +86,9 @@ func serve(ctx context.Context, c config.Config, stdout, stderr io.Writer) error
 	if err != nil {
 		return err
 	}
-	a, err := app.New(ctx, c, clockFrom(begins), logger(c, stderr))
+	log := logger(c, stderr)
+	tellFiles(log)
+	a, err := app.New(ctx, c, clockFrom(begins), log)
 	if err != nil {
 		return err
 	}
