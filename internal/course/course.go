@@ -75,14 +75,26 @@ func (s *Service) Drafts(ctx context.Context, v viewer.Viewer, community uuid.UU
 // of their community alone.
 func (s *Service) Get(ctx context.Context, v viewer.Viewer, id uuid.UUID) (*gen.Course, error) {
 	found, err := s.store.Read().Course.Query().Where(course.ID(id)).WithSessions(withTimes).Only(ctx)
-	if err == nil && found.State == kind.CourseDraft && !v.StaffOf(found.CommunityID) {
-		return nil, errNoSession
-	}
 	if err != nil {
 		return nil, missing(err)
 	}
 	inOrder(found)
-	return found, nil
+	if v.StaffOf(found.CommunityID) {
+		return found, nil
+	}
+	announced, err := s.announced(ctx, found)
+	if err == nil && !announced {
+		err = errNoSession
+	}
+	return found, err
+}
+
+// announced says whether a course was ever published: a draft that was called off never was.
+func (s *Service) announced(ctx context.Context, c *gen.Course) (bool, error) {
+	if c.State != kind.CourseCancelled {
+		return c.State != kind.CourseDraft, nil
+	}
+	return s.store.Read().CourseSession.Query().Where(coursesession.CourseID(c.ID)).Exist(ctx)
 }
 
 // Session returns one session with its booking; fault NotFound when there is none.

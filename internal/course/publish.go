@@ -219,7 +219,7 @@ func (s *Service) MoveSession(ctx context.Context, v viewer.Viewer, id uuid.UUID
 }
 
 // CancelSession calls one session off and returns its course.
-// Fault NotFound for a session of elsewhere.
+// Faults: NotFound for a session of elsewhere; Conflict for one that is over.
 func (s *Service) CancelSession(ctx context.Context, v viewer.Viewer, id uuid.UUID) (course uuid.UUID, err error) {
 	session, err := s.Session(ctx, id)
 	if err != nil {
@@ -230,6 +230,9 @@ func (s *Service) CancelSession(ctx context.Context, v viewer.Viewer, id uuid.UU
 			b, err := tx.Client().Booking.Query().Where(booking.ID(session.BookingID), held()).Only(tx.Context())
 			if err != nil {
 				return missing(err)
+			}
+			if b.EndsAt <= tx.Now().Unix() {
+				return fault.New(fault.Conflict, "the session is over")
 			}
 			return s.bookings.CallOffSession(tx, b)
 		})

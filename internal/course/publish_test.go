@@ -150,3 +150,34 @@ func TestDrafts(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatWasHeldStays: a session that is over can't be called off, and its attendance stays.
+func TestWhatWasHeldStays(t *testing.T) {
+	everywhere(t, func(r *rig) {
+		ctx, id := t.Context(), r.publish(r.details(3, 0), slot(2, 22), slot(60, 22))
+		c, err := r.courses.Get(ctx, staff(), id)
+		r.must(err)
+		over := c.Edges.Sessions[0]
+		r.clock.Advance(time.Unix(over.Edges.Booking.EndsAt, 0).Sub(r.clock.Now()))
+		if _, err := r.courses.CancelSession(ctx, staff(), over.ID); !fault.Is(err, fault.Conflict) {
+			t.Errorf("called off after it was over: %v", err)
+		}
+		if c, err = r.courses.Get(ctx, staff(), id); err != nil || len(c.Edges.Sessions) != 2 {
+			t.Errorf("%d sessions, %v", len(c.Edges.Sessions), err)
+		}
+	})
+}
+
+// TestADraftThatIsCalledOff was never anybody's but the staff's, and stays so.
+func TestADraftThatIsCalledOff(t *testing.T) {
+	everywhere(t, func(r *rig) {
+		d := r.details(3, 0)
+		d.Mode = kind.ByDraw
+		c, err := r.courses.Create(t.Context(), staff(), course.CreateInput{Key: r.key(), Community: xinyu, Details: d})
+		r.must(err)
+		r.must(r.courses.Cancel(t.Context(), staff(), c.ID))
+		if _, err := r.courses.Get(t.Context(), viewer.Viewer{}, c.ID); !fault.Is(err, fault.NotFound) {
+			t.Errorf("a passer-by reads it: %v", err)
+		}
+	})
+}
