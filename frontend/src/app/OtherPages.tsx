@@ -14,6 +14,7 @@ const CheckInPage = lazy(async () => ({ default: (await import('@/features/check
 const besideBoard = {
   waiting: lazy(async () => ({ default: (await import('@/features/waitlist/WaitersPage')).WaitersPage })),
   requests: lazy(async () => ({ default: (await import('@/features/inbox/RequestsPage')).RequestsPage })),
+  courses: lazy(async () => ({ default: (await import('@/features/courseoffice/OfficePage')).OfficePage })),
   doors: lazy(async () => ({ default: (await import('@/features/checkin/DoorsPage')).DoorsPage })),
 }
 const CoursesPage = lazy(async () => ({ default: (await import('@/features/course/CoursesPage')).CoursesPage }))

@@ -55,6 +55,11 @@ export function BoardHead({ community, day, today, shown, onDay, onShow }: Board
           </Link>
         )}
         {staff && (
+          <Link href={`/board/${community.slug}/courses`} className={buttonClass('plain')}>
+            {t('nav.courses')}
+          </Link>
+        )}
+        {staff && (
           <Link href={`/board/${community.slug}/rules`} className={buttonClass('plain')}>
             {t('rules.name')}
           </Link>

@@ -14,19 +14,21 @@ export function SeatsLine({ seats, mode, zone }: { seats: SeatFactsFragment; mod
   const { language } = useLook()
   const now = useNow(1000)
   const phase = phaseOf(seats, now)
-  const opens = Date.parse(seats.opensAt ?? '')
+  const entered = () => t('course.entered', { count: seats.entered, capacity: seats.capacity })
+  const before = () => {
+    const opens = Date.parse(seats.opensAt ?? '')
+    if (opens - now < DAY) return t('course.opensIn', { time: countdown(opens - now) })
+    return t('course.opensAt', { day: dayName(opens, zone, language), time: clockTime(opens, zone) })
+  }
   const words = {
-    JUST_COME: t('course.justCome'),
-    BEFORE:
-      opens - now < DAY
-        ? t('course.opensIn', { time: countdown(opens - now) })
-        : t('course.opensAt', { day: dayName(opens, zone, language), time: clockTime(opens, zone) }),
-    OPEN: mode === 'DRAW' ? t('course.entered', { count: seats.entered, capacity: seats.capacity }) : t('course.left', { count: seats.free, capacity: seats.capacity }),
-    FULL: mode === 'DRAW' ? t('course.entered', { count: seats.entered, capacity: seats.capacity }) : t('course.full', { count: seats.waiting }),
-    CLOSED: t('course.closed'),
-    DRAWN: t('course.drawn'),
-    CANCELLED: t('course.cancelled'),
-  }[phase]
+    JUST_COME: () => t('course.justCome'),
+    BEFORE: before,
+    OPEN: () => (mode === 'DRAW' ? entered() : t('course.left', { count: seats.free, capacity: seats.capacity })),
+    FULL: () => (mode === 'DRAW' ? entered() : t('course.full', { count: seats.waiting })),
+    CLOSED: () => t('course.closed'),
+    DRAWN: () => t('course.drawn'),
+    CANCELLED: () => t('course.cancelled'),
+  }[phase]()
   const open = phase === 'OPEN' || (phase === 'FULL' && mode === 'DRAW')
   return (
     <div className={styles['seats']} data-phase={open ? 'OPEN' : phase}>
