@@ -87,11 +87,11 @@ func serve(ctx context.Context, c config.Config, stdout, stderr io.Writer) error
 		return err
 	}
 	log := logger(c, stderr)
-	tellFiles(log)
 	a, err := app.New(ctx, c, clockFrom(begins), log)
 	if err != nil {
 		return err
 	}
+	tellFiles(log) // Not before: who can't start says why and nothing else.
 	if _, err := fmt.Fprintf(stdout, "listening on http://%s\n", reachable(listener.Addr())); err != nil {
 		return errors.Join(err, a.Close())
 	}
