@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect"
+	"github.com/jonboulle/clockwork"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
@@ -21,11 +22,14 @@ const (
 
 // connect makes the queue's client.
 func (s *Service) connect() error {
+	// The queue's rescuer goes by the machine's clock whatever it is told. Where ours is behind it, as in a demo that begins
+	// yesterday, all that is being delivered would look abandoned, and be delivered again.
+	behind := max(clockwork.NewRealClock().Now().Sub(s.Clock.Now()), 0)
 	config := &river.Config{
 		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: workers}},
 		Workers: river.NewWorkers(), Logger: slog.New(calm{s.Log.Handler()}), RetryPolicy: retry{s},
 		FetchCooldown: min(100*time.Millisecond, s.Poll), FetchPollInterval: s.Poll, JobTimeout: patience,
-		RescueStuckJobsAfter: rescue, SoftStopTimeout: wrapUp, PollOnly: s.sleeps(), Test: river.TestConfig{Time: timer{s}},
+		RescueStuckJobsAfter: rescue + behind, SoftStopTimeout: wrapUp, PollOnly: s.sleeps(), Test: river.TestConfig{Time: timer{s}},
 	}
 	river.AddWorker(config.Workers, &postman{Service: s})
 	var err error
