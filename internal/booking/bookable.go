@@ -2,6 +2,7 @@ package booking
 
 import (
 	"context"
+	"encoding/json"
 
 	"entgo.io/ent/dialect"
 	"github.com/google/uuid"
@@ -78,6 +79,14 @@ const (
 			AND (b.due_at IS NULL OR b.due_at > $3)`
 )
 
+// askedUnit is what the statement is told of a unit.
+type askedUnit struct {
+	I     int       `json:"i"`
+	Unit  uuid.UUID `json:"unit"`
+	Since int64     `json:"since"`
+	Until int64     `json:"until"`
+}
+
 // inForceOf is inForce for many questions at once, each within its own narrow range.
 func (s *Service) inForceOf(ctx context.Context, questions []question, now int64) ([][]row, error) {
 	statement := takenOfManySQLite
@@ -93,7 +102,11 @@ func (s *Service) inForceOf(ctx context.Context, questions []question, now int64
 			asked = append(asked, askedUnit{I: i, Unit: unit, Since: q.narrow().Start, Until: q.narrow().End})
 		}
 	}
-	rows, err := s.store.Read().QueryContext(ctx, statement, asJSON(asked), span.MaxOccupancy, now)
+	text, err := json.Marshal(asked)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.store.Read().QueryContext(ctx, statement, string(text), span.MaxOccupancy, now)
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,6 @@
 package booking
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -32,68 +30,63 @@ type facts struct {
 	rows    []row // What is in force on the space's units, and holds that nobody has settled.
 }
 
-// asking and askedUnit are what the statement is told of a booking, and of each unit that it may take.
-type (
-	asking struct {
-		I         int       `json:"i"`
-		Person    uuid.UUID `json:"person"`
-		Mutation  string    `json:"mutation"`
-		Key       string    `json:"key"`
-		Community uuid.UUID `json:"community"`
-	}
-	askedUnit struct {
-		I     int       `json:"i"`
-		Unit  uuid.UUID `json:"unit"`
-		Since int64     `json:"since"`
-		Until int64     `json:"until"`
-	}
-)
-
 // never is later than any hold ends.
 const never = math.MaxInt64
 
-// The kinds of rows that the statement returns.
+// The kinds of rows that the statements return.
 const (
 	factKey = iota
-	factHold
+	factOwn
 	factDue
 	factTaken
 )
 
-// factsPostgres asks for all bookings at once, and the other statements for one: was the key used; what is held in the
-// community; when the clock first ends something there; what is taken of a unit. Their searches are bound on both sides, and begin with what is asked: OFFSET 0 and
-// CROSS JOIN say so to the planners.
+// factsPostgres asks for all bookings at once; of what is due it is told each community once. The statements for SQLite ask
+// for one booking, and for one of its units: was the key used; does the viewer hold the space; when the clock first ends
+// something in the community; what is taken of a unit. Their searches are bound on both sides, and each begins with what is
+// asked: LATERAL with OFFSET 0 or LIMIT, and CROSS JOIN, say so to the planners. PostgreSQL plans it once, while the tables are
+// still small: it would plan each time if it saw how long the lists are, which (SELECT …) hides from it.
 var (
 	factsPostgres = fmt.Sprintf(`
-		SELECT a.i, %d, k.result_id, k.result_id, k.result_id, 0::bigint, 0::bigint, '', NULL::uuid
-		FROM json_to_recordset($1::json) AS a (i int, person uuid, mutation varchar, key varchar)
-		JOIN idempotency_keys k ON k.person_id = a.person AND k.mutation = a.mutation AND k.key = a.key
+		SELECT a.i - 1, %d, k.result_id, k.result_id, k.result_id, 0::bigint, 0::bigint, '', NULL::uuid
+		FROM unnest((SELECT $1::uuid[]), (SELECT $2::varchar[]), (SELECT $3::varchar[])) WITH ORDINALITY AS a (person, mutation, key, i)
+		CROSS JOIN LATERAL (SELECT result_id FROM idempotency_keys
+			WHERE person_id = a.person AND mutation = a.mutation AND key = a.key LIMIT 1) k
 		UNION ALL
-		SELECT a.i, %d, h.id, h.id, h.space_id, 0, h.hold_expires_at, h.status, CASE WHEN NOT h.offered THEN h.booker_id END
-		FROM (SELECT id, community_id, space_id, booker_id, hold_expires_at, status, offered FROM bookings
-			WHERE hold_expires_at IS NOT NULL AND status = 'HELD' OFFSET 0) h
-		JOIN json_to_recordset($1::json) AS a (i int, community uuid) ON h.community_id = a.community
+		SELECT a.i - 1, %d, h.id, h.id, h.id, 0, 0, '', NULL
+		FROM unnest((SELECT $1::uuid[]), (SELECT $4::uuid[])) WITH ORDINALITY AS a (person, space, i)
+		CROSS JOIN LATERAL (SELECT id FROM bookings WHERE booker_id = a.person AND hold_expires_at IS NOT NULL
+			AND status = 'HELD' AND NOT offered AND space_id = a.space LIMIT 1) h
 		UNION ALL
-		SELECT a.i, %d, d.id, d.id, d.id, 0, d.due_at, '', NULL
-		FROM json_to_recordset($1::json) AS a (i int, community uuid)
+		SELECT c.i, %d, h.id, h.id, h.id, 0, h.hold_expires_at, '', NULL
+		FROM unnest((SELECT $5::bigint[]), (SELECT $6::uuid[])) AS c (i, id)
+		CROSS JOIN LATERAL (SELECT id, hold_expires_at FROM bookings
+			WHERE community_id = c.id AND hold_expires_at IS NOT NULL AND status = 'HELD' ORDER BY hold_expires_at LIMIT 1) h
+		UNION ALL
+		SELECT c.i, %d, d.id, d.id, d.id, 0, d.due_at, '', NULL
+		FROM unnest((SELECT $5::bigint[]), (SELECT $6::uuid[])) AS c (i, id)
 		CROSS JOIN LATERAL (SELECT id, due_at FROM bookings
-			WHERE community_id = a.community AND due_at IS NOT NULL ORDER BY due_at LIMIT 1) d
+			WHERE community_id = c.id AND due_at IS NOT NULL ORDER BY due_at LIMIT 1) d
 		UNION ALL
 		SELECT u.i, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
-		FROM json_to_recordset($2::json) AS u (i int, unit uuid, since bigint, until bigint)
+		FROM unnest((SELECT $7::bigint[]), (SELECT $8::uuid[]), (SELECT $9::bigint[]), (SELECT $10::bigint[])) AS u (i, unit, since, until)
 		CROSS JOIN LATERAL (SELECT unit_id, booking_id, space_id, starts_at, ends_at FROM occupancies
 			WHERE live AND unit_id = u.unit AND starts_at < u.until AND starts_at > u.since - %d AND ends_at > u.since OFFSET 0) o
-		JOIN bookings b ON b.id = o.booking_id`, factKey, factHold, factDue, factTaken, span.MaxOccupancy)
+		CROSS JOIN LATERAL (SELECT status, offered, booker_id FROM bookings WHERE id = o.booking_id LIMIT 1) b`,
+		factKey, factOwn, factDue, factDue, factTaken, span.MaxOccupancy)
 
-	keySQLite = fmt.Sprintf(`
-		SELECT ?, %d, result_id, result_id, result_id, 0, 0, '', NULL FROM idempotency_keys
-		WHERE person_id = ? AND mutation = ? AND key = ?`, factKey)
-	heldSQLite = fmt.Sprintf(`
-		SELECT ?, %d, id, id, space_id, 0, hold_expires_at, status, CASE WHEN NOT offered THEN booker_id END FROM bookings INDEXED BY bookings_held_by
-		WHERE hold_expires_at IS NOT NULL AND status = 'HELD' AND community_id = ?`, factHold)
-	dueSQLite = fmt.Sprintf(`
-		SELECT ?, %d, id, id, id, 0, due_at, '', NULL FROM bookings
-		WHERE community_id = ? AND due_at IS NOT NULL ORDER BY due_at LIMIT 1`, factDue)
+	factsSQLite = fmt.Sprintf(`
+		SELECT ?1, %d, result_id, result_id, result_id, 0, 0, '', NULL FROM idempotency_keys
+		WHERE person_id = ?2 AND mutation = ?3 AND key = ?4
+		UNION ALL
+		SELECT ?1, %d, id, id, id, 0, 0, '', NULL FROM bookings INDEXED BY bookings_held_by
+		WHERE booker_id = ?2 AND hold_expires_at IS NOT NULL AND status = 'HELD' AND NOT offered AND space_id = ?5
+		UNION ALL
+		SELECT * FROM (SELECT ?1, %d, id, id, id, 0, hold_expires_at, '', NULL FROM bookings INDEXED BY bookings_holds
+			WHERE community_id = ?6 AND hold_expires_at IS NOT NULL AND status = 'HELD' ORDER BY hold_expires_at LIMIT 1)
+		UNION ALL
+		SELECT * FROM (SELECT ?1, %d, id, id, id, 0, due_at, '', NULL FROM bookings INDEXED BY bookings_due
+			WHERE community_id = ?6 AND due_at IS NOT NULL ORDER BY due_at LIMIT 1)`, factKey, factOwn, factDue, factDue)
 	takenSQLite = fmt.Sprintf(`
 		SELECT ?, %d, o.unit_id, o.booking_id, o.space_id, o.starts_at, o.ends_at, b.status, CASE WHEN NOT b.offered THEN b.booker_id END
 		FROM occupancies o CROSS JOIN bookings b ON b.id = o.booking_id
@@ -115,15 +108,13 @@ func (f *facts) Questions(all []store.Wish) []store.Question {
 	}
 	read := func(rows store.Rows) error { return learn(all, rows) }
 	if f.dialect == dialect.Postgres {
-		bookings, units := allAsked(all)
-		return append(questions, store.Question{SQL: factsPostgres, Args: []any{bookings, units}, Read: read})
+		return append(questions, store.Question{SQL: factsPostgres, Args: allAsked(all), Read: read})
 	}
 	for i, wish := range all {
 		q, a, within := wish.(*facts).q, wish.(*facts).a, wish.(*facts).q.narrow()
-		questions = append(questions,
-			store.Question{SQL: keySQLite, Args: []any{i, q.viewer.Person, a.mutation, a.key}, Read: read},
-			store.Question{SQL: heldSQLite, Args: []any{i, q.space.CommunityID}, Read: read},
-			store.Question{SQL: dueSQLite, Args: []any{i, q.space.CommunityID}, Read: read})
+		questions = append(questions, store.Question{
+			SQL: factsSQLite, Args: []any{i, q.viewer.Person, a.mutation, a.key, q.space.ID, q.space.CommunityID}, Read: read,
+		})
 		for _, unit := range q.space.Rules.Units {
 			questions = append(questions, store.Question{
 				SQL: takenSQLite, Args: []any{i, unit, within.End, within.Start - span.MaxOccupancy, within.Start}, Read: read,
@@ -133,19 +124,25 @@ func (f *facts) Questions(all []store.Wish) []store.Question {
 	return questions
 }
 
-// allAsked is what factsPostgres is told of all bookings and their units, as JSON.
-func allAsked(all []store.Wish) (bookings, units string) {
-	asked, taken := make([]asking, 0, len(all)), make([]askedUnit, 0, len(all))
+// allAsked are the arguments of factsPostgres: a column each of the bookings, their communities and their units.
+func allAsked(all []store.Wish) []any {
+	var people, spaces, communities, units []uuid.UUID
+	var mutations, keys []string
+	var firsts, whose, since, until []int64
 	for i, wish := range all {
 		q, a := wish.(*facts).q, wish.(*facts).a
-		asked = append(asked, asking{
-			I: i, Person: q.viewer.Person, Mutation: a.mutation, Key: a.key, Community: q.space.CommunityID,
-		})
+		people, mutations, keys = append(people, q.viewer.Person), append(mutations, a.mutation), append(keys, a.key)
+		spaces = append(spaces, q.space.ID)
+		if !slices.Contains(communities, q.space.CommunityID) {
+			firsts, communities = append(firsts, int64(i)), append(communities, q.space.CommunityID)
+		}
+		within := q.narrow()
 		for _, unit := range q.space.Rules.Units {
-			taken = append(taken, askedUnit{I: i, Unit: unit, Since: q.narrow().Start, Until: q.narrow().End})
+			whose, units = append(whose, int64(i)), append(units, unit)
+			since, until = append(since, within.Start), append(until, within.End)
 		}
 	}
-	return asJSON(asked), asJSON(taken)
+	return []any{people, mutations, keys, spaces, firsts, communities, whose, units, since, until}
 }
 
 // learn hands each of the rows to whom it concerns.
@@ -161,9 +158,22 @@ func learn(all []store.Wish, rows store.Rows) error {
 		if r.Status = kind.BookingStatus(status); booker.Valid {
 			r.BookerID = &booker.UUID
 		}
-		all[i].(*facts).learn(what, r)
+		if what == factDue {
+			due(all, all[i].(*facts).q.space.CommunityID, r.EndsAt)
+		} else {
+			all[i].(*facts).learn(what, r)
+		}
 	}
 	return rows.Err()
+}
+
+// due tells all that are of the community when something is due there.
+func due(all []store.Wish, community uuid.UUID, at int64) {
+	for _, wish := range all {
+		if f := wish.(*facts); f.q.space.CommunityID == community {
+			f.due = min(f.due, at)
+		}
+	}
 }
 
 // enough says whether there is nothing to settle at the given time and nothing to replace.
@@ -173,11 +183,8 @@ func (f *facts) learn(what int, r row) {
 	switch what {
 	case factKey:
 		f.known = true
-	case factHold:
-		f.own = f.own || r.SpaceID == f.q.space.ID && r.BookerID != nil && *r.BookerID == f.q.viewer.Person
-		f.due = min(f.due, r.EndsAt)
-	case factDue:
-		f.due = min(f.due, r.EndsAt)
+	case factOwn:
+		f.own = true
 	default:
 		f.rows = append(f.rows, r)
 	}
@@ -202,12 +209,4 @@ func (f *facts) remembered(tx *store.Tx) (uuid.UUID, bool, error) {
 		return uuid.Nil, false, nil
 	}
 	return tx.Remembered(f.q.viewer.Person, f.a.mutation, f.a.key, f.a.input)
-}
-
-func asJSON(v any) string {
-	var text bytes.Buffer
-	if err := json.NewEncoder(&text).Encode(v); err != nil {
-		panic(err) // ids, numbers and strings always marshal
-	}
-	return text.String()
 }

@@ -29,16 +29,16 @@ type lanes struct {
 }
 
 // laneOf names the queue of a write. SQLite has one writer, so all wait in one line. On PostgreSQL those wait together
-// that lock the same stream last, and with them those of a few other streams: so many lines that every core is busy, and
-// no more, because the fuller a line the more share the cost of a commit. Writes in two lines that share a stream wait
-// for each other in the database.
+// that lock the same stream last, and with them those of other streams: a line for each core and no more, because the
+// fuller a line the more share the cost of a transaction. Writes in two lines that share a stream wait for each other in
+// the database.
 func (s *Store) laneOf(ordered []string) string {
 	if s.dialect == dialect.SQLite || len(ordered) == 0 {
 		return ""
 	}
 	line := fnv.New32a()
 	_, _ = line.Write([]byte(ordered[len(ordered)-1])) // never fails
-	return strconv.Itoa(int(line.Sum32() % uint32(2*runtime.GOMAXPROCS(0))))
+	return strconv.Itoa(int(line.Sum32() % uint32(runtime.GOMAXPROCS(0))))
 }
 
 // enter queues a request and starts a conductor for the lane when there is none.

@@ -51,18 +51,23 @@ type head struct {
 var errMissing = errors.New("a stream without a row")
 
 const (
-	lockSQLite   = `SELECT id, seq, at, calendar, audit_seq, audit_hash FROM streams WHERE id IN (SELECT value FROM json_each($1))`
-	lockPostgres = `SELECT id, seq, at, calendar, audit_seq, audit_hash FROM streams WHERE id = ANY($1)
-		ORDER BY array_position($1, id) FOR UPDATE`
+	lockSQLite = `SELECT id, seq, at, calendar, audit_seq, audit_hash FROM streams WHERE id IN (SELECT value FROM json_each($1))`
+	// One after the other, in the order in which they are given. Were the list's length not hidden in a SELECT, each would be
+	// planned anew.
+	lockPostgres = `SELECT s.id, s.seq, s.at, s.calendar, s.audit_seq, s.audit_hash
+		FROM unnest((SELECT $1::varchar[])) WITH ORDINALITY AS n (id, i) CROSS JOIN LATERAL (SELECT * FROM streams WHERE id = n.id FOR UPDATE) s`
 	createHeads = `INSERT INTO streams (id) SELECT unnest($1::varchar[]) ON CONFLICT DO NOTHING`
 
 	writeHeadSQLite = `INSERT INTO streams (id, seq, at, calendar, audit_seq, audit_hash) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at, calendar = excluded.calendar,
 			audit_seq = excluded.audit_seq, audit_hash = excluded.audit_hash`
-	writeHeadsPostgres = `UPDATE streams SET seq = n.seq, at = n.at, calendar = n.calendar,
-			audit_seq = n.audit_seq, audit_hash = n.audit_hash
-		FROM (SELECT id, seq, at, calendar, audit_seq, decode(audit_hash, 'hex') AS audit_hash FROM json_to_recordset($6::json)
-			AS r (id varchar, seq bigint, at bigint, calendar bigint, audit_seq bigint, audit_hash text)) AS n WHERE streams.id = n.id`
+	// Rows are there: it is an INSERT because nothing but its conflict is sure to go by the index, however small the table was
+	// when it was planned.
+	writeHeadsPostgres = `INSERT INTO streams (id, seq, at, calendar, audit_seq, audit_hash)
+		SELECT id, seq, at, calendar, audit_seq, decode(audit_hash, 'hex') FROM json_to_recordset($6::json)
+			AS r (id varchar, seq bigint, at bigint, calendar bigint, audit_seq bigint, audit_hash text)
+		ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, at = excluded.at, calendar = excluded.calendar,
+			audit_seq = excluded.audit_seq, audit_hash = excluded.audit_hash`
 )
 
 // headRow is a head as it is written.
