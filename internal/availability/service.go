@@ -32,7 +32,16 @@ func New(s *store.Store, places *community.Keeper, clock clockwork.Clock, epoch 
 // Read makes a view from one consistent look at the database, so that its version is exactly what it shows.
 // A nil window is today in the community's zone.
 func (s *Service) Read(ctx context.Context, c *community.Community, window *Window) (*View, error) {
-	var view *View
+	views, err := s.read(ctx, c, []*Window{window})
+	if err != nil {
+		return nil, err
+	}
+	return views[0], nil
+}
+
+// read makes a view for each window, all of the same version and moment.
+func (s *Service) read(ctx context.Context, c *community.Community, windows []*Window) ([]*View, error) {
+	views := make([]*View, len(windows))
 	err := s.store.Snapshot(ctx, func(ctx context.Context, client *gen.Client) error {
 		head, err := feed.Stand(ctx, client, feed.Community(c.ID))
 		if err != nil {
@@ -43,18 +52,20 @@ func (s *Service) Read(ctx context.Context, c *community.Community, window *Wind
 			return err
 		}
 		at := max(s.clock.Now().Unix(), head.At) // See Now.
-		w := Today(at, c.Zone)
-		if window != nil {
-			w = *window
+		for i, window := range windows {
+			w := Today(at, c.Zone)
+			if window != nil {
+				w = *window
+			}
+			occupied, err := s.occupied(ctx, client, c, w, head.Seq, at)
+			if err != nil {
+				return err
+			}
+			views[i] = newView(c, w, head, at, occupied)
 		}
-		occupied, err := s.occupied(ctx, client, c, w, head.Seq, at)
-		if err != nil {
-			return err
-		}
-		view = newView(c, w, head.Seq, at, occupied)
 		return nil
 	})
-	return view, err
+	return views, err
 }
 
 // Now is the moment that holds for the community, in Unix seconds: never before its newest change, because the server
@@ -95,14 +106,34 @@ func (s *Service) present(ctx context.Context, client *gen.Client, id uuid.UUID,
 	return occupied, err
 }
 
-// Refresh reads the view again and remembers what changed.
-func (s *Service) Refresh(ctx context.Context, previous *View) (*View, error) {
-	view, err := s.Read(ctx, previous.Community, &previous.Window)
+// Refresh reads views of one community again, in one look, and remembers what changed.
+func (s *Service) Refresh(ctx context.Context, previous ...*View) ([]*View, error) {
+	windows := make([]*Window, len(previous))
+	for i, v := range previous {
+		windows[i] = &v.Window
+	}
+	views, err := s.read(ctx, previous[0].Community, windows)
 	if err != nil {
 		return nil, err
 	}
-	view.succeed(previous)
-	return view, nil
+	for i, v := range views {
+		v.succeed(previous[i])
+	}
+	return views, nil
+}
+
+// Turn is Refresh for when only the clock has moved: what is taken is known, and nothing is read as long as that reaches
+// to tomorrow's end.
+func (s *Service) Turn(ctx context.Context, previous ...*View) ([]*View, error) {
+	views := make([]*View, len(previous))
+	for i, v := range previous {
+		at := max(s.clock.Now().Unix(), v.changedAt) // See Now.
+		if lookahead(at, v.Community.Zone) != lookahead(v.AsOf, v.Community.Zone) {
+			return s.Refresh(ctx, previous...)
+		}
+		views[i] = v.turned(at)
+	}
+	return views, nil
 }
 
 // Snapshot is the event that holds everything the view shows.

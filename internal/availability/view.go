@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"youkong/internal/community"
+	"youkong/internal/feed"
 	"youkong/internal/localtime"
 	"youkong/internal/span"
 )
@@ -28,6 +29,8 @@ type View struct {
 	Version   int64 // The sequence number of the community's feed.
 	AsOf      int64 // Unix seconds.
 
+	changedAt int64 // When the community's feed moved last: what is shown is never as of before.
+
 	// From here on the view and its successors know by themselves what changed.
 	base   int64
 	baseAt int64
@@ -43,8 +46,8 @@ type tracked struct {
 	at       int64
 }
 
-func newView(c *community.Community, w Window, version, at int64, occupied []Occupied) *View {
-	v := &View{Community: c, Window: w, Version: version, AsOf: at, base: version, baseAt: at}
+func newView(c *community.Community, w Window, head feed.Position, at int64, occupied []Occupied) *View {
+	v := &View{Community: c, Window: w, Version: head.Seq, AsOf: at, changedAt: head.At, base: head.Seq, baseAt: at}
 	byUnit := map[uuid.UUID][]Occupied{}
 	for _, o := range occupied {
 		byUnit[o.Unit] = append(byUnit[o.Unit], o)
@@ -54,9 +57,21 @@ func newView(c *community.Community, w Window, version, at int64, occupied []Occ
 		for _, unit := range s.Rules.Units {
 			own = append(own, byUnit[unit]...)
 		}
-		v.spaces = append(v.spaces, tracked{Space: show(s, own, w, at), occupied: own, rules: s, version: version, at: at})
+		v.spaces = append(v.spaces, tracked{Space: show(s, own, w, at), occupied: own, rules: s, version: head.Seq, at: at})
 	}
 	return v
+}
+
+// turned is the view at another moment of the same day.
+func (v *View) turned(at int64) *View {
+	next := *v
+	next.AsOf, next.base, next.baseAt, next.spaces = at, v.Version, at, slices.Clone(v.spaces)
+	for i, s := range v.spaces {
+		next.spaces[i].Space = show(s.rules, s.occupied, v.Window, at)
+		next.spaces[i].version, next.spaces[i].at = v.Version, at
+	}
+	next.succeed(v)
+	return &next
 }
 
 func show(s *community.Space, occupied []Occupied, w Window, at int64) Space {
@@ -73,8 +88,12 @@ func show(s *community.Space, occupied []Occupied, w Window, at int64) Space {
 	return shown
 }
 
-// succeed hands down from the previous view what did not change, so that the new one knows what did.
+// succeed hands down from the previous view what did not change, so that the new one knows what did. A clock that was set
+// back begins anew: what was shown since is not known to be true.
 func (v *View) succeed(previous *View) {
+	if v.AsOf < previous.AsOf {
+		return
+	}
 	v.base, v.baseAt = previous.base, previous.baseAt
 	for i := range v.spaces {
 		for _, old := range previous.spaces {
@@ -114,10 +133,11 @@ func (v *View) NextFlip() int64 {
 	return next
 }
 
-// News says whether the view shows anything that its predecessor did not, or has passed midnight since.
+// News says whether the view shows anything that its predecessor did not, or has passed midnight since, or stands before it
+// because the clock was set back.
 func (v *View) News(previous *View) bool {
 	zone := v.Community.Zone
-	if v.Version != previous.Version || Today(v.AsOf, zone) != Today(previous.AsOf, zone) {
+	if v.Version != previous.Version || v.AsOf < previous.AsOf || Today(v.AsOf, zone) != Today(previous.AsOf, zone) {
 		return true
 	}
 	return slices.ContainsFunc(v.spaces, func(s tracked) bool { return s.at > previous.AsOf })

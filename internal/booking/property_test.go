@@ -291,9 +291,9 @@ func (m *machine) checkFeeds(rt *rapid.T) {
 // checkViews: whoever follows a community change by change knows what a fresh look at the database shows.
 func (m *machine) checkViews(rt *rapid.T) {
 	for id, seen := range m.views {
-		var err error
-		seen.view, err = m.live.Refresh(m.w.t.Context(), seen.view)
+		views, err := m.live.Refresh(m.w.t.Context(), seen.view)
 		m.w.must(err)
+		seen.view = views[0]
 		before := seen.cursor
 		event, err := m.live.Since(m.w.t.Context(), seen.view, seen.cursor)
 		m.w.must(err)

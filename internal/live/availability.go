@@ -20,8 +20,10 @@ type Service struct {
 	clock clockwork.Clock
 	log   *slog.Logger
 
-	mu     sync.Mutex
-	boards map[boardKey]*board
+	alarms *alarms
+
+	mu    sync.Mutex
+	desks map[uuid.UUID]*desk // By community.
 
 	joining sync.Mutex // Guards the groups and who is in them. Nothing else is locked while it is held.
 	groups  map[string]*group
@@ -29,17 +31,14 @@ type Service struct {
 	merged  int64
 }
 
-type boardKey struct {
-	community uuid.UUID
-	window    availability.Window
-}
-
 // New makes the service; its boards and groups stop when ctx ends.
 func New(ctx context.Context, hub *Hub, views *availability.Service, clock clockwork.Clock, log *slog.Logger) *Service {
-	return &Service{
-		ctx: ctx, hub: hub, views: views, clock: clock, log: log,
-		boards: map[boardKey]*board{}, groups: map[string]*group{},
+	s := &Service{
+		ctx: ctx, hub: hub, views: views, clock: clock, log: log, alarms: newAlarms(clock),
+		desks: map[uuid.UUID]*desk{}, groups: map[string]*group{},
 	}
+	go s.alarms.run(ctx)
+	return s
 }
 
 // Topic is what one reader wants to follow.
@@ -68,8 +67,11 @@ type Stats struct {
 
 // Stats returns what is open at the moment.
 func (s *Service) Stats() Stats {
+	boards := 0
 	s.mu.Lock()
-	boards := len(s.boards)
+	for _, d := range s.desks {
+		boards += len(d.boards)
+	}
 	s.mu.Unlock()
 	s.joining.Lock()
 	defer s.joining.Unlock()

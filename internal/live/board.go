@@ -3,28 +3,20 @@ package live
 import (
 	"context"
 	"sync"
-	"time"
 
 	"youkong/internal/availability"
 	"youkong/internal/community"
-	"youkong/internal/feed"
 )
 
-// pollEvery is how often a board looks by itself, for the case that a wake-up was lost on its way from another server.
-const pollEvery = 5 * time.Second
-
-// board keeps one view fresh for all who look at the same community and window.
+// board holds one view for all who look at the same community and window. Its desk keeps it fresh.
 type board struct {
 	live    *Service
+	desk    *desk
 	window  availability.Window
 	readers int // Guarded by the service's lock.
 
 	ready  chan struct{} // Closed when the first view is there, or has failed to come.
 	failed error
-	cancel context.CancelFunc // Nil when the board never ran.
-
-	turn    sync.Mutex    // Who reads the next view.
-	reached chan struct{} // Holds at most one word of a view that run did not read itself.
 
 	mu      sync.Mutex
 	view    *availability.View
@@ -96,137 +88,65 @@ func (b *board) keep(v *availability.View, from availability.Cursor, made *avail
 	return event
 }
 
-// run refreshes the view after every write, at every moment when the clock changes it, and now and then.
-func (b *board) run(ctx context.Context, wake <-chan struct{}) {
-	wait := b.wait()
-	for {
-		timer := b.live.clock.NewTimer(wait)
-		select {
-		case <-ctx.Done():
-			timer.Stop()
-			return
-		case <-b.reached:
-			timer.Stop()
-			wait = b.wait()
-			continue
-		case <-wake:
-		case <-timer.Chan():
-		}
-		timer.Stop()
-		if err := b.refresh(ctx); err != nil {
-			b.live.log.WarnContext(ctx, "a live board could not be refreshed; it tries again", "error", err)
-			wait = pollEvery // Not at the next flip, which may lie behind by now.
-			continue
-		}
-		wait = b.wait()
-	}
+// begin keeps the first view.
+func (b *board) begin(v *availability.View) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.view = v
 }
 
-func (b *board) refresh(ctx context.Context) error {
-	b.turn.Lock()
-	defer b.turn.Unlock()
-	return b.refreshLocked(ctx)
-}
-
-func (b *board) refreshLocked(ctx context.Context) error {
-	current, _, _ := b.look()
-	view, err := b.live.views.Refresh(ctx, current)
-	if err == nil {
-		b.publish(view)
-	}
-	return err
-}
-
-// reach refreshes a view that a reader is ahead of who comes from another server, where more was known already: what is
-// shown here must lead on from what was shown there.
-func (b *board) reach(ctx context.Context, c availability.Cursor) error {
-	b.turn.Lock()
-	defer b.turn.Unlock()
-	view, _, _ := b.look()
-	if c.Epoch != b.live.views.Cursor(view).Epoch || c.Version <= view.Version && c.AsOf <= view.AsOf {
-		return nil
-	}
-	err := b.refreshLocked(ctx)
-	select {
-	case b.reached <- struct{}{}:
-	default:
-	}
-	return err
-}
-
-// wait is how long nothing is known to happen.
-func (b *board) wait() time.Duration {
-	view, _, _ := b.look()
-	flip := time.Unix(view.NextFlip(), 0).Sub(b.live.clock.Now())
-	return max(min(flip, pollEvery), time.Millisecond)
+// ahead says whether the cursor is of a state that comes after the view.
+func (b *board) ahead(c availability.Cursor, v *availability.View) bool {
+	return c.Epoch == b.live.views.Cursor(v).Epoch && (c.Version > v.Version || c.AsOf > v.AsOf)
 }
 
 // open joins the readers of the board, and makes it when they are the first. Reading happens outside the lock: a slow
 // database must not keep those from leaving who want nothing from it.
 func (s *Service) open(ctx context.Context, c *community.Community, w availability.Window) (*board, error) {
-	key := boardKey{community: c.ID, window: w}
 	s.mu.Lock()
-	b, exists := s.boards[key]
+	d := s.seat(c)
+	b, exists := d.boards[w]
 	if !exists {
-		b = &board{live: s, window: w, ready: make(chan struct{}), changed: make(chan struct{}), reached: make(chan struct{}, 1)}
-		s.boards[key] = b
+		b = &board{live: s, desk: d, window: w, ready: make(chan struct{}), changed: make(chan struct{})}
+		d.boards[w] = b
 	}
 	b.readers++
 	s.mu.Unlock()
 	if !exists {
-		b.start(ctx, c, w)
+		d.begin(ctx, b)
 	}
 	select {
 	case <-b.ready:
 	case <-ctx.Done():
-		s.leave(key, b)
+		s.leave(b)
 		return nil, ctx.Err()
 	}
 	if b.failed != nil {
-		s.leave(key, b)
+		s.leave(b)
 		return nil, b.failed
 	}
 	return b, nil
 }
 
-// start reads the first view, for all who have joined meanwhile, and keeps it fresh from then on.
-func (b *board) start(ctx context.Context, c *community.Community, w availability.Window) {
-	defer close(b.ready)
-	s := b.live
-	wake, stop := s.hub.Watch(feed.Community(c.ID))
-	b.view, b.failed = s.views.Read(context.WithoutCancel(ctx), c, &w)
-	if b.failed != nil {
-		stop()
-		s.abandon(boardKey{community: c.ID, window: w}, b)
-		return
-	}
-	running, cancel := context.WithCancel(s.ctx)
-	b.cancel = cancel
-	go func() {
-		defer stop()
-		b.run(running, wake)
-	}()
-}
-
 // abandon lets the next reader try anew.
-func (s *Service) abandon(key boardKey, b *board) {
+func (s *Service) abandon(b *board) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.boards[key] == b {
-		delete(s.boards, key)
+	s.close(b)
+}
+
+func (s *Service) leave(b *board) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if b.readers--; b.readers == 0 {
+		s.close(b)
 	}
 }
 
-func (s *Service) leave(key boardKey, b *board) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if b.readers--; b.readers > 0 {
-		return
+// close takes the board from its desk; the service is locked.
+func (s *Service) close(b *board) {
+	if b.desk.boards[b.window] == b {
+		delete(b.desk.boards, b.window)
 	}
-	if s.boards[key] == b {
-		delete(s.boards, key)
-	}
-	if b.cancel != nil {
-		b.cancel()
-	}
+	s.vacate(b.desk)
 }

@@ -145,7 +145,7 @@ func TestClock(t *testing.T) {
 		} {
 			before := f.state(space)
 			for now := r.clock.Now(); now.Before(day.Add(step.at)); now = r.clock.Now() {
-				r.turn(minimum(now.Add(7*time.Second), day.Add(step.at))) // Boards look every five seconds, too, but not just then.
+				r.turn(minimum(now.Add(7*time.Second), day.Add(step.at)))
 			}
 			e := f.flip(space, step.want, before)
 			if !e.AsOf.Equal(day.Add(step.at)) || e.Version != version || e.Since != version || e.Snapshot {

@@ -65,7 +65,7 @@ func (m *Member) lead(ctx context.Context, i int, t *strand) (more bool, err err
 	if err != nil {
 		return false, err
 	}
-	if err := stand.board.reach(ctx, from.cursorFor(stand.board)); err != nil {
+	if err := stand.board.desk.reach(ctx, stand.board, from.cursorFor(stand.board)); err != nil {
 		return false, err
 	}
 	view, number, _ := stand.board.look()

@@ -42,7 +42,7 @@ func (t *strand) follow(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer t.group.live.leave(boardKey{community: t.community.ID, window: window}, b)
+	defer t.group.live.leave(b)
 	for {
 		view, number, changed := b.look()
 		if t.over(view) {
