@@ -219,13 +219,6 @@ func (s *Service) DrawOf(ctx context.Context, c *gen.Course) (*gen.Draw, error) 
 // Announced is what was fixed when the course was published.
 func (s *Service) Announced(d *gen.Draw) (lots.Announcement, error) { return announcementOf(d) }
 
-// lotRow is what a draw made of one entry.
-type lotRow struct {
-	ID     uuid.UUID            `json:"id"`
-	Seq    int64                `json:"seq"`
-	Status kind.EnrolmentStatus `json:"status"`
-}
-
 // assign gives all entries their places in the line, behind every number that was used before, and those that are still
 // entered what they have drawn.
 func (s *Service) assign(tx *store.Tx, id uuid.UUID, t *lots.Transcript) error {
@@ -233,33 +226,26 @@ func (s *Service) assign(tx *store.Tx, id uuid.UUID, t *lots.Transcript) error {
 	if err != nil {
 		return err
 	}
-	in := make(map[lots.ID]bool, len(t.Outcome.Enrolled))
-	for _, entry := range t.Outcome.Enrolled {
-		in[entry] = true
-	}
 	// The skipped groups stand at the head of the waitlist, which is how the outcome lists it.
-	rows := make([]lotRow, 0, len(t.Order))
-	for i, entry := range slices.Concat(t.Outcome.Enrolled, t.Outcome.Waitlist) {
-		row := lotRow{ID: uuid.UUID(entry), Seq: base + int64(i), Status: kind.OnWaitlist}
-		if in[entry] {
-			row.Status = kind.Enrolled
-		}
-		rows = append(rows, row)
+	line := make([]uuid.UUID, 0, len(t.Order))
+	for _, entry := range slices.Concat(t.Outcome.Enrolled, t.Outcome.Waitlist) {
+		line = append(line, uuid.UUID(entry))
 	}
-	text, err := json.Marshal(rows)
+	text, err := json.Marshal(line)
 	if err != nil {
 		return err
 	}
-	_, err = tx.Client().ExecContext(tx.Context(), assignOn[s.store.Dialect()], string(text), tx.Now().Unix())
+	_, err = tx.Client().ExecContext(tx.Context(), assignOn[s.store.Dialect()], string(text), base, len(t.Outcome.Enrolled), tx.Now().Unix())
 	return err
 }
 
-// assignOn updates all entries of a draw at once: there may be a hundred thousand.
+// assignOn updates all entries of a draw at once: there may be a hundred thousand. What it is given is their ids in the order
+// of the line, and nothing else, since a database reads a list of texts several times as fast as a list of objects.
 var assignOn = map[string]string{
-	"postgres": `UPDATE enrolments SET seq = j.seq, updated_at = $2,
-			status = CASE WHEN enrolments.status = 'ENTERED' THEN j.status ELSE enrolments.status END
-		FROM json_to_recordset($1::json) AS j (id uuid, seq bigint, status varchar) WHERE enrolments.id = j.id`,
-	"sqlite3": `UPDATE enrolments SET seq = j.value ->> 'seq', updated_at = $2,
-			status = CASE WHEN status = 'ENTERED' THEN j.value ->> 'status' ELSE status END
-		FROM json_each($1) AS j WHERE enrolments.id = j.value ->> 'id'`,
+	"postgres": `UPDATE enrolments SET seq = $2::bigint + j.place - 1, updated_at = $4,
+			status = CASE WHEN status <> 'ENTERED' THEN status WHEN j.place <= $3::bigint THEN 'ENROLLED' ELSE 'WAITING' END
+		FROM json_array_elements_text($1::json) WITH ORDINALITY AS j (id, place) WHERE enrolments.id = j.id::uuid`,
+	"sqlite3": `UPDATE enrolments SET seq = $2 + j.key, updated_at = $4,
+			status = CASE WHEN status <> 'ENTERED' THEN status WHEN j.key < $3 THEN 'ENROLLED' ELSE 'WAITING' END
+		FROM json_each($1) AS j WHERE enrolments.id = j.value`,
 }
