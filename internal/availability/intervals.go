@@ -28,7 +28,7 @@ type Busy struct {
 // that is walked into has none.
 func Intervals(s policy.Space, occupied []Occupied, window span.Span) []Busy {
 	var intervals []Busy
-	for _, o := range joined(newMoments(s, occupied, window).occupied) {
+	for _, o := range joined(own(s, occupied)) {
 		for _, p := range o.parts() {
 			if p.Overlaps(window) {
 				intervals = add(intervals, o, p)

@@ -50,17 +50,21 @@ type Next struct {
 // where a booking takes all, every one in a pool. It is HELD when it would be FREE if no hold stood. A hold counts
 // until it expires. Outside the opening hours it is CLOSED, unless it is being prepared, cleaned or otherwise taken.
 func Now(s policy.Space, occupied []Occupied, at int64, lookahead span.Span) Live {
-	m := newMoments(s, occupied, lookahead)
+	return newMoments(s, occupied, lookahead).now(at, lookahead.End)
+}
+
+// now is what Now returns, with what follows before the end.
+func (m *moments) now(at, end int64) Live {
 	live := m.at(at)
 	if live.State == kind.StateClosed {
-		live.Why = s.Hours.Because(s.Zone, span.Span{Start: at, End: at + 1})
+		live.Why = m.space.Hours.Because(m.space.Zone, span.Span{Start: at, End: at + 1})
 	}
-	until, next := m.change(live.State, at, lookahead.End)
+	until, next := m.change(live.State, at, end)
 	if until == nil {
 		return live
 	}
 	live.Until, live.Next = until, &Next{State: next}
-	live.Next.Until, _ = m.change(next, *until, lookahead.End)
+	live.Next.Until, _ = m.change(next, *until, end)
 	return live
 }
 
@@ -72,16 +76,15 @@ type moments struct {
 }
 
 func newMoments(s policy.Space, occupied []Occupied, window span.Span) *moments {
-	m := &moments{space: s, open: s.Hours.Open(s.Zone, window)}
+	return &moments{space: s, open: s.Hours.Open(s.Zone, window), occupied: own(s, occupied)}
+}
+
+// own are the occupancies of the space's units; one that is walked into has none.
+func own(s policy.Space, occupied []Occupied) []Occupied {
 	if s.Access == kind.WalkIn {
-		return m
+		return nil
 	}
-	for _, o := range occupied {
-		if slices.Contains(s.Units, o.Unit) {
-			m.occupied = append(m.occupied, o)
-		}
-	}
-	return m
+	return slices.DeleteFunc(slices.Clone(occupied), func(o Occupied) bool { return !slices.Contains(s.Units, o.Unit) })
 }
 
 // change is the first moment after the given one, before the end, at which the state is another; nil if it stays.

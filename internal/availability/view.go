@@ -42,6 +42,7 @@ type tracked struct {
 	Space
 	occupied []Occupied
 	rules    *community.Space
+	near     []span.Span // When it is open, in the lookahead.
 	version  int64
 	at       int64
 }
@@ -57,7 +58,9 @@ func newView(c *community.Community, w Window, head feed.Position, at int64, occ
 		for _, unit := range s.Rules.Units {
 			own = append(own, byUnit[unit]...)
 		}
-		v.spaces = append(v.spaces, tracked{Space: show(s, own, w, at), occupied: own, rules: s, version: head.Seq, at: at})
+		shown := show(s, own, w, at)
+		shown.version = head.Seq
+		v.spaces = append(v.spaces, shown)
 	}
 	return v
 }
@@ -67,25 +70,40 @@ func (v *View) turned(at int64) *View {
 	next := *v
 	next.AsOf, next.base, next.baseAt, next.spaces = at, v.Version, at, slices.Clone(v.spaces)
 	for i, s := range v.spaces {
-		next.spaces[i].Space = show(s.rules, s.occupied, v.Window, at)
-		next.spaces[i].version, next.spaces[i].at = v.Version, at
+		next.spaces[i] = s.turned(v.Window, at)
+		next.spaces[i].version = v.Version
 	}
 	next.succeed(v)
 	return &next
 }
 
-func show(s *community.Space, occupied []Occupied, w Window, at int64) Space {
+func show(s *community.Space, occupied []Occupied, w Window, at int64) tracked {
 	zone := s.Community.Zone
-	occupied = inForce(occupied, at)
-	shown := Space{ID: s.ID, Zone: zone, Live: Now(s.Rules, occupied, at, lookahead(at, zone))}
+	t := tracked{occupied: occupied, rules: s, near: s.Rules.Hours.Open(zone, lookahead(at, zone))}
 	window := w.Span(zone)
 	for _, open := range s.Rules.Hours.Open(zone, window) {
 		if clipped, ok := open.Clip(window); ok {
-			shown.Open = append(shown.Open, clipped)
+			t.Open = append(t.Open, clipped)
 		}
 	}
-	shown.Busy = Intervals(s.Rules, occupied, window)
-	return shown
+	return t.turned(w, at)
+}
+
+// turned is what is shown at a moment that is of the same day.
+func (t tracked) turned(w Window, at int64) tracked {
+	zone := t.rules.Community.Zone
+	m := t.moments(inForce(t.occupied, at))
+	t.Space = Space{
+		ID: t.rules.ID, Zone: zone, Live: m.now(at, lookahead(at, zone).End),
+		Open: t.Open, Busy: Intervals(t.rules.Rules, m.occupied, w.Span(zone)),
+	}
+	t.at = at
+	return t
+}
+
+// moments are those of the view's day, in which the space is open as near says.
+func (t tracked) moments(occupied []Occupied) *moments {
+	return &moments{space: t.rules.Rules, open: t.near, occupied: own(t.rules.Rules, occupied)}
 }
 
 // succeed hands down from the previous view what did not change, so that the new one knows what did. A clock that was set
@@ -97,7 +115,7 @@ func (v *View) succeed(previous *View) {
 	v.base, v.baseAt = previous.base, previous.baseAt
 	for i := range v.spaces {
 		for _, old := range previous.spaces {
-			if old.ID == v.spaces[i].ID && reflect.DeepEqual(old.Space, v.spaces[i].Space) {
+			if old.ID == v.spaces[i].ID && old.Live.State == v.spaces[i].Live.State && reflect.DeepEqual(old.Space, v.spaces[i].Space) {
 				v.spaces[i].version, v.spaces[i].at = old.version, old.at
 			}
 		}
@@ -107,7 +125,11 @@ func (v *View) succeed(previous *View) {
 // boundaries are the moments, around the given one, at which the clock changes what is shown of the space: those of its
 // present state, the end of any hold, and when anything is due.
 func (t tracked) boundaries(at int64) []int64 {
-	found := Boundaries(t.rules.Rules, t.occupied, lookahead(at, t.Zone))
+	return t.due(Boundaries(t.rules.Rules, t.occupied, lookahead(at, t.Zone)))
+}
+
+// due adds when any hold ends, and when anything is due.
+func (t tracked) due(found []int64) []int64 {
 	for _, o := range t.occupied {
 		if o.HoldExpires != 0 {
 			found = append(found, o.HoldExpires)
@@ -122,9 +144,9 @@ func (t tracked) boundaries(at int64) []int64 {
 // NextFlip is the next moment at which the clock alone changes what is shown: midnight at the latest.
 func (v *View) NextFlip() int64 {
 	zone := v.Community.Zone
-	next := localtime.Day(localtime.DateOf(v.AsOf, zone), zone).End
+	next, near := localtime.Day(localtime.DateOf(v.AsOf, zone), zone).End, lookahead(v.AsOf, zone)
 	for _, s := range v.spaces {
-		for _, at := range s.boundaries(v.AsOf) {
+		for _, at := range s.due(s.moments(s.occupied).boundaries(near)) {
 			if at > v.AsOf {
 				next = min(next, at)
 			}

@@ -49,12 +49,16 @@ func (a *alarms) add() *alarm {
 // wall is what the clock on the wall shows, however much time has passed.
 func wall(clock clockwork.Clock) time.Time { return clock.Now().Round(0) }
 
-// set has the alarm go off at the moment instead of any other, unless it was removed.
+// set has the alarm go off at the moment instead of any other, at once if that has come, unless it was removed.
 func (a *alarms) set(one *alarm, at time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if one.index < 0 {
 		return
+	}
+	if !at.After(wall(a.clock)) {
+		tell(one.due)
+		at = never
 	}
 	one.at = at
 	heap.Fix(&a.pending, one.index)
