@@ -73,6 +73,7 @@ type moments struct {
 	space    policy.Space
 	open     []span.Span
 	occupied []Occupied
+	turns    []int64 // The boundaries after the first moment that was asked for.
 }
 
 func newMoments(s policy.Space, occupied []Occupied, window span.Span) *moments {
@@ -89,7 +90,13 @@ func own(s policy.Space, occupied []Occupied) []Occupied {
 
 // change is the first moment after the given one, before the end, at which the state is another; nil if it stays.
 func (m *moments) change(state kind.SpaceState, after, end int64) (*int64, kind.SpaceState) {
-	for _, t := range m.boundaries(span.Span{Start: after, End: end}) {
+	if m.turns == nil {
+		m.turns = m.boundaries(span.Span{Start: after, End: end})
+	}
+	for _, t := range m.turns {
+		if t <= after {
+			continue
+		}
 		if then := m.at(t).State; then != state {
 			return &t, then
 		}

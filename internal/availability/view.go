@@ -1,6 +1,7 @@
 package availability
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"time"
@@ -43,6 +44,7 @@ type tracked struct {
 	occupied []Occupied
 	rules    *community.Space
 	near     []span.Span // When it is open, in the lookahead.
+	flip     int64       // When the clock changes it next.
 	version  int64
 	at       int64
 }
@@ -97,7 +99,12 @@ func (t tracked) turned(w Window, at int64) tracked {
 		ID: t.rules.ID, Zone: zone, Live: m.now(at, lookahead(at, zone).End),
 		Open: t.Open, Busy: Intervals(t.rules.Rules, m.occupied, w.Span(zone)),
 	}
-	t.at = at
+	t.at, t.flip = at, math.MaxInt64
+	for _, then := range t.due(m.turns) {
+		if then > at {
+			t.flip = min(t.flip, then)
+		}
+	}
 	return t
 }
 
@@ -144,13 +151,9 @@ func (t tracked) due(found []int64) []int64 {
 // NextFlip is the next moment at which the clock alone changes what is shown: midnight at the latest.
 func (v *View) NextFlip() int64 {
 	zone := v.Community.Zone
-	next, near := localtime.Day(localtime.DateOf(v.AsOf, zone), zone).End, lookahead(v.AsOf, zone)
+	next := localtime.Day(localtime.DateOf(v.AsOf, zone), zone).End
 	for _, s := range v.spaces {
-		for _, at := range s.due(s.moments(s.occupied).boundaries(near)) {
-			if at > v.AsOf {
-				next = min(next, at)
-			}
-		}
+		next = min(next, s.flip)
 	}
 	return next
 }
