@@ -15,7 +15,7 @@ type ChangeRow struct {
 	Seq      int64           `json:"seq"`
 	At       int64           `json:"at"`
 	Kind     kind.ChangeKind `json:"kind"`
-	Booking  *uuid.UUID      `json:"booking_id"`
+	Booking  *uuid.UUID      `json:"booking_id,omitempty"`
 	SpaceIDs []uuid.UUID     `json:"space_ids,omitempty"`
 }
 
@@ -30,11 +30,11 @@ type AuditRow struct {
 	Stream     string           `json:"stream"`
 	Seq        int64            `json:"seq"`
 	At         int64            `json:"at"`
-	Actor      *uuid.UUID       `json:"actor_id"`
-	Credential *uuid.UUID       `json:"credential_id"`
+	Actor      *uuid.UUID       `json:"actor_id,omitempty"`
+	Credential *uuid.UUID       `json:"credential_id,omitempty"`
 	Action     kind.AuditAction `json:"action"`
-	Subject    *uuid.UUID       `json:"subject_id"`
-	Reason     *uuid.UUID       `json:"reason_id"`
+	Subject    *uuid.UUID       `json:"subject_id,omitempty"`
+	Reason     *uuid.UUID       `json:"reason_id,omitempty"`
 	Hash       hexed            `json:"hash"`
 }
 
@@ -63,9 +63,9 @@ type bookingRow struct {
 	ID            uuid.UUID          `json:"id"`
 	Community     uuid.UUID          `json:"community_id"`
 	Space         uuid.UUID          `json:"space_id"`
-	Booker        *uuid.UUID         `json:"booker_id"`
-	Organisation  *uuid.UUID         `json:"organisation_id"`
-	Contact       *uuid.UUID         `json:"contact_id"`
+	Booker        *uuid.UUID         `json:"booker_id,omitempty"`
+	Organisation  *uuid.UUID         `json:"organisation_id,omitempty"`
+	Contact       *uuid.UUID         `json:"contact_id,omitempty"`
 	Kind          kind.BookingKind   `json:"kind"`
 	Status        kind.BookingStatus `json:"status"`
 	StartsAt      int64              `json:"starts_at"`
@@ -74,16 +74,16 @@ type bookingRow struct {
 	CleanUp       int64              `json:"clean_up"`
 	UnitCount     int                `json:"unit_count"`
 	Attendees     int                `json:"attendees"`
-	Title         *string            `json:"title"`
-	HoldExpiresAt *int64             `json:"hold_expires_at"`
-	HeldUntil     *int64             `json:"held_until"`
+	Title         *string            `json:"title,omitempty"`
+	HoldExpiresAt *int64             `json:"hold_expires_at,omitempty"`
+	HeldUntil     *int64             `json:"held_until,omitempty"`
 	HoldRenewed   bool               `json:"hold_renewed"`
 	Offered       bool               `json:"offered"`
-	DueAt         *int64             `json:"due_at"`
+	DueAt         *int64             `json:"due_at,omitempty"`
 	Overridden    []kind.BookingRule `json:"overridden,omitempty"`
-	Reason        *string            `json:"override_reason"`
-	Series        *uuid.UUID         `json:"series_id"`
-	OccursAt      *int64             `json:"occurs_at"`
+	Reason        *string            `json:"override_reason,omitempty"`
+	Series        *uuid.UUID         `json:"series_id,omitempty"`
+	OccursAt      *int64             `json:"occurs_at,omitempty"`
 	CreatedAt     int64              `json:"created_at"`
 	UpdatedAt     int64              `json:"updated_at"`
 }

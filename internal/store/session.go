@@ -11,6 +11,7 @@ import (
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/stdlib"
 
 	"youkong/internal/fault"
@@ -88,10 +89,10 @@ func (t *onPostgres) lock(ctx context.Context, streams []string, questions []Que
 	var all pgx.Batch
 	all.Queue("BEGIN")
 	if len(streams) > 0 {
-		all.Queue(lockPostgres, streams).Query(func(rows pgx.Rows) error { return readHeads(rows, heads) })
+		all.Queue(lockPostgres, pgtype.FlatArray[string](streams)).Query(func(rows pgx.Rows) error { return readHeads(rows, heads) })
 	}
 	for _, q := range questions {
-		all.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error { return q.Read(rows) })
+		all.Queue(q.SQL, lists(q.Args)...).Query(func(rows pgx.Rows) error { return q.Read(rows) })
 	}
 	t.open = true
 	if err := t.send(ctx, &all); err != nil {
