@@ -44,7 +44,8 @@ func TestAChangedDatabaseIsRefused(t *testing.T) {
 			"ALTER TABLE occupancies DROP CONSTRAINT occupancies_no_overlap; ALTER TABLE occupancies ADD CONSTRAINT " +
 				"occupancies_no_overlap EXCLUDE USING gist (unit_id WITH =, int8range(starts_at, starts_at + 1) WITH &&)",
 			"DROP TABLE occupancies",
-			"DROP TRIGGER enrolments_places ON enrolments",
+			"DROP TRIGGER enrolments_places_insert ON enrolments",
+			"DROP TRIGGER enrolments_places_update ON enrolments",
 			"DROP TRIGGER courses_places ON courses",
 		},
 		"sqlite3": {
