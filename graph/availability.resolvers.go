@@ -36,7 +36,7 @@ func (r *queryResolver) Availability(ctx context.Context, communityIds []*scalar
 
 func (r *subscriptionResolver) Availability(ctx context.Context, communityIds []*scalar.ID, from *localtime.Date, to *localtime.Date, after []*model.AvailabilityCursor) (<-chan *model.AvailabilityEvent, error) {
 	if event := live.Single(ctx); event != nil {
-		return r.single(ctx, event), nil
+		return single(event, r.shownTo(viewer.From(ctx))), nil
 	}
 	places, err := r.placesOf(communityIds)
 	if err != nil {
@@ -50,5 +50,5 @@ func (r *subscriptionResolver) Availability(ctx context.Context, communityIds []
 	if err != nil {
 		return nil, err
 	}
-	return r.followAvailability(ctx, r.Live.Availability(places, window, cursors)), nil
+	return followShared(ctx, r.Live.Availability(places, window, cursors), r.shownTo(viewer.From(ctx))), nil
 }

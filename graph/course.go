@@ -200,20 +200,20 @@ func (r *Resolver) seats(s course.Seats) (*model.CourseSeats, error) {
 	}, nil
 }
 
-// followSeats sends the places of a course at first and whenever its stream has moved. They are read once for all who
-// follow them.
-func (r *Resolver) followSeats(ctx context.Context, id uuid.UUID) (<-chan *model.CourseSeats, error) {
+// seatsTopic is the places of a course at first and whenever its stream has moved. They are read once for all who follow
+// them.
+func (r *Resolver) seatsTopic(ctx context.Context, id uuid.UUID) (*live.Topic, error) {
 	if _, err := r.Courses.Seats(ctx, id); err != nil {
 		return nil, err
 	}
-	last := int64(-1)
-	return live.Follow(ctx, r.Live, feed.Course(id), func() (*model.CourseSeats, bool, error) {
+	return r.Live.Whole(feed.Course(id), func(ctx context.Context) (any, int64, error) {
 		seats, err := r.Courses.Newest(ctx, id)
-		if err != nil || seats.Version == last {
-			return nil, false, err
+		if err != nil {
+			return nil, 0, err
 		}
-		last = seats.Version
 		shown, err := r.seats(seats)
-		return shown, true, err
+		return shown, seats.Version, err
 	}), nil
 }
+
+func shownSeats(e *live.Event) *model.CourseSeats { return e.State.(*model.CourseSeats) }

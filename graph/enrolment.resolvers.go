@@ -14,6 +14,7 @@ import (
 	"youkong/graph/model"
 	"youkong/graph/scalar"
 	"youkong/internal/globalid"
+	"youkong/internal/live"
 	"youkong/internal/viewer"
 )
 
@@ -116,11 +117,18 @@ func (r *participantResolver) Child(ctx context.Context, obj *gen.Participant) (
 }
 
 func (r *subscriptionResolver) CourseSeats(ctx context.Context, courseID scalar.ID) (<-chan *model.CourseSeats, error) {
+	if event := live.Single(ctx); event != nil {
+		return single(event, shownSeats), nil
+	}
 	id, err := courseID.Must(globalid.Course)
 	if err != nil {
 		return nil, err
 	}
-	return r.followSeats(ctx, id)
+	topic, err := r.seatsTopic(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return followShared(ctx, topic, shownSeats), nil
 }
 
 func (r *viewerResolver) Enrolments(ctx context.Context, obj *model.Viewer, first *int) ([]*gen.Enrolment, error) {

@@ -33,23 +33,28 @@ func follow[In, Out any](ctx context.Context, in <-chan In, show func(In) Out) <
 	return out
 }
 
-// followAvailability hands the topic over to a transport that shows it to many at once, or else follows it alone.
-func (r *Resolver) followAvailability(ctx context.Context, topic *live.Topic) <-chan *model.AvailabilityEvent {
+// followShared hands the topic over to a transport that shows it to many at once, or else follows it alone. Its resolver
+// shows with single what the transport asks to be shown.
+func followShared[Out any](ctx context.Context, topic *live.Topic, show func(*live.Event) Out) <-chan Out {
 	if live.Offer(ctx, topic) {
-		nothing := make(chan *model.AvailabilityEvent)
+		nothing := make(chan Out)
 		close(nothing)
 		return nothing
 	}
-	v := viewer.From(ctx)
-	return follow(ctx, topic.Events(ctx), func(e *live.Event) *model.AvailabilityEvent { return r.event(v, e.Event) })
+	return follow(ctx, topic.Events(ctx), show)
 }
 
 // single sends one event and no more.
-func (r *Resolver) single(ctx context.Context, event *live.Event) <-chan *model.AvailabilityEvent {
-	out := make(chan *model.AvailabilityEvent, 1)
-	out <- r.event(viewer.From(ctx), event.Event)
+func single[Out any](event *live.Event, show func(*live.Event) Out) <-chan Out {
+	out := make(chan Out, 1)
+	out <- show(event)
 	close(out)
 	return out
+}
+
+// shownTo shows availability to the viewer.
+func (r *Resolver) shownTo(v viewer.Viewer) func(*live.Event) *model.AvailabilityEvent {
+	return func(e *live.Event) *model.AvailabilityEvent { return r.event(v, e.Event) }
 }
 
 // followOwn sends the viewer's upcoming bookings whenever the viewer's stream has moved.

@@ -6859,7 +6859,7 @@ extend type Subscription {
   courseSeats(
     "The course."
     courseId: ID!
-  ): CourseSeats! @public
+  ): CourseSeats! @public @shareable
 }
 `, BuiltIn: false},
 	{Name: "../schema/life.graphqls", Input: `extend type Booking {

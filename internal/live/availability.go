@@ -43,10 +43,9 @@ func New(ctx context.Context, hub *Hub, views *availability.Service, clock clock
 
 // Topic is what one reader wants to follow.
 type Topic struct {
-	live        *Service
-	communities []*community.Community
-	window      *availability.Window
-	after       map[uuid.UUID]availability.Cursor
+	live    *Service
+	openers []opener              // Of what it follows, each by itself.
+	after   []availability.Cursor // Where the reader goes on from in each; zero is from nothing.
 }
 
 // Availability is what is free and taken in the communities. A nil window is today, and moves on at local midnight with
@@ -54,7 +53,36 @@ type Topic struct {
 func (s *Service) Availability(
 	communities []*community.Community, window *availability.Window, after map[uuid.UUID]availability.Cursor,
 ) *Topic {
-	return &Topic{live: s, communities: communities, window: window, after: after}
+	t := &Topic{live: s}
+	for _, c := range communities {
+		t.openers = append(t.openers, s.opener(c, window))
+		t.after = append(t.after, after[c.ID])
+	}
+	return t
+}
+
+// opener opens the board of the window, or of today until midnight.
+func (s *Service) opener(c *community.Community, window *availability.Window) opener {
+	return func(ctx context.Context) (track, func(any) bool, func(), error) {
+		shown := window
+		if shown == nil {
+			at, err := s.views.Now(ctx, c.ID)
+			if err != nil {
+				return nil, nil, nil, err
+			}
+			today := availability.Today(at, c.Zone)
+			shown = &today
+		}
+		b, err := s.open(ctx, c, *shown)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		over := func(state any) bool {
+			v := state.(*availability.View)
+			return window == nil && availability.Today(v.AsOf, c.Zone) != v.Window
+		}
+		return b, over, func() { s.leave(b) }, nil
+	}
 }
 
 // Stats is what is open at the moment.

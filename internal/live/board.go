@@ -32,6 +32,12 @@ func (b *board) look() (v *availability.View, number int64, changed <-chan struc
 	return b.view, b.number, b.changed
 }
 
+// newest implements track.
+func (b *board) newest() (state any, to place, changed <-chan struct{}) {
+	view, number, changed := b.look()
+	return view, place{track: b, number: number, at: b.live.views.Cursor(view)}, changed
+}
+
 // publish keeps the view, and tells the readers unless it shows nothing new.
 func (b *board) publish(v *availability.View) {
 	b.mu.Lock()
@@ -44,9 +50,17 @@ func (b *board) publish(v *availability.View) {
 	}
 }
 
-// event leads from the cursor to the view, or from nothing when it is zero; nil when there is nothing new. Those who
-// stood at the same place get the same event.
-func (b *board) event(ctx context.Context, v *availability.View, from availability.Cursor) (*Event, error) {
+// cursor is where one who stands at the place goes on from: from nothing where it was shown another window.
+func (b *board) cursor(p place) availability.Cursor {
+	if earlier, ok := p.track.(*board); ok && earlier.window != b.window {
+		return availability.Cursor{}
+	}
+	return p.at
+}
+
+// event implements track. Those who stood at the same place get the same event.
+func (b *board) event(ctx context.Context, state any, stood place) (*Event, error) {
+	v, from := state.(*availability.View), b.cursor(stood)
 	if made, known := b.made(v, from); known {
 		return made, nil
 	}
@@ -86,6 +100,11 @@ func (b *board) keep(v *availability.View, from availability.Cursor, made *avail
 	}
 	b.events[from] = event
 	return event
+}
+
+// reach implements track.
+func (b *board) reach(ctx context.Context, from place) error {
+	return b.desk.reach(ctx, b, b.cursor(from))
 }
 
 // begin keeps the first view.

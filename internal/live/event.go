@@ -7,10 +7,11 @@ import (
 	"youkong/internal/availability"
 )
 
-// Event is an availability event together with what it looks like to all who asked for it in the same way: whoever needs
+// Event is what a topic tells together with what it looks like to all who asked for it in the same way: whoever needs
 // that first makes it, and the others wait for it rather than make it again.
 type Event struct {
-	*availability.Event
+	*availability.Event     // Of availability; otherwise nil.
+	State               any // Of what is told whole; otherwise nil.
 
 	mu    sync.Mutex
 	shown map[string]func() any

@@ -44,8 +44,8 @@ func (t *Topic) Join(q Question, r Reader) *Member {
 		g = t.begin(q)
 	}
 	m := &Member{group: g, reader: r, first: q.First, index: len(g.members), places: make([]place, len(g.strands))}
-	for i, strand := range g.strands {
-		m.places[i] = place{at: t.after[strand.community.ID], behind: true}
+	for i := range g.strands {
+		m.places[i] = place{at: t.after[i], behind: true}
 	}
 	g.members = append(g.members, m)
 	s.readers++
@@ -56,8 +56,8 @@ func (t *Topic) Join(q Question, r Reader) *Member {
 func (t *Topic) begin(q Question) *group {
 	ctx, cancel := context.WithCancel(t.live.ctx)
 	g := &group{live: t.live, key: q.Key, show: q.Show, cancel: cancel}
-	for i, c := range t.communities {
-		one := &strand{group: g, index: i, community: c, window: t.window, ready: make(chan struct{})}
+	for i, open := range t.openers {
+		one := &strand{group: g, index: i, open: open, ready: make(chan struct{})}
 		g.strands = append(g.strands, one)
 		go one.run(ctx)
 	}
@@ -91,21 +91,13 @@ func (g *group) present() []*Member {
 	return slices.Clone(g.members)
 }
 
-// place is where a reader stands in one community.
+// place is where a reader stands on one strand.
 type place struct {
-	board  *board              // Nil before the first event.
-	number int64               // Of the view on the board.
-	at     availability.Cursor // What it knows; zero when that is nothing.
+	track  track               // Nil before the first event.
+	number int64               // Of the state on the track.
+	at     availability.Cursor // What it knows of a community; zero when that is nothing.
 	behind bool                // The group's events pass it by until it was led on.
 }
 
 // reached says whether somebody who stands here has seen what is shown there.
-func (p place) reached(there place) bool { return p.board == there.board && p.number >= there.number }
-
-// cursorFor is where to go on from on a board: from nothing where it shows another window.
-func (p place) cursorFor(b *board) availability.Cursor {
-	if p.board != nil && p.board.window != b.window {
-		return availability.Cursor{}
-	}
-	return p.at
-}
+func (p place) reached(there place) bool { return p.track == there.track && p.number >= there.number }

@@ -47,7 +47,7 @@ func (m *Member) Lead(ctx context.Context) {
 			if ctx.Err() != nil {
 				return
 			}
-			m.group.live.log.WarnContext(ctx, "availability could not be read; a reader waits", "error", err)
+			m.group.live.log.WarnContext(ctx, "a topic could not be read; a reader waits", "error", err)
 			going = true
 			m.group.live.wait(ctx, nil)
 		}
@@ -65,15 +65,15 @@ func (m *Member) lead(ctx context.Context, i int, t *strand) (more bool, err err
 	if err != nil {
 		return false, err
 	}
-	if err := stand.board.desk.reach(ctx, stand.board, from.cursorFor(stand.board)); err != nil {
+	if err := stand.track.reach(ctx, from); err != nil {
 		return false, err
 	}
-	view, number, _ := stand.board.look()
-	event, err := stand.board.event(ctx, view, from.cursorFor(stand.board))
+	state, to, _ := stand.track.newest()
+	event, err := stand.track.event(ctx, state, from)
 	if err != nil {
 		return false, err
 	}
-	return m.hand(i, t, place{board: stand.board, number: number, at: t.group.live.views.Cursor(view)}, event), nil
+	return m.hand(i, t, to, event), nil
 }
 
 func (m *Member) place(i int) (p place, behind bool) {
