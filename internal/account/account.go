@@ -34,6 +34,8 @@ type Service struct {
 	ended hooks
 	uses  uses
 
+	lookups lookups
+
 	sender  message.Sender // Of one-time codes; nil where there is none.
 	sent    tries          // Codes, by phone.
 	guesses tries          // Passwords, by login.
@@ -41,11 +43,13 @@ type Service struct {
 
 // New makes the service. Only in demo mode do its made-up people exist.
 func New(s *store.Store, clock clockwork.Clock, demo bool) *Service {
-	return &Service{
+	service := &Service{
 		store: s, clock: clock, demo: demo,
 		sent:    tries{clock: clock, most: codesADay, within: 24 * time.Hour},
 		guesses: tries{clock: clock, most: maxGuesses, within: guessesWithin},
 	}
+	service.lookups.ask = service.whoHold
+	return service
 }
 
 // Known says whether what the viewer came with still holds; a visitor without a session is always welcome. Whoever keeps a
