@@ -39,62 +39,107 @@ func Value(data []byte) (any, error) {
 	if !json.Valid(data) {
 		return nil, Malformed("the text is not valid JSON")
 	}
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber()
-	return readValue(decoder, 0)
+	reader := &jsonReader{rest: data}
+	return reader.value(0)
 }
 
-func readValue(decoder *json.Decoder, depth int) (any, error) {
-	token, err := decoder.Token()
-	if err != nil {
-		return nil, Malformed("the text is not valid JSON")
-	}
-	delim, ok := token.(json.Delim)
-	if !ok {
-		return token, nil
-	}
-	if depth == maxNesting {
-		return nil, Malformed(fmt.Sprintf("the JSON nests deeper than %d levels", maxNesting))
-	}
-	if delim == '[' {
-		return readArray(decoder, depth+1)
-	}
-	return readObject(decoder, depth+1)
+// jsonReader reads what is known to be valid JSON, so that it only has to tell its parts from each other.
+type jsonReader struct{ rest []byte }
+
+// next skips white space and the given marks, and returns the byte that follows.
+func (r *jsonReader) next(marks string) byte {
+	r.rest = bytes.TrimLeft(r.rest, " \t\r\n"+marks)
+	return r.rest[0]
 }
 
-func readArray(decoder *json.Decoder, depth int) (any, error) {
+// take returns the next n bytes.
+func (r *jsonReader) take(n int) []byte {
+	taken := r.rest[:n]
+	r.rest = r.rest[n:]
+	return taken
+}
+
+func (r *jsonReader) value(depth int) (any, error) {
+	switch r.next("") {
+	case '{', '[':
+		if depth == maxNesting {
+			return nil, Malformed(fmt.Sprintf("the JSON nests deeper than %d levels", maxNesting))
+		}
+		if r.take(1)[0] == '[' {
+			return r.array(depth + 1)
+		}
+		return r.object(depth + 1)
+	case '"':
+		return r.text()
+	case 't':
+		r.take(len("true"))
+		return true, nil
+	case 'f':
+		r.take(len("false"))
+		return false, nil
+	case 'n':
+		r.take(len("null"))
+		return nil, nil
+	default:
+		return r.number(), nil
+	}
+}
+
+func (r *jsonReader) array(depth int) (any, error) {
 	array := []any{}
-	for decoder.More() {
-		value, err := readValue(decoder, depth)
+	for r.next(",") != ']' {
+		value, err := r.value(depth)
 		if err != nil {
 			return nil, err
 		}
 		array = append(array, value)
 	}
-	return array, closing(decoder)
+	r.take(1)
+	return array, nil
 }
 
-func readObject(decoder *json.Decoder, depth int) (any, error) {
+func (r *jsonReader) object(depth int) (any, error) {
 	object := map[string]any{}
-	for decoder.More() {
-		token, err := decoder.Token()
+	for r.next(",") != '}' {
+		key, err := r.text()
 		if err != nil {
-			return nil, Malformed("the text is not valid JSON")
+			return nil, err
 		}
-		key, _ := token.(string)
 		if _, twice := object[key]; twice {
 			return nil, Malformed(fmt.Sprintf("the key %.40q appears twice", key))
 		}
-		if object[key], err = readValue(decoder, depth); err != nil {
+		r.next(":")
+		if object[key], err = r.value(depth); err != nil {
 			return nil, err
 		}
 	}
-	return object, closing(decoder)
+	r.take(1)
+	return object, nil
 }
 
-func closing(decoder *json.Decoder) error {
-	if _, err := decoder.Token(); err != nil {
-		return Malformed("the text is not valid JSON")
+func (r *jsonReader) number() json.Number {
+	n := bytes.IndexAny(r.rest, " \t\r\n,]}")
+	if n < 0 {
+		n = len(r.rest)
 	}
-	return nil
+	return json.Number(r.take(n))
+}
+
+// text reads a string; one without escapes is what it looks like.
+func (r *jsonReader) text() (text string, err error) {
+	end, escaped := 1, false
+	for ; r.rest[end] != '"'; end++ {
+		if r.rest[end] == '\\' {
+			escaped = true
+			end++
+		}
+	}
+	quoted := r.take(end + 1)
+	if !escaped {
+		return string(quoted[1:end]), nil
+	}
+	if json.Unmarshal(quoted, &text) != nil {
+		return "", Malformed("the text is not valid JSON")
+	}
+	return text, nil
 }

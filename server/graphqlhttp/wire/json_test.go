@@ -39,7 +39,7 @@ func TestObjectKeepsNumbersExactly(t *testing.T) {
 }
 
 func FuzzValue(f *testing.F) {
-	for _, seed := range []string{`{"a":[1,"x",null]}`, `{"a":1,"a":1}`, `[[[]]]`, `"\ud800"`, `1e9`, "{\"\xff\":1}"} {
+	for _, seed := range []string{`{"a":[1,"x",null]}`, `{"a":1,"a":1}`, `[[[]]]`, "{ \"a\\u0061\" : [ \"\\\"\\n\" , -1.5e3 ] , \"b\":{} }", `"\ud800"`, `1e9`, "{\"\xff\":1}"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
