@@ -15,29 +15,46 @@ const VerifyPage = lazy(async () => {
   return { default: page }
 })
 
+const CeremonyPage = lazy(async () => {
+  const [{ CeremonyPage: page }] = await Promise.all([import('@/features/ceremony/CeremonyPage'), restOfTexts()])
+  return { default: page }
+})
+
 export function App() {
   const { language } = useLook()
   const client = useMemo(() => makeClient(language), [language])
   return (
     <ClientContext value={client}>
-      <ViewerProvider>
-        <Shell>
-          <Suspense>
-            <Switch>
-              {/* Whoever checks a draw need not wait for the server that is in doubt. */}
-              <Route path="/draw/verify" component={VerifyPage} />
-              <Route>
-                <CommunitiesProvider>
-                  <DeskProvider>
-                    <Pages />
-                  </DeskProvider>
-                </CommunitiesProvider>
-              </Route>
-            </Switch>
-          </Suspense>
-        </Shell>
-        <Toasts />
-      </ViewerProvider>
+      <Suspense>
+        <Switch>
+          {/* A screen on a wall has nothing around it. */}
+          <Route path="/courses/:id/ceremony">{({ id }) => <CeremonyPage key={id} id={id} />}</Route>
+          <Route component={Whole} />
+        </Switch>
+      </Suspense>
     </ClientContext>
+  )
+}
+
+function Whole() {
+  return (
+    <ViewerProvider>
+      <Shell>
+        <Suspense>
+          <Switch>
+            {/* Whoever checks a draw need not wait for the server that is in doubt. */}
+            <Route path="/draw/verify" component={VerifyPage} />
+            <Route>
+              <CommunitiesProvider>
+                <DeskProvider>
+                  <Pages />
+                </DeskProvider>
+              </CommunitiesProvider>
+            </Route>
+          </Switch>
+        </Suspense>
+      </Shell>
+      <Toasts />
+    </ViewerProvider>
   )
 }

@@ -23,6 +23,9 @@ export function DrawPart({ id, draw, zone }: { id: string; draw: Draw; zone: str
         <Step done={draw.listHash !== null} name={t('course.draw.list')} value={draw.listHash ?? ''} />
         <Step done={draw.drawnAt !== null} name={t('course.draw.drawn')} value="" words={draw.drawnAt ? moment(draw.drawnAt) : ''} />
       </ol>
+      <Link href={`/courses/${id}/ceremony`} className={buttonClass('plain')}>
+        {t('course.draw.watch')}
+      </Link>
       {draw.drawnAt && (
         <Link href={`/draw/verify?transcript=/draws/${id}.json`} className={buttonClass('plain')}>
           {t('course.draw.verify')}

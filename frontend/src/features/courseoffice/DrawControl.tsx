@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { useClient } from '@/api/client'
 import { RunDrawDocument, SetBeaconDocument } from '@/gql/courseoffice'
 import { useNow } from '@/time/clock'
@@ -29,6 +30,7 @@ export function DrawControl({ course, draw, zone, onDone }: DrawControlProps) {
   return (
     <section className={styles['section']}>
       <h2>{t('course.draw.title')}</h2>
+      <Link href={`/courses/${course.id}/ceremony`}>{t('course.draw.watch')}</Link>
       <ol className={styles['steps']}>
         <Step done name={t('course.draw.commitment')} value={draw.commitment} />
         <Step
